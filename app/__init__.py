@@ -1,0 +1,1 @@
+"""Everything of Sotto that needs a window."""

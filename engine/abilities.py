@@ -1,0 +1,34 @@
+"""What a model can do, and the refusal of what it can't before any work starts."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.errors import EngineError
+
+Task = Literal["transcribe", "translate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """`languages` holds Whisper's codes. `word_times` says whether heads for cross-attention alignment are known:
+    without them words are timed by all heads of the upper half of the decoder, less exactly."""
+
+    languages: tuple[str, ...]
+    translates: bool
+    word_times: bool
+
+    def check(self, model: str, task: Task, language: str | None) -> None:
+        """Raise EngineError("options") if `model` can't do `task` in `language`; the message says which kind can."""
+        if task == "translate" and not self.translates:
+            raise EngineError(
+                "options",
+                f"{model} cannot translate into English: use a multilingual model that was trained to, such as small, "
+                "medium or large-v3 (not a .en, turbo or distilled one).",
+            )
+        if language is not None and language not in self.languages:
+            known = f"only {self.languages[0]}" if len(self.languages) == 1 else f"{len(self.languages)} other languages"
+            raise EngineError(
+                "options",
+                f"{model} knows {known}, not {language!r}: choose another language, leave it out to have it detected, "
+                "or use a model whose list holds it (large-v3 knows 100).",
+            )

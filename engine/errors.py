@@ -1,0 +1,17 @@
+"""Failures that a person can act on, by kind; everything else that is raised is a bug and must be seen."""
+
+from typing import Literal
+
+FailureKind = Literal["media", "subtitles", "model", "options", "memory", "device", "disk", "setup"]
+
+
+class EngineError(Exception):
+    """A failure with a kind, to choose words and buttons by, and one sentence: what is wrong with what, and the remedy."""
+
+    def __init__(self, kind: FailureKind, message: str) -> None:
+        super().__init__(message)
+        self.kind: FailureKind = kind
+
+
+class Cancelled(Exception):  # noqa: N818 - a wish that was granted, not an error
+    """Whoever asked for the work asked for its end."""

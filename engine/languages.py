@@ -131,7 +131,7 @@ _ALIASES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_CODES_BY_NAME = {name.lower(): code for code, name in LANGUAGES.items()} | _ALIASES
+_CODES_BY_NAME = {**{name.lower(): code for code, name in LANGUAGES.items()}, **_ALIASES}
 
 
 def language_code(text: str) -> str:

@@ -17,11 +17,8 @@ GPT2_TOKENS = 50256  # the English-only models' vocabulary is GPT-2's
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "yue"})
 
 _LANGUAGE = re.compile(r"<\|([a-z]{2,3})\|>")
-_NON_SPEECH = (
-    *'"#()*+/:;<=>@[\\]^_`{|}~「」『』',
-    *["<<", ">>", "<<<", ">>>", "--", "---", "-(", "-[", "('", '("', "((", "))", "(((", ")))", "[[", "]]", "{{", "}}"],
-)
-_NOTES = ("♪♪", "♪♪♪")
+_SIGNS = '"#()*+/:;<=>@[\\]^_`{|}~「」『』'
+_RUNS = "<< >> <<< >>> -- --- -( -[ (' (\" (( )) ((( ))) [[ ]] {{ }} ♪♪ ♪♪♪"
 _MUSIC = "♩♪♫♬♭♮♯"  # these share their first two bytes, so that the first of several tokens stands for them
 
 
@@ -130,7 +127,7 @@ class Tokenizer:
     def non_speech_tokens(self) -> tuple[int, ...]:
         """Tokens of brackets, notes and other signs that no voice speaks; hyphen and quote only as a word's start."""
         found = {self.encode(" -")[0], self.encode(" '")[0]}
-        for symbol in (*_NON_SPEECH, *_NOTES, *_MUSIC):
+        for symbol in (*_SIGNS, *_RUNS.split(), *_MUSIC):
             for tokens in (self.encode(symbol), self.encode(" " + symbol)):
                 if len(tokens) == 1 or symbol in _MUSIC:
                     found.add(tokens[0])
@@ -142,10 +139,7 @@ class Tokenizer:
         Where words are written without spaces, every run of tokens that ends with a whole character is one.
         """
         pieces = self._split_at_characters(tokens)
-        if self.multilingual and language in UNSPACED:
-            words = pieces
-        else:
-            words = self._join_to_spaces(pieces)
+        words = pieces if self.multilingual and language in UNSPACED else self._join_to_spaces(pieces)
         return [self.decode_with_timestamps(word) for word in words], words
 
     def _split_at_characters(self, tokens: Sequence[int]) -> list[list[int]]:

@@ -88,13 +88,19 @@ def _tokenizer_json(path: Path) -> tuple[dict[str, int], list[tuple[str, str]], 
     content = _json(path)
     try:
         model = content["model"]
-        merges = [tuple(m.split(" ")) if isinstance(m, str) else tuple(m) for m in model["merges"]]
+        merges = [_pair(merge) for merge in model["merges"]]
         added = {token["content"]: token["id"] for token in content.get("added_tokens", ())}
-        if model["type"] != "BPE" or content.get("normalizer") or any(len(merge) != 2 for merge in merges):
+        if model["type"] != "BPE" or content.get("normalizer"):
             raise EngineError("model", f"{path} is not a byte-level BPE vocabulary, as Whisper's are.")
         return _checked(path, model["vocab"]), merges, _checked(path, added)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise EngineError("model", f"{path} is not a tokenizer.json that Sotto can read: fetch it again.") from error
+
+
+def _pair(merge: str | list[str]) -> tuple[str, str]:
+    """Newer files hold lists, older ones strings with a space between."""
+    left, right = merge.split(" ") if isinstance(merge, str) else merge
+    return left, right
 
 
 def _merges_txt(path: Path) -> list[tuple[str, str]]:

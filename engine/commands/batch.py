@@ -1,0 +1,173 @@
+"""Several files, one model: everything is checked first, the model is loaded once, and one bad file stops no other."""
+
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import engine
+from engine.audio.decode import Channels
+from engine.audio.ffmpeg import shown
+from engine.audio.probe import probe
+from engine.commands.outputs import Job, Outputs, check_outputs
+from engine.commands.screen import Account, Bar, Screen, clock, complain
+from engine.errors import Cancelled, EngineError, FailureKind
+from engine.progress import Cancel, MediaReady, Progress
+from engine.transcript import DetectedLanguage, Segment
+from engine.whisper.options import Options
+
+if TYPE_CHECKING:  # torch comes with it, which no check needs
+    from engine.pipeline import LoadedModel
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of every file of a run."""
+
+    model: Path
+    model_name: str
+    device: str | None
+    fp16: bool
+    threads: int
+    options: Options
+    track: int | None
+    channels: Channels
+    outputs: Outputs
+    ffmpeg: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """All that one file gave."""
+
+    segments: tuple[Segment, ...]
+    ready: MediaReady
+    language: str
+
+
+class Batch:
+    """One run over several files."""
+
+    def __init__(self, request: Request, screen: Screen) -> None:
+        self._request = request
+        self._screen = screen
+        self._cancel = Cancel()
+        self._failed: list[tuple[Path, FailureKind]] = []
+
+    def run(self, jobs: tuple[Job, ...]) -> int:
+        """Transcribe what can be; return the exit code. Raises Cancelled after Ctrl-C."""
+        ready = [job for job in jobs if self._passes(job)]
+        if ready:
+            model = self._load()
+            with _ctrl_c_asks(self._cancel):
+                for job in ready:
+                    with self._failing_alone(job):
+                        self._transcribe(job, model)
+        return self._exit_code(len(jobs))
+
+    def _passes(self, job: Job) -> bool:
+        with self._failing_alone(job):
+            track = probe(job.media, self._request.ffmpeg).choose(self._request.track)
+            channel = self._request.channels
+            if isinstance(channel, int) and channel >= track.channels:
+                raise EngineError(
+                    "options",
+                    f"{shown(job.media)} has no channel {channel}: its sound has {track.channels}, counted from 0.",
+                )
+            check_outputs(job, overwrite=self._request.outputs.overwrite)
+            return True
+        return False
+
+    def _load(self) -> "LoadedModel":
+        asked = self._request
+        return engine.load_model(
+            asked.model, device=asked.device, fp16=asked.fp16, threads=asked.threads, ffmpeg=asked.ffmpeg
+        )
+
+    def _transcribe(self, job: Job, model: "LoadedModel") -> None:
+        began = time.monotonic()
+        with self._screen.bar(job.media) as bar:
+            heard = self._listen(job, model, bar)
+        if not heard.segments:
+            complain(f"No speech found in {shown(job.media)}.")
+        self._request.outputs.write(job, heard.segments, heard.language)
+        self._screen.account(
+            Account(
+                shown(job.media),
+                outputs=tuple(map(shown, job.outputs)),
+                model=self._request.model_name,
+                language=heard.language or None,
+                segments=len(heard.segments),
+                duration_ms=heard.ready.duration,
+                missing_ms=heard.ready.missing,
+                took_ms=round((time.monotonic() - began) * 1000),
+                options=self._request.options,
+            )
+        )
+
+    def _listen(self, job: Job, model: "LoadedModel", bar: Bar) -> Heard:
+        asked = self._request
+        segments: list[Segment] = []
+        ready = MediaReady(0, 0)
+        language = asked.options.language or ""
+        for event in model.events(
+            job.media, asked.options, track=asked.track, channels=asked.channels, cancel=self._cancel
+        ):
+            match event:
+                case Progress():
+                    bar.move(event)
+                case MediaReady():
+                    ready = event
+                    _say_if_cut(job.media, event)
+                case DetectedLanguage(code=code):
+                    language = language or code
+                case Segment():
+                    segments.append(event)
+                    self._screen.hear(event)
+        return Heard(tuple(segments), ready, language)
+
+    @contextmanager
+    def _failing_alone(self, job: Job) -> Iterator[None]:
+        try:
+            yield
+        except Cancelled:
+            complain(f"Stopped: nothing was written for {shown(job.media)}; files before it are complete.")
+            raise
+        except EngineError as error:
+            self._failed.append((job.media, error.kind))
+            complain(str(error))
+            self._screen.account(Account(shown(job.media), error=str(error)))
+
+    def _exit_code(self, files: int) -> int:
+        if not self._failed:
+            return 0
+        if files > 1:
+            names = ", ".join(shown(media) for media, _ in self._failed)
+            complain(f"{len(self._failed)} of {files} files failed: {names}")
+        return 2 if all(kind == "options" for _, kind in self._failed) else 1
+
+
+def _say_if_cut(media: Path, ready: MediaReady) -> None:
+    if ready.missing:
+        end, declared = clock(ready.duration), clock(ready.duration + ready.missing)
+        complain(f"{shown(media)} is cut: its sound ends at {end} of {declared}. What there is will be transcribed.")
+
+
+@contextmanager
+def _ctrl_c_asks(cancel: Cancel) -> Iterator[None]:
+    """Let Ctrl-C end the work in order; pressed again it ends it at once."""
+
+    def ask(_number: int, _frame: FrameType | None) -> None:
+        cancel.ask()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = signal.signal(signal.SIGINT, ask), signal.signal(signal.SIGTERM, ask)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before[0])
+        signal.signal(signal.SIGTERM, before[1])

@@ -1,0 +1,115 @@
+"""From a media file to segments: the rooms joined into one generator of events, and `load_model` for library use."""
+
+import heapq
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.audio.decode import Channels, Decoded, decode
+from engine.audio.ffmpeg import find_ffmpeg
+from engine.audio.pcm import Pcm
+from engine.audio.probe import probe
+from engine.checkpoints.local import find_model
+from engine.paths import cache_folder, model_folders
+from engine.progress import Cancel, MediaReady, Progress
+from engine.sound_folder import sound_folder
+from engine.transcript import DetectedLanguage, Segment
+from engine.whisper import checkpoint
+from engine.whisper.checkpoint import Model
+from engine.whisper.options import Options
+from engine.whisper.transcribe import transcribe as hear
+
+Heard = Progress | DetectedLanguage | Segment
+Event = MediaReady | Heard
+
+
+def transcribe(
+    media: Path,
+    model: Model,
+    options: Options,
+    *,
+    ffmpeg: Path,
+    track: int | None,
+    channels: Channels,
+    cancel: Cancel,
+) -> Iterator[Event]:
+    """Yield what happens on the way from `media` to its segments, which come in the order of time.
+
+    `track` None: the file's own choice. `channels`: the mix of all, each by itself, or the one of a number from 0.
+    Raises EngineError of any kind, and Cancelled within a decoder step.
+    """
+    info = probe(media, ffmpeg)
+    model.abilities.check(model.name, options.task, options.language)
+    with sound_folder(cache_folder()) as folder:
+        decoded = yield from decode(info, ffmpeg, folder, track=track, channels=channels, cancel=cancel)
+        yield MediaReady(max(pcm.duration for pcm in decoded.pcms), decoded.missing)
+        yield from _hear_channels(decoded, channels, model, options, cancel)
+
+
+def _hear_channels(
+    decoded: Decoded, channels: Channels, model: Model, options: Options, cancel: Cancel
+) -> Iterator[Heard]:
+    if channels == "mix":
+        return hear(model, decoded.pcms[0], options, cancel)
+    first = 0 if channels == "each" else channels
+    return in_order(
+        [_of_channel(channel, hear(model, pcm, options, cancel)) for channel, pcm in enumerate(decoded.pcms, first)]
+    )
+
+
+def _of_channel(channel: int, events: Iterator[Heard]) -> Iterator[Heard]:
+    for event in events:
+        yield replace(event, channel=channel) if isinstance(event, Segment) else event
+
+
+def in_order(channels: list[Iterator[Heard]]) -> Iterator[Heard]:
+    """Merge what the channels tell by the time that it is about; whoever is behind is heard next.
+
+    So a Progress holds for all channels: each of them is at least there.
+    """
+    timed = (_with_time(channel, events) for channel, events in enumerate(channels))
+    return (event for _, _, event in heapq.merge(*timed, key=lambda told: told[:2]))
+
+
+def _with_time(channel: int, events: Iterator[Heard]) -> Iterator[tuple[int, int, Heard]]:
+    now = 0
+    for event in events:
+        match event:
+            case Progress(done=time) | Segment(start=time):
+                now = max(now, time)
+        yield now, channel, event
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedModel:
+    """A model in memory, ready for any number of files."""
+
+    model: Model
+    ffmpeg: Path
+
+    def transcribe(
+        self,
+        media: Path | str,
+        options: Options | None = None,
+        *,
+        track: int | None = None,
+        channels: Channels = "mix",
+        cancel: Cancel | None = None,
+    ) -> Iterator[Segment]:
+        """Yield the segments of a file as they are heard, in the order of time; arguments as `pipeline.transcribe`."""
+        events = self.events(Path(media), options or Options(), track=track, channels=channels, cancel=cancel)
+        return (event for event in events if isinstance(event, Segment))
+
+    def events(
+        self, media: Path, options: Options, *, track: int | None, channels: Channels, cancel: Cancel | None
+    ) -> Iterator[Event]:
+        """Yield segments, and between them how far the work is and what it found out."""
+        return transcribe(
+            media,
+            self.model,
+            options,
+            ffmpeg=self.ffmpeg,
+            track=track,
+            channels=channels,
+            cancel=cancel or Cancel(),
+        )

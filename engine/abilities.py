@@ -26,7 +26,9 @@ class Abilities:
                 "medium or large-v3 (not a .en, turbo or distilled one).",
             )
         if language is not None and language not in self.languages:
-            known = f"only {self.languages[0]}" if len(self.languages) == 1 else f"{len(self.languages)} other languages"
+            known = (
+                f"only {self.languages[0]}" if len(self.languages) == 1 else f"{len(self.languages)} other languages"
+            )
             raise EngineError(
                 "options",
                 f"{model} knows {known}, not {language!r}: choose another language, leave it out to have it detected, "

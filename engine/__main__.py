@@ -1,5 +1,6 @@
 """The command line `sotto`: the table of its commands, each imported when it is called, and the end of every run."""
 
+import io
 import sys
 import traceback
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
+from engine.commands.screen import complain
 from engine.errors import Cancelled, EngineError
 
 COMMANDS = {  # name: (module, function of the same name), the line that the help shows
@@ -19,6 +21,7 @@ COMMANDS = {  # name: (module, function of the same name), the line that the hel
 }
 EPILOG = "Exit codes: 0 done, 1 something failed, 2 the command line can't be, 130 stopped by Ctrl-C."
 CANCELLED = 130
+BUG = "sotto: This is a mistake in the program: please report the lines below. They hold nothing of your recording.\n"
 
 
 class CommandTable(TyperGroup):
@@ -58,29 +61,35 @@ def _version() -> str:
 
 
 def _sotto(
-    version: Annotated[  # noqa: ARG001 - its callback answers
+    version: Annotated[
         bool, typer.Option("--version", help="Print the version.", callback=_show_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Transcribe speech with Whisper on your own machine: from a media file to subtitles."""
+    """Transcribe speech on your own machine with Whisper: from a media file to subtitles."""
+    del version  # its callback has answered
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] - names of files may be no text
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # the name of a file may be no text
     sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:
     """Run one command line; return its exit code: 0 done, 1 failed, 2 can't be, 130 stopped."""
-    table = typer.Typer(cls=CommandTable, add_completion=False, no_args_is_help=True, epilog=EPILOG)
+    table = typer.Typer(cls=CommandTable, add_completion=False, epilog=EPILOG)
     table.callback()(_sotto)
     try:
-        return typer.main.get_command(table).main(arguments, prog_name="sotto", standalone_mode=False) or 0
+        return int(typer.main.get_command(table).main(arguments or ["--help"], "sotto", standalone_mode=False) or 0)
     except EngineError as error:
-        return _refuse(str(error), 2 if error.kind == "options" else 1)
+        complain(str(error))
+        return 2 if error.kind == "options" else 1
     except TyperException as error:
-        return _refuse(f"{error.format_message()} (sotto {arguments[0] if arguments else ''} --help)", error.exit_code)
+        asked = " ".join(["sotto", *(name for name in arguments[:1] if name in COMMANDS), "--help"])
+        complain(f"{error.format_message().rstrip('.')}: see {asked}")
+        return error.exit_code
     except (Cancelled, KeyboardInterrupt, typer.Abort):
         return CANCELLED
     except Exception as bug:  # noqa: BLE001 - shown, not hidden
@@ -88,14 +97,9 @@ def run(arguments: list[str]) -> int:
         return 1
 
 
-def _refuse(message: str, code: int) -> int:
-    typer.echo(f"sotto: {on_one_line(message)}", err=True)
-    return code
-
-
 def _frames(bug: BaseException) -> Iterator[str]:
-    """Yield where it went wrong, without the message: that may hold what was said."""
-    yield "sotto: this is a mistake in the program. Please report the lines below; they hold nothing of your recording.\n"
+    """Yield where it went wrong, without the message of the exception: that may hold what was said."""
+    yield BUG
     cause: BaseException | None = bug
     while cause is not None:
         yield from traceback.format_tb(cause.__traceback__)

@@ -1,4 +1,4 @@
-"""The options of `sotto transcribe`, as types that Typer reads: the name that is typed, what it takes, one line of help.
+"""The options of `sotto transcribe` as types that Typer reads: what is typed, what it takes, one line of help.
 
 Names and meaning are those of openai-whisper's command line; the second name of an option is faster-whisper's.
 """

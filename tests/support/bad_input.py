@@ -1,6 +1,6 @@
 """Everything bad that a person can hand to `sotto transcribe`, and what the program must say to it.
 
-    python -m tests.support.bad_input       # a table: what was given, what it printed, its exit code
+python -m tests.support.bad_input       # a table: what was given, what it printed, its exit code
 """
 
 import json
@@ -245,7 +245,9 @@ BAD_INPUTS = (
     BadInput("unknown language", with_options("--language", "klingon"), 2, "Whisper knows no language 'klingon'"),
     BadInput(".en model, Norwegian", with_recipe("english", "--language", "no"), 2, "knows only en"),
     BadInput("turbo, translate", with_recipe("turbo", "--task", "translate"), 2, "cannot translate"),
-    BadInput("patience, no beams", with_options("--beam_size", "None", "--patience", "1"), 2, "patience needs beam_size"),
+    BadInput(
+        "patience, no beams", with_options("--beam_size", "None", "--patience", "1"), 2, "patience needs beam_size"
+    ),
     BadInput(
         "silence threshold, no words",
         with_options("--hallucination_silence_threshold", "2"),
@@ -276,7 +278,15 @@ def run(bad: BadInput, bench: Bench) -> Ran:
         defaults += ["-o", "out"]
     if "--model" not in arguments:
         defaults += ["--model", bench.model]
-    return sotto("transcribe", "--temperature_increment_on_fallback", "None", *defaults, *arguments, home=bench.folder, before=bad.before)
+    return sotto(
+        "transcribe",
+        "--temperature_increment_on_fallback",
+        "None",
+        *defaults,
+        *arguments,
+        home=bench.folder,
+        before=bad.before,
+    )
 
 
 def main() -> None:

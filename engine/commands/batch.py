@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import engine
 from engine.audio.decode import Channels
 from engine.audio.ffmpeg import shown
-from engine.audio.probe import probe
-from engine.commands.outputs import Job, Outputs, check_outputs
+from engine.audio.probe import AudioTrack, probe
+from engine.commands.outputs import Job, Writing, check_outputs
 from engine.commands.screen import Account, Bar, Screen, clock, complain
 from engine.errors import Cancelled, EngineError, FailureKind
 from engine.progress import Cancel, MediaReady, Progress
@@ -36,7 +36,7 @@ class Request:
     options: Options
     track: int | None
     channels: Channels
-    outputs: Outputs
+    writing: Writing
     ffmpeg: Path
 
 
@@ -72,13 +72,8 @@ class Batch:
     def _passes(self, job: Job) -> bool:
         with self._failing_alone(job):
             track = probe(job.media, self._request.ffmpeg).choose(self._request.track)
-            channel = self._request.channels
-            if isinstance(channel, int) and channel >= track.channels:
-                raise EngineError(
-                    "options",
-                    f"{shown(job.media)} has no channel {channel}: its sound has {track.channels}, counted from 0.",
-                )
-            check_outputs(job, overwrite=self._request.outputs.overwrite)
+            _check_channel(job.media, track, self._request.channels)
+            check_outputs(job, overwrite=self._request.writing.overwrite)
             return True
         return False
 
@@ -94,7 +89,7 @@ class Batch:
             heard = self._listen(job, model, bar)
         if not heard.segments:
             complain(f"No speech found in {shown(job.media)}.")
-        self._request.outputs.write(job, heard.segments, heard.language)
+        self._request.writing.write(job, heard.segments, heard.language)
         self._screen.account(
             Account(
                 shown(job.media),
@@ -149,6 +144,13 @@ class Batch:
             names = ", ".join(shown(media) for media, _ in self._failed)
             complain(f"{len(self._failed)} of {files} files failed: {names}")
         return 2 if all(kind == "options" for _, kind in self._failed) else 1
+
+
+def _check_channel(media: Path, track: AudioTrack, channel: Channels) -> None:
+    if isinstance(channel, int) and channel >= track.channels:
+        raise EngineError(
+            "options", f"{shown(media)} has no channel {channel}: its sound has {track.channels}, counted from 0."
+        )
 
 
 def _say_if_cut(media: Path, ready: MediaReady) -> None:

@@ -3,11 +3,16 @@
 import os
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.audio.ffmpeg import shown
 from engine.errors import EngineError
+from engine.subtitles.export import write_whole
+from engine.subtitles.formats import compose_transcript
+from engine.subtitles.layout import LineLimits
+from engine.transcript import Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,33 @@ def check_outputs(job: Job, *, overwrite: bool) -> None:
         if len(os.fsencode(output.name)) > 255:  # NAME_MAX of the usual file systems
             raise EngineError(
                 "disk",
-                f"The name {shown(Path(output.name))} is too long for a file: give {shown(Path(job.media.name))} a shorter one.",
+                f"{shown(Path(output.name))} is too long for the name of a file: give {shown(job.media)} a shorter one.",
             )
         if output.is_dir():
             raise EngineError("disk", f"{shown(output)} is a folder: choose another --output_dir.")
         if os.path.lexists(output) and not overwrite:
             raise EngineError("disk", f"{shown(output)} exists: move it away, or replace it with --overwrite.")
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How what was heard is written."""
+
+    limits: LineLimits
+    overwrite: bool
+
+    def write(self, job: Job, segments: Sequence[Segment], language: str) -> None:
+        """Write every output of `job`, each whole or not at all. Raises EngineError("disk")."""
+        texts = [compose_transcript(output.suffix, segments, language, self.limits) for output in job.outputs]
+        _make_folder(job.outputs[0].parent)
+        for output, text in zip(job.outputs, texts, strict=True):
+            write_whole(text, output, overwrite=self.overwrite)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EngineError(
+            "disk", f"{shown(folder)} can't be made ({error.strerror}): choose another --output_dir."
+        ) from error

@@ -7,14 +7,16 @@ from engine.audio.ffmpeg import find_ffmpeg
 from engine.checkpoints.local import find_model
 from engine.commands import transcribe_options as opt
 from engine.commands.batch import Batch, Request
-from engine.commands.outputs import Outputs, check_folder, plan
+from engine.commands.outputs import Writing, check_folder, plan
 from engine.commands.screen import Screen, complain
 from engine.errors import EngineError
 from engine.languages import language_code
 from engine.paths import model_folders, settings_file
-from engine.settings import read_settings
+from engine.settings import Settings, read_settings
+from engine.subtitles.layout import LineLimits
 from engine.whisper.options import Options
 
+REFERENCE = Options()
 ALL_FORMATS = (".txt", ".vtt", ".srt", ".tsv", ".json")
 
 
@@ -53,8 +55,8 @@ def transcribe(
     no_speech_threshold: opt.NoSpeechThreshold = 0.6,
     clip_timestamps: opt.ClipTimestamps = "0",
     word_timestamps: opt.WordTimestamps = "False",
-    prepend_punctuations: opt.PrependPunctuations = Options.prepend_punctuations,
-    append_punctuations: opt.AppendPunctuations = Options.append_punctuations,
+    prepend_punctuations: opt.PrependPunctuations = REFERENCE.prepend_punctuations,
+    append_punctuations: opt.AppendPunctuations = REFERENCE.append_punctuations,
     hallucination_silence_threshold: opt.HallucinationSilenceThreshold = None,
     track: opt.Track = None,
     channels: opt.ChannelChoice = "mix",
@@ -92,15 +94,31 @@ def transcribe(
         allowed_languages=_codes(allowed_languages),
         language_detection_threshold=language_detection_threshold,
     )
-    _check_layout(options, highlight_words == "True", max_line_width, max_line_count, max_words_per_line)
-    jobs = plan(files, output_dir, _suffixes(output_format or ["all"]))
+    limits = LineLimits(max_line_width, max_line_count, max_words_per_line, highlight_words == "True")
+    limits.check(word_times=options.word_timestamps)
+    jobs = plan(files, output_dir, suffixes(output_format))
     check_folder(output_dir)
     settings = _settings()
-    found = find_model(model, model_folders(settings.model_folders, model_dir))
+    found = find_model(model, model_folders(settings.model_folders + ((model_dir,) if model_dir else ())))
     found.abilities.check(found.name, options.task, options.language)
-    request = Request()
-    screen = Screen(quiet=quiet, as_json=as_json, verbose=None if verbose is None else verbose == "True")
-    return Batch(request, screen).run(jobs)
+    request = Request(
+        model=found,
+        device=device,
+        fp16=fp16 == "True",
+        threads=threads,
+        options=options,
+        track=track,
+        channels=channels,
+        writing=Writing(limits, overwrite),
+        ffmpeg=find_ffmpeg(settings.ffmpeg),
+    )
+    return Batch(request, Screen(quiet=quiet, as_json=as_json, verbose=verbose and verbose == "True")).run(jobs)
+
+
+def suffixes(formats: list[opt.Format] | None) -> tuple[str, ...]:
+    """Return the suffixes of the formats that were asked for, each once, in the reference's order."""
+    asked = set(formats or ["all"])
+    return ALL_FORMATS if "all" in asked else tuple(suffix for suffix in ALL_FORMATS if suffix[1:] in asked)
 
 
 def temperatures(first: float, increment: float | None) -> tuple[float, ...]:
@@ -113,3 +131,14 @@ def temperatures(first: float, increment: float | None) -> tuple[float, ...]:
         )
     step = first + increment - first  # numpy.arange's step, whose sums the reference takes
     return tuple(first + step * turn for turn in range(math.ceil((1.0 + 1e-6 - first) / increment)))
+
+
+def _codes(languages: str | None) -> tuple[str, ...]:
+    return () if languages is None else tuple(language_code(language) for language in languages.split(","))
+
+
+def _settings() -> Settings:
+    read = read_settings(settings_file())
+    if read.complaint:
+        complain(read.complaint)
+    return read.settings

@@ -12,6 +12,7 @@ import typer
 from engine.abilities import Task
 from engine.audio.decode import Channels
 
+Format = Literal["txt", "vtt", "srt", "tsv", "json", "all"]
 YesNo = Literal["True", "False"]  # the reference's way: --word_timestamps True
 
 
@@ -51,7 +52,7 @@ Files = Annotated[list[Path], typer.Argument(metavar="FILES...", help="Audio or 
 # Output
 OutputDir = Annotated[Path, _output("--output_dir", "-o", metavar="FOLDER", help="Where to write.")]
 OutputFormat = Annotated[
-    list[Literal["srt", "vtt", "txt", "tsv", "json", "all"]] | None,
+    list[Format] | None,
     _output("--output_format", "-f", help="What to write; may be given again. Default: all."),
 ]
 Overwrite = Annotated[bool, _output("--overwrite", help="Replace files that exist already.")]

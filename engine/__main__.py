@@ -41,10 +41,14 @@ class CommandTable(TyperGroup):
 def _command(name: str) -> Any:
     module = import_module(COMMANDS[name][0])
     single = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    # The reference writes its options with underscores; hyphens are taken, too.
-    settings = {"token_normalize_func": lambda option: option.replace("-", "_")}
+    settings = {"token_normalize_func": _reference_name}
     single.command(name, help=COMMANDS[name][1], epilog=EPILOG, context_settings=settings)(getattr(module, name))
     return typer.main.get_command(single)
+
+
+def _reference_name(option: str) -> str:
+    """Take hyphens for openai-whisper's underscores, and faster-whisper's name of a threshold."""
+    return option.replace("-", "_").replace("log_prob_", "logprob_")
 
 
 def _show_version(wanted: bool) -> None:

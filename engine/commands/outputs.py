@@ -54,7 +54,7 @@ def check_outputs(job: Job, *, overwrite: bool) -> None:
         if len(os.fsencode(output.name)) > 255:  # NAME_MAX of the usual file systems
             raise EngineError(
                 "disk",
-                f"{shown(Path(output.name))} is too long for the name of a file: give {shown(job.media)} a shorter one.",
+                f"{shown(Path(output.name))} is too long for a file: give {shown(job.media)} a shorter one.",
             )
         if output.is_dir():
             raise EngineError("disk", f"{shown(output)} is a folder: choose another --output_dir.")

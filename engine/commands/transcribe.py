@@ -3,6 +3,7 @@
 import math
 from pathlib import Path
 
+from engine.audio.decode import Channels
 from engine.audio.ffmpeg import find_ffmpeg
 from engine.checkpoints.local import find_model
 from engine.commands import transcribe_options as opt
@@ -96,10 +97,10 @@ def transcribe(
     )
     limits = LineLimits(max_line_width, max_line_count, max_words_per_line, highlight_words == "True")
     limits.check(word_times=options.word_timestamps)
-    jobs = plan(files, output_dir, suffixes(output_format))
+    jobs = plan(files, output_dir, suffixes(output_format or ["all"]))
     check_folder(output_dir)
     settings = _settings()
-    found = find_model(model, model_folders(settings.model_folders + ((model_dir,) if model_dir else ())))
+    found = find_model(model, _model_folders(settings, model_dir))
     found.abilities.check(found.name, options.task, options.language)
     request = Request(
         model=found,
@@ -108,17 +109,28 @@ def transcribe(
         threads=threads,
         options=options,
         track=track,
-        channels=channels,
+        channels=read_channels(channels),
         writing=Writing(limits, overwrite),
         ffmpeg=find_ffmpeg(settings.ffmpeg),
     )
     return Batch(request, Screen(quiet=quiet, as_json=as_json, verbose=verbose and verbose == "True")).run(jobs)
 
 
-def suffixes(formats: list[opt.Format] | None) -> tuple[str, ...]:
-    """Return the suffixes of the formats that were asked for, each once, in the reference's order."""
-    asked = set(formats or ["all"])
-    return ALL_FORMATS if "all" in asked else tuple(suffix for suffix in ALL_FORMATS if suffix[1:] in asked)
+def suffixes(formats: list[str]) -> tuple[str, ...]:
+    """Return the suffixes of the formats that were asked for, each once, in the order of openai-whisper's list."""
+    for name in formats:
+        if name != "all" and f".{name}" not in ALL_FORMATS:
+            raise EngineError("options", f"output_format {name!r} is none of txt, vtt, srt, tsv, json and all.")
+    return ALL_FORMATS if "all" in formats else tuple(suffix for suffix in ALL_FORMATS if suffix[1:] in formats)
+
+
+def read_channels(text: str) -> Channels:
+    """Read what `--channels` takes."""
+    if text == "mix" or text == "each":
+        return text
+    if text.isascii() and text.isdigit():
+        return int(text)
+    raise EngineError("options", f"channels {text!r} is neither mix nor each nor the number of a channel, from 0 on.")
 
 
 def temperatures(first: float, increment: float | None) -> tuple[float, ...]:
@@ -135,6 +147,10 @@ def temperatures(first: float, increment: float | None) -> tuple[float, ...]:
 
 def _codes(languages: str | None) -> tuple[str, ...]:
     return () if languages is None else tuple(language_code(language) for language in languages.split(","))
+
+
+def _model_folders(settings: Settings, extra: Path | None) -> tuple[Path, ...]:
+    return (*((extra,) if extra else ()), *settings.model_folders, *model_folders())
 
 
 def _settings() -> Settings:

@@ -1,6 +1,6 @@
 """The options of `sotto transcribe` as types that Typer reads: what is typed, what it takes, one line of help.
 
-Names and meaning are those of openai-whisper's command line; the second name of an option is faster-whisper's.
+Names and meaning are those of openai-whisper's command line. In a narrow terminal long metavars would cut the names.
 """
 
 from functools import partial
@@ -10,9 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from engine.abilities import Task
-from engine.audio.decode import Channels
 
-Format = Literal["txt", "vtt", "srt", "tsv", "json", "all"]
 YesNo = Literal["True", "False"]  # the reference's way: --word_timestamps True
 
 
@@ -31,14 +29,6 @@ def _count(text: str) -> int | None:
         raise typer.BadParameter(f"{text!r} is neither a whole number nor None") from None
 
 
-def _channels(text: str) -> Channels:
-    if text == "mix" or text == "each":
-        return text
-    if text.isascii() and text.isdigit():
-        return int(text)
-    raise typer.BadParameter(f"{text!r} is neither mix nor each nor the number of a channel, counted from 0")
-
-
 _output = partial(typer.Option, rich_help_panel="Output")
 _language = partial(typer.Option, rich_help_panel="Language and task")
 _decoding = partial(typer.Option, rich_help_panel="Decoding")
@@ -52,29 +42,36 @@ Files = Annotated[list[Path], typer.Argument(metavar="FILES...", help="Audio or 
 # Output
 OutputDir = Annotated[Path, _output("--output_dir", "-o", metavar="FOLDER", help="Where to write.")]
 OutputFormat = Annotated[
-    list[Format] | None,
-    _output("--output_format", "-f", help="What to write; may be given again. Default: all."),
+    list[str] | None,
+    _output("--output_format", "-f", metavar="FORMAT", help="srt, vtt, txt, tsv, json or all; may be given again."),
 ]
 Overwrite = Annotated[bool, _output("--overwrite", help="Replace files that exist already.")]
-Verbose = Annotated[YesNo | None, _output("--verbose", help="Print what is heard; by default at a terminal only.")]
+Verbose = Annotated[
+    YesNo | None, _output("--verbose", metavar="BOOL", help="Print what is heard; by default at a terminal only.")
+]
 Quiet = Annotated[bool, _output("--quiet", "-q", help="Print nothing but errors.")]
 Json = Annotated[bool, _output("--json", help="Print one JSON object a file, without what was said.")]
 MaxLineWidth = Annotated[
-    int | None, _output("--max_line_width", min=1, help="Most characters a line; needs word times.")
+    int | None, _output("--max_line_width", min=1, metavar="N", help="Most characters a line; needs word times.")
 ]
 MaxLineCount = Annotated[
-    int | None, _output("--max_line_count", min=1, help="Most lines a cue; needs --max_line_width.")
+    int | None, _output("--max_line_count", min=1, metavar="N", help="Most lines a cue; needs --max_line_width.")
 ]
 MaxWordsPerLine = Annotated[
     int | None,
-    _output("--max_words_per_line", min=1, help="Most words a line; needs word times, idle with --max_line_width."),
+    _output(
+        "--max_words_per_line",
+        min=1,
+        metavar="N",
+        help="Most words a line; needs word times, idle with --max_line_width.",
+    ),
 ]
 HighlightWords = Annotated[
-    YesNo, _output("--highlight_words", help="Underline each word as it is said, in srt and vtt.")
+    YesNo, _output("--highlight_words", metavar="BOOL", help="Underline each word as it is said, in srt and vtt.")
 ]
 
 # Language and task
-TaskName = Annotated[Task, _language("--task", help="translate writes English.")]
+TaskName = Annotated[Task, _language("--task", metavar="TASK", help="transcribe, or translate into English.")]
 Language = Annotated[str | None, _language("--language", metavar="CODE", help="Code or English name; default: detect.")]
 Multilingual = Annotated[bool, _language("--multilingual", help="Detect the language of every window.")]
 AllowedLanguages = Annotated[
@@ -86,35 +83,34 @@ LanguageDetectionThreshold = Annotated[
         "--language_detection_threshold",
         min=0,
         max=1,
+        metavar="X",
         help="With --multilingual: less certain than this, a window keeps the language before it.",
     ),
 ]
 
 # Decoding
-Temperature = Annotated[float, _decoding("--temperature", help="0 takes the likeliest, above 0 samples.")]
+Temperature = Annotated[float, _decoding("--temperature", metavar="X", help="0 takes the likeliest, above 0 samples.")]
 TemperatureIncrement = Annotated[
     float | None,
     _decoding(
         "--temperature_increment_on_fallback",
         parser=_number,
-        metavar="FLOAT",
+        metavar="X",
         help="Step to the next temperature when a window fails; None: never retry.",
     ),
 ]
-BestOf = Annotated[
-    int | None, _decoding("--best_of", parser=_count, metavar="INT", help="Samples above temperature 0.")
-]
-BeamSize = Annotated[int | None, _decoding("--beam_size", parser=_count, metavar="INT", help="Beams at temperature 0.")]
+BestOf = Annotated[int | None, _decoding("--best_of", parser=_count, metavar="N", help="Samples above temperature 0.")]
+BeamSize = Annotated[int | None, _decoding("--beam_size", parser=_count, metavar="N", help="Beams at temperature 0.")]
 Patience = Annotated[
     float | None,
-    _decoding("--patience", parser=_number, metavar="FLOAT", help="How long beams are waited for (arXiv:2204.05424)."),
+    _decoding("--patience", parser=_number, metavar="X", help="How long beams are waited for (arXiv:2204.05424)."),
 ]
 LengthPenalty = Annotated[
     float | None,
     _decoding(
         "--length_penalty",
         parser=_number,
-        metavar="FLOAT",
+        metavar="X",
         help="Alpha of arXiv:1609.08144; None: divide by the length.",
     ),
 ]
@@ -124,26 +120,30 @@ SuppressTokens = Annotated[
         "--suppress_tokens", metavar="IDS", help="Tokens never written, by commas; -1: symbols that are not speech."
     ),
 ]
-RepetitionPenalty = Annotated[float, _decoding("--repetition_penalty", help="Above 1: words return less easily.")]
+RepetitionPenalty = Annotated[
+    float, _decoding("--repetition_penalty", metavar="X", help="Above 1: words return less easily.")
+]
 NoRepeatNgramSize = Annotated[
-    int, _decoding("--no_repeat_ngram_size", help="So many tokens in a row come once a window.")
+    int, _decoding("--no_repeat_ngram_size", metavar="N", help="So many tokens in a row come once a window.")
 ]
 
 # Long form
 InitialPrompt = Annotated[
     str | None, _long_form("--initial_prompt", metavar="TEXT", help="What was said before the start.")
 ]
-CarryInitialPrompt = Annotated[YesNo, _long_form("--carry_initial_prompt", help="Put it before every window.")]
+CarryInitialPrompt = Annotated[
+    YesNo, _long_form("--carry_initial_prompt", metavar="BOOL", help="Put it before every window.")
+]
 Hotwords = Annotated[str | None, _long_form("--hotwords", metavar="TEXT", help="Names and terms to expect.")]
 ConditionOnPreviousText = Annotated[
-    YesNo, _long_form("--condition_on_previous_text", help="Give each window the text before it.")
+    YesNo, _long_form("--condition_on_previous_text", metavar="BOOL", help="Give each window the text before it.")
 ]
 CompressionRatioThreshold = Annotated[
     float | None,
     _long_form(
         "--compression_ratio_threshold",
         parser=_number,
-        metavar="FLOAT",
+        metavar="X",
         help="A window more repetitive than this failed.",
     ),
 ]
@@ -151,9 +151,8 @@ LogprobThreshold = Annotated[
     float | None,
     _long_form(
         "--logprob_threshold",
-        "--log_prob_threshold",
         parser=_number,
-        metavar="FLOAT",
+        metavar="X",
         help="A window less certain than this failed.",
     ),
 ]
@@ -162,35 +161,40 @@ NoSpeechThreshold = Annotated[
     _long_form(
         "--no_speech_threshold",
         parser=_number,
-        metavar="FLOAT",
+        metavar="X",
         help="Silence, where no speech is likelier than this and the text failed.",
     ),
 ]
 ClipTimestamps = Annotated[
-    str, _long_form("--clip_timestamps", metavar="SECONDS", help="Only these stretches: start,end,start,end,...")
+    str, _long_form("--clip_timestamps", metavar="S", help="Only these stretches: start,end,start,end,...")
 ]
 
 # Words
-WordTimestamps = Annotated[YesNo, _words("--word_timestamps", help="Find the time of every word.")]
-PrependPunctuations = Annotated[str, _words("--prepend_punctuations", help="Signs that belong to the next word.")]
-AppendPunctuations = Annotated[str, _words("--append_punctuations", help="Signs that belong to the word before.")]
+WordTimestamps = Annotated[YesNo, _words("--word_timestamps", metavar="BOOL", help="Find the time of every word.")]
+PrependPunctuations = Annotated[
+    str, _words("--prepend_punctuations", metavar="SIGNS", help="Signs that belong to the next word.")
+]
+AppendPunctuations = Annotated[
+    str, _words("--append_punctuations", metavar="SIGNS", help="Signs that belong to the word before.")
+]
 HallucinationSilenceThreshold = Annotated[
     float | None,
     _words(
         "--hallucination_silence_threshold",
         parser=_number,
-        metavar="SECONDS",
+        metavar="S",
         help="Skip silence longer than this around text that is likely invented; needs word times.",
     ),
 ]
 
 # Sound
-Track = Annotated[int | None, _sound("--track", min=0, help="Sound track, counted from 0; default: the file's own.")]
+Track = Annotated[
+    int | None, _sound("--track", min=0, metavar="N", help="Sound track, counted from 0; default: the file's own.")
+]
 ChannelChoice = Annotated[
-    Channels,
+    str,
     _sound(
         "--channels",
-        parser=_channels,
         metavar="mix|each|N",
         help="All channels as one, each by itself (one speaker each), or channel N from 0.",
     ),
@@ -200,5 +204,5 @@ ChannelChoice = Annotated[
 ModelName = Annotated[str, _machine("--model", metavar="NAME|PATH", help="A model's name, folder or .pt file.")]
 ModelDir = Annotated[Path | None, _machine("--model_dir", metavar="FOLDER", help="Look for models here, too.")]
 Device = Annotated[str | None, _machine("--device", metavar="NAME", help="cpu or cuda; default: the best.")]
-Fp16 = Annotated[YesNo, _machine("--fp16", help="Half precision where the device is faster so.")]
-Threads = Annotated[int, _machine("--threads", min=0, help="Processor threads; 0: as many as are good.")]
+Fp16 = Annotated[YesNo, _machine("--fp16", metavar="BOOL", help="Half precision where the device is faster so.")]
+Threads = Annotated[int, _machine("--threads", min=0, metavar="N", help="Processor threads; 0: as many as are good.")]

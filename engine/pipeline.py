@@ -7,15 +7,16 @@ from pathlib import Path
 
 from engine.audio.decode import Channels, Decoded, decode
 from engine.audio.ffmpeg import find_ffmpeg
-from engine.audio.pcm import Pcm
 from engine.audio.probe import probe
-from engine.checkpoints.local import find_model
+from engine.checkpoints.catalogue import identify, read_catalogue
+from engine.checkpoints.find import find_model, vocabularies
 from engine.paths import cache_folder, model_folders
 from engine.progress import Cancel, MediaReady, Progress
 from engine.sound_folder import sound_folder
 from engine.transcript import DetectedLanguage, Segment
-from engine.whisper import checkpoint
 from engine.whisper.checkpoint import Model
+from engine.whisper.checkpoint import Model, find_source, load
+from engine.whisper.machine import FULL_PRECISION, use_threads
 from engine.whisper.options import Options
 from engine.whisper.transcribe import transcribe as hear
 
@@ -90,18 +91,24 @@ class LoadedModel:
     def transcribe(
         self,
         media: Path | str,
-        options: Options | None = None,
+        options: Options = Options(),
         *,
         track: int | None = None,
         channels: Channels = "mix",
         cancel: Cancel | None = None,
     ) -> Iterator[Segment]:
         """Yield the segments of a file as they are heard, in the order of time; arguments as `pipeline.transcribe`."""
-        events = self.events(Path(media), options or Options(), track=track, channels=channels, cancel=cancel)
+        events = self.events(Path(media), options, track=track, channels=channels, cancel=cancel)
         return (event for event in events if isinstance(event, Segment))
 
     def events(
-        self, media: Path, options: Options, *, track: int | None, channels: Channels, cancel: Cancel | None
+        self,
+        media: Path,
+        options: Options = Options(),
+        *,
+        track: int | None = None,
+        channels: Channels = "mix",
+        cancel: Cancel | None = None,
     ) -> Iterator[Event]:
         """Yield segments, and between them how far the work is and what it found out."""
         return transcribe(
@@ -113,3 +120,31 @@ class LoadedModel:
             channels=channels,
             cancel=cancel or Cancel(),
         )
+
+
+def load_model(
+    model: Path | str,
+    *,
+    device: str | None = None,
+    fp16: bool = True,
+    threads: int = 0,
+    ffmpeg: Path | None = None,
+) -> LoadedModel:
+    """Load a model by its folder, its .pt file, or its name if it lies in one of the usual folders.
+
+    `fp16` False computes in single precision; True leaves the precision to what the device is good at. `ffmpeg` None:
+    the one that is found. Raises EngineError("model"), ("device"), ("memory"), ("setup").
+    """
+    program = ffmpeg or find_ffmpeg()
+    folders = model_folders()
+    path = find_source(find_model(str(model), folders))
+    published = identify(read_catalogue(), path) if path.is_file() else None
+    use_threads(threads)
+    loaded = load(
+        path,
+        device=device,
+        dtype=None if fp16 else FULL_PRECISION,
+        vocabularies=vocabularies(folders),
+        alignment_heads=published and published.alignment_heads,
+    )
+    return LoadedModel(loaded, program)

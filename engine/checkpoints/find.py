@@ -42,6 +42,11 @@ def abilities_of(path: Path) -> Abilities | None:
     return published.abilities if published is not None and published.fits(path.stat().st_size) else None
 
 
+def vocabularies(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the folders that may hold the vocabulary of a .pt file which has none beside it."""
+    return tuple(model.path for model in list_models(folders) if model.path.is_dir())
+
+
 def _plain(name: str) -> str:
     """Take "whisper-large-v3-turbo", "large-v3-turbo" and "turbo" for one name."""
     bare = name.lower().removeprefix("whisper-")

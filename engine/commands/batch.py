@@ -13,7 +13,6 @@ import engine
 from engine.audio.decode import Channels
 from engine.audio.ffmpeg import shown
 from engine.audio.probe import AudioTrack, probe
-from engine.checkpoints.local import LocalModel
 from engine.commands.outputs import Job, Writing, check_outputs
 from engine.commands.screen import Account, Bar, Screen, clock, complain
 from engine.errors import Cancelled, EngineError, FailureKind
@@ -29,7 +28,7 @@ if TYPE_CHECKING:  # torch comes with it, which no check needs
 class Request:
     """What is asked of every file of a run."""
 
-    model: LocalModel
+    model: Path
     device: str | None
     fp16: bool
     threads: int
@@ -80,7 +79,7 @@ class Batch:
     def _load(self) -> "LoadedModel":
         asked = self._request
         return engine.load_model(
-            asked.model.path, device=asked.device, fp16=asked.fp16, threads=asked.threads, ffmpeg=asked.ffmpeg
+            asked.model, device=asked.device, fp16=asked.fp16, threads=asked.threads, ffmpeg=asked.ffmpeg
         )
 
     def _transcribe(self, job: Job, model: "LoadedModel") -> None:
@@ -94,7 +93,7 @@ class Batch:
             Account(
                 shown(job.media),
                 outputs=tuple(map(shown, job.outputs)),
-                model=self._request.model.name,
+                model=shown(self._request.model),
                 language=heard.language or None,
                 segments=len(heard.segments),
                 duration_ms=heard.ready.duration,

@@ -5,15 +5,14 @@ from pathlib import Path
 
 from engine.audio.decode import Channels
 from engine.audio.ffmpeg import find_ffmpeg
-from engine.checkpoints.local import find_model
+from engine.checkpoints.find import abilities_of, find_model
 from engine.commands import transcribe_options as opt
 from engine.commands.batch import Batch, Request
 from engine.commands.outputs import Writing, check_folder, plan
-from engine.commands.screen import Screen, complain
+from engine.commands.preferences import folders_of_models, preferences
+from engine.commands.screen import Screen
 from engine.errors import EngineError
 from engine.languages import language_code
-from engine.paths import model_folders, settings_file
-from engine.settings import Settings, read_settings
 from engine.subtitles.layout import LineLimits
 from engine.whisper.options import Options
 
@@ -99,11 +98,11 @@ def transcribe(
     limits.check(word_times=options.word_timestamps)
     jobs = plan(files, output_dir, suffixes(output_format or ["all"]))
     check_folder(output_dir)
-    settings = _settings()
-    found = find_model(model, _model_folders(settings, model_dir))
-    found.abilities.check(found.name, options.task, options.language)
+    settings = preferences()
+    path = find_model(model, folders_of_models(settings, model_dir))
+    _check_abilities(path, options)
     request = Request(
-        model=found,
+        model=path,
         device=device,
         fp16=fp16 == "True",
         threads=threads,
@@ -149,12 +148,7 @@ def _codes(languages: str | None) -> tuple[str, ...]:
     return () if languages is None else tuple(language_code(language) for language in languages.split(","))
 
 
-def _model_folders(settings: Settings, extra: Path | None) -> tuple[Path, ...]:
-    return (*((extra,) if extra else ()), *settings.model_folders, *model_folders())
-
-
-def _settings() -> Settings:
-    read = read_settings(settings_file())
-    if read.complaint:
-        complain(read.complaint)
-    return read.settings
+def _check_abilities(model: Path, options: Options) -> None:
+    if abilities := abilities_of(model):
+        for language in (options.language, *options.allowed_languages):
+            abilities.check(model.name, options.task, language)

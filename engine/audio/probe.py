@@ -20,6 +20,7 @@ _SOUND = re.compile(r"(\S+?)(?: .*?)?,(?: .*?,)?? (\d+) Hz, ([^,]+)")
 _TITLE = re.compile(r"      title +: (.*)")
 _LAYOUTS = {"mono": 1, "stereo": 2, "downmix": 2, "binaural": 2, "quad": 4, "cube": 8, "hexagonal": 6, "octagonal": 8}
 _PLAYLIST_MARKS = (b"#EXTM3U", b"ffconcat", b"<MPD", b"v=0", b"[playlist]", b"<?xml", b"file ")
+_MP4_BOXES = (b"ftyp", b"mdat", b"wide", b"free", b"skip", b"moov", b"pnot")
 _START_SECONDS = 0.5  # a track that begins later in a big file may not be waited for: its start is then taken as 0
 
 
@@ -110,14 +111,14 @@ def _refuse_what_is_no_file(path: Path) -> None:
 
 def _no_media(path: Path, text: str) -> EngineError:
     with path.open("rb") as file:
-        beginning = file.read(64).lstrip(b"\xef\xbb\xbf \r\n\t")
-    if "moov atom not found" in text:
+        beginning = file.read(64)
+    if beginning.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(_PLAYLIST_MARKS):
+        reason = "is a playlist, a list of other files, and is not followed: open the media files that it names."
+    elif "moov atom not found" in text and beginning[4:8] in _MP4_BOXES:
         reason = (
             "is an incomplete recording: its index (moov) is missing because recording or copying was interrupted. "
             "Copy it again, or have a repair tool such as untrunc rebuild it."
         )
-    elif beginning.startswith(_PLAYLIST_MARKS):
-        reason = "is a playlist, a list of other files, and is not followed: open the media files that it names."
     else:
         reason = "is not a media file that can be read: choose an audio or video file."
     return EngineError("media", f"{shown(path)} {reason}")

@@ -14,7 +14,6 @@ from engine.paths import cache_folder, model_folders
 from engine.progress import Cancel, MediaReady, Progress
 from engine.sound_folder import sound_folder
 from engine.transcript import DetectedLanguage, Segment
-from engine.whisper.checkpoint import Model
 from engine.whisper.checkpoint import Model, find_source, load
 from engine.whisper.machine import FULL_PRECISION, use_threads
 from engine.whisper.options import Options
@@ -145,6 +144,6 @@ def load_model(
         device=device,
         dtype=None if fp16 else FULL_PRECISION,
         vocabularies=vocabularies(folders),
-        alignment_heads=published and published.alignment_heads,
+        alignment_heads=None if published is None else published.alignment_heads,
     )
     return LoadedModel(loaded, program)

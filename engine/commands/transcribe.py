@@ -125,8 +125,10 @@ def suffixes(formats: list[str]) -> tuple[str, ...]:
 
 def read_channels(text: str) -> Channels:
     """Read what `--channels` takes."""
-    if text == "mix" or text == "each":
-        return text
+    if text == "mix":
+        return "mix"
+    if text == "each":
+        return "each"
     if text.isascii() and text.isdigit():
         return int(text)
     raise EngineError("options", f"channels {text!r} is neither mix nor each nor the number of a channel, from 0 on.")

@@ -3,6 +3,7 @@
 import io
 import sys
 import traceback
+import warnings
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -78,6 +79,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # the name of a file may be no text
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # they speak to programmers
     sys.exit(run(sys.argv[1:]))
 
 
@@ -92,7 +95,8 @@ def run(arguments: list[str]) -> int:
         return 2 if error.kind == "options" else 1
     except TyperException as error:
         asked = " ".join(["sotto", *(name for name in arguments[:1] if name in COMMANDS), "--help"])
-        complain(f"{error.format_message().rstrip('.')}: see {asked}")
+        message = error.format_message().replace("Value error, ", "").rstrip(".")
+        complain(f"{message}: see {asked}")
         return error.exit_code
     except (Cancelled, KeyboardInterrupt, typer.Abort):
         return CANCELLED

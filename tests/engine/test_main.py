@@ -61,7 +61,8 @@ def test_the_package_offers_nothing_else() -> None:
         (["--wersion"], "sotto: No such option: --wersion (Possible options: --version): see sotto --help\n"),
         (["transcribe"], "sotto: Missing argument 'FILES...': see sotto transcribe --help\n"),
         (["transcribe", "a", "--task", "sing"],
-         "sotto: Invalid value for '--task': 'sing' is not one of 'transcribe', 'translate': see sotto transcribe --help\n"),
+         "sotto: Invalid value for '--task': 'sing' is not one of 'transcribe', 'translate': "
+         "see sotto transcribe --help\n"),
     ],
 )  # fmt: skip
 def test_what_was_typed_wrong_is_said_in_one_line(

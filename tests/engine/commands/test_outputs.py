@@ -20,7 +20,7 @@ def test_outputs_are_named_after_their_file() -> None:
 
 
 def test_two_files_never_share_an_output() -> None:
-    with pytest.raises(EngineError, match="2 of the files would be written to out/a.srt") as refused:
+    with pytest.raises(EngineError, match=r"2 of the files would be written to out/a\.srt") as refused:
         plan([Path("x/a.mp4"), Path("b.mp4"), Path("a.wav")], Path("out"), (".srt",))
     assert refused.value.kind == "options"
 
@@ -39,14 +39,14 @@ def test_a_file_in_the_folder_s_place_is_refused(tmp_path: Path) -> None:
 def test_what_exists_is_not_written_over_unless_that_is_wanted(tmp_path: Path) -> None:
     (tmp_path / "a.srt").symlink_to("nowhere")
     job = Job(Path("a.mp4"), (tmp_path / "a.srt",))
-    with pytest.raises(EngineError, match="a.srt exists"):
+    with pytest.raises(EngineError, match=r"a\.srt exists"):
         check_outputs(job, overwrite=False)
     check_outputs(job, overwrite=True)
 
 
 def test_a_folder_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "a.srt").mkdir()
-    with pytest.raises(EngineError, match="a.srt is a folder"):
+    with pytest.raises(EngineError, match=r"a\.srt is a folder"):
         check_outputs(Job(Path("a.mp4"), (tmp_path / "a.srt",)), overwrite=True)
 
 

@@ -4,12 +4,12 @@ import time
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.audio.blocks import BlockReader
+from engine.audio.channels import Channels, Selection, select
 from engine.audio.ffmpeg import SHIFT_SECONDS, Child, list_packets, shown, sound
 from engine.audio.packets import packets
 from engine.audio.parts import Part, private_parts
@@ -18,8 +18,6 @@ from engine.audio.probe import AudioTrack, MediaInfo
 from engine.audio.timeline import TIMED_CONTAINERS, Timeline
 from engine.errors import EngineError
 from engine.progress import Cancel, Progress
-
-Channels = int | Literal["mix", "each"]
 
 _REPORT_SECONDS = 0.15
 _TOLERATED_MS = 500  # the tracks of a whole file may end this far apart
@@ -50,14 +48,13 @@ def decode(
     how many seconds ffmpeg may be silent. Raises Cancelled and EngineError("media"), ("options"), ("disk").
     """
     chosen = media.choose(track)
-    columns = _columns(media, chosen, channels)
-    width = 1 if channels == "mix" else chosen.channels
+    selection = select(chosen, channels)
     timeline = Timeline(media.duration, timed=not TIMED_CONTAINERS.isdisjoint(media.container.split(",")))
-    with private_parts(folder, len(columns)) as parts:
+    with private_parts(folder, len(selection.columns)) as parts:
         with sound(
-            ffmpeg, media.path, track=chosen.index, channels=width, rate=SAMPLE_RATE, patience=patience
+            ffmpeg, media.path, track=chosen.index, channel_filter=selection.filter, rate=SAMPLE_RATE, patience=patience
         ) as child:
-            yield from _write(child, parts, columns, width, timeline, media, cancel)
+            yield from _write(child, parts, selection, timeline, media, cancel)
             complaints = child.complaints()
         if timeline.written == 0:
             raise _unreadable(media, chosen, complaints)
@@ -65,27 +62,10 @@ def decode(
         return Decoded(tuple(part.keep(timeline.written) for part in parts), missing)
 
 
-def _columns(media: MediaInfo, track: AudioTrack, channels: Channels) -> tuple[int, ...]:
-    """Return which columns of the decoded sound are kept, a Pcm each."""
-    if channels == "mix":
-        return (0,)
-    if channels == "each":
-        return tuple(range(track.channels))
-    if not 0 <= channels < track.channels:
-        last = track.channels - 1
-        known = f"{track.channels} channels, 0 to {last}" if last else "one channel, 0"
-        raise EngineError(
-            "options",
-            f"Audio track {track.index} of {shown(media.path)} has {known}: channel {channels} is not among them.",
-        )
-    return (channels,)
-
-
 def _write(
     child: Child,
     parts: tuple[Part, ...],
-    columns: tuple[int, ...],
-    width: int,
+    selection: Selection,
     timeline: Timeline,
     media: MediaInfo,
     cancel: Cancel,
@@ -95,9 +75,9 @@ def _write(
     reported = time.monotonic()
     for chunk in child.chunks(cancel):
         for block_time, payload in reader.feed(chunk):
-            block: NDArray[np.int16] = np.frombuffer(payload, SAMPLE).reshape(-1, width)
+            block: NDArray[np.int16] = np.frombuffer(payload, SAMPLE).reshape(-1, selection.width)
             place = timeline.place(block_time - zero, len(block))
-            for part, column in zip(parts, columns, strict=True):
+            for part, column in zip(parts, selection.columns, strict=True):
                 part.write(place.silence, block[place.skipped :, column].tobytes())
         if time.monotonic() - reported >= _REPORT_SECONDS:
             reported = time.monotonic()

@@ -48,6 +48,11 @@ def write_stereo(path: Path, left: tuple[int, ...], right: tuple[int, ...]) -> P
     return _write_wav(path, _RATE, [_clicking(clicks, LENGTH, _RATE) for clicks in (left, right)])
 
 
+def write_levels(path: Path, channels: int) -> Path:
+    """Write half a second of a constant level on each channel: 0.01, 0.02 and so on."""
+    return _write_wav(path, 16_000, [np.full(8000, (channel + 1) / 100) for channel in range(channels)])
+
+
 def _clicking(clicks: tuple[int, ...], length: int, rate: int) -> Samples:
     samples = np.zeros(length * rate // 1000)
     burst = 0.8 * np.sin(2 * np.pi * 1000 * np.arange(_CLICK_MS * rate // 1000) / rate)

@@ -137,7 +137,7 @@ import time
 from pathlib import Path
 from engine.audio.ffmpeg import sound
 from engine.progress import Cancel
-with sound(Path({str(ffmpeg)!r}), Path({str(sound)!r}), track=0, channels=1, rate=16000, patience=60) as child:
+with sound(Path({str(ffmpeg)!r}), Path({str(sound)!r}), track=0, channel_filter="anull", rate=16000, patience=60) as child:
     next(child.chunks(Cancel()))
     print(child._process.pid, flush=True)
     time.sleep(60)

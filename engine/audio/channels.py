@@ -11,6 +11,10 @@ Channels = int | Literal["mix", "each"]
 _LARGEST_STANDARD = 8  # ffmpeg before 7 knows no layout by number, and no mix, above 7.1 ...
 _LARGEST_LAYOUT = 16  # ... but for one of 16
 
+# Given gains of exactly 1, pan only renames the channels, and its resampler then mixes where the old layout and the new
+# differ (quad and 4.0); this is 1 to within the last of 16 bits.
+_GAIN = 0.99999
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -30,7 +34,7 @@ def select(track: AudioTrack, channels: Channels) -> Selection:
     if not 0 <= channels < track.channels:
         known = "one channel, 0" if track.channels == 1 else f"{track.channels} channels, 0 to {track.channels - 1}"
         raise EngineError("options", f"Audio track {track.index} has {known}: channel {channels} is not among them.")
-    return Selection(f"pan=mono|c0=c{channels}", 1, (0,))
+    return Selection(f"pan=mono|c0={_GAIN}*c{channels}", 1, (0,))
 
 
 def _mix(count: int) -> str:
@@ -45,9 +49,9 @@ def _each(track: AudioTrack) -> Selection:
     if count > _LARGEST_LAYOUT:
         raise EngineError(
             "options",
-            f"Audio track {track.index} has {count} channels, more than the {_LARGEST_LAYOUT} that can be heard each for "
-            "itself in one run: choose single channels by their number.",
+            f"Audio track {track.index} has {count} channels, more than the {_LARGEST_LAYOUT} that can be heard one by "
+            "one in a single run: choose single channels by their number.",
         )
     layout, width = (f"{count}c", count) if count <= _LARGEST_STANDARD else ("hexadecagonal", _LARGEST_LAYOUT)
-    led = "".join(f"|c{channel}=c{channel}" for channel in range(count))
+    led = "".join(f"|c{channel}={_GAIN}*c{channel}" for channel in range(count))
     return Selection(f"pan={layout}{led}", width, tuple(range(count)))

@@ -248,7 +248,7 @@ def test_a_cancel_leaves_nothing_behind(tmp_path: Path, ffmpeg: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks into /proc")
 def test_closing_early_ends_ffmpeg_and_removes_the_files(tmp_path: Path, ffmpeg: Path) -> None:
-    media = probe(write_clicks(tmp_path / "long.wav", length=1_200_000), ffmpeg)
+    media = probe(write_clicks(tmp_path / "long.wav", length=600_000, rate=16_000), ffmpeg)
     work = decode(media, ffmpeg, tmp_path / "sound", cancel=Cancel())
     next(work)
     assert len(_children()) == 1

@@ -1,17 +1,17 @@
 """Decodes the sound of a media file, once, to private PCM files on the picture's time base."""
 
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.audio.blocks import BlockReader
-from engine.audio.ffmpeg import SHIFT_SECONDS, Child, list_packets, shown, sound
-from engine.audio.packets import packets
+from engine.audio.channels import Channels, Selection, select
+from engine.audio.ffmpeg import SHIFT_SECONDS, list_packets, shown, sound
+from engine.audio.packets import Packet, packets
 from engine.audio.parts import Part, private_parts
 from engine.audio.pcm import SAMPLE, SAMPLE_RATE, SAMPLES_PER_MS, Pcm
 from engine.audio.probe import AudioTrack, MediaInfo
@@ -19,11 +19,8 @@ from engine.audio.timeline import TIMED_CONTAINERS, Timeline
 from engine.errors import EngineError
 from engine.progress import Cancel, Progress
 
-Channels = int | Literal["mix", "each"]
-
 _REPORT_SECONDS = 0.15
 _TOLERATED_MS = 500  # the tracks of a whole file may end this far apart
-_PATIENCE_SECONDS = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ def decode(
     track: int | None = None,
     channels: Channels = "mix",
     cancel: Cancel,
-    patience: float = _PATIENCE_SECONDS,
+    patience: float = 120,
 ) -> Generator[Progress, None, Decoded]:
     """Write the sound of one track into `folder`: what is heard at t ms is sample 16 * t of each Pcm.
 
@@ -50,59 +47,49 @@ def decode(
     how many seconds ffmpeg may be silent. Raises Cancelled and EngineError("media"), ("options"), ("disk").
     """
     chosen = media.choose(track)
-    columns = _columns(media, chosen, channels)
-    width = 1 if channels == "mix" else chosen.channels
-    timeline = Timeline(media.duration, timed=not TIMED_CONTAINERS.isdisjoint(media.container.split(",")))
-    with private_parts(folder, len(columns)) as parts:
-        with sound(
-            ffmpeg, media.path, track=chosen.index, channels=width, rate=SAMPLE_RATE, patience=patience
-        ) as child:
-            yield from _write(child, parts, columns, width, timeline, media, cancel)
-            complaints = child.complaints()
-        if timeline.written == 0:
-            raise _unreadable(media, chosen, complaints)
-        missing = _missing(media, ffmpeg, chosen, timeline, complaints, cancel, patience)
-        return Decoded(tuple(part.keep(timeline.written) for part in parts), missing)
-
-
-def _columns(media: MediaInfo, track: AudioTrack, channels: Channels) -> tuple[int, ...]:
-    """Return which columns of the decoded sound are kept, a Pcm each."""
-    if channels == "mix":
-        return (0,)
-    if channels == "each":
-        return tuple(range(track.channels))
-    if not 0 <= channels < track.channels:
-        last = track.channels - 1
-        known = f"{track.channels} channels, 0 to {last}" if last else "one channel, 0"
-        raise EngineError(
-            "options",
-            f"Audio track {track.index} of {shown(media.path)} has {known}: channel {channels} is not among them.",
-        )
-    return (channels,)
-
-
-def _write(
-    child: Child,
-    parts: tuple[Part, ...],
-    columns: tuple[int, ...],
-    width: int,
-    timeline: Timeline,
-    media: MediaInfo,
-    cancel: Cancel,
-) -> Iterator[Progress]:
-    reader = BlockReader()
-    zero = SHIFT_SECONDS * 1000 + media.start
-    reported = time.monotonic()
-    for chunk in child.chunks(cancel):
-        for block_time, payload in reader.feed(chunk):
-            block: NDArray[np.int16] = np.frombuffer(payload, SAMPLE).reshape(-1, width)
-            place = timeline.place(block_time - zero, len(block))
-            for part, column in zip(parts, columns, strict=True):
-                part.write(place.silence, block[place.skipped :, column].tobytes())
-        if time.monotonic() - reported >= _REPORT_SECONDS:
+    selection = select(chosen, channels)
+    with private_parts(folder, len(selection.columns)) as parts:
+        sink = _Sink(media, selection, parts)
+        with sound(ffmpeg, media.path, chosen.index, selection.filter, SAMPLE_RATE, patience) as child:
             reported = time.monotonic()
-            yield Progress("decode", timeline.written // SAMPLES_PER_MS, media.duration)
-    yield Progress("decode", timeline.written // SAMPLES_PER_MS, media.duration)
+            for chunk in child.chunks(cancel):
+                sink.write(chunk)
+                if time.monotonic() - reported >= _REPORT_SECONDS:
+                    reported = time.monotonic()
+                    yield Progress("decode", sink.decoded, media.duration)
+            complaints = child.complaints()
+        if sink.timeline.written == 0:
+            raise _unreadable(media, chosen, complaints)
+        yield Progress("decode", sink.decoded, media.duration)
+        missing = 0
+        if _ends_early(media, sink.decoded, complaints):
+            with list_packets(ffmpeg, media.path, ("a", "V", "s"), patience) as child:
+                missing = _missing(media, chosen, sink.decoded, packets(child.chunks(cancel)))
+        return Decoded(tuple(part.keep(sink.timeline.written) for part in parts), missing)
+
+
+class _Sink:
+    """Takes ffmpeg's output apart and writes each kept channel to its part, at its place in time."""
+
+    def __init__(self, media: MediaInfo, selection: Selection, parts: tuple[Part, ...]) -> None:
+        timed = not TIMED_CONTAINERS.isdisjoint(media.container.split(","))
+        self.timeline = Timeline(media.duration, timed)
+        self._reader = BlockReader()
+        self._zero = SHIFT_SECONDS * 1000 + media.start
+        self._width = selection.width
+        self._columns = tuple(zip(parts, selection.columns, strict=True))
+
+    @property
+    def decoded(self) -> int:
+        """How many ms of sound are written."""
+        return self.timeline.written // SAMPLES_PER_MS
+
+    def write(self, chunk: bytes) -> None:
+        for heard_at, payload in self._reader.feed(chunk):
+            block: NDArray[np.int16] = np.frombuffer(payload, SAMPLE).reshape(-1, self._width)  # (samples, channels)
+            place = self.timeline.place(heard_at - self._zero, len(block))
+            for part, column in self._columns:
+                part.write(place.silence, block[place.skipped :, column].tobytes())
 
 
 def _unreadable(media: MediaInfo, track: AudioTrack, complaints: list[str]) -> EngineError:
@@ -114,31 +101,24 @@ def _unreadable(media: MediaInfo, track: AudioTrack, complaints: list[str]) -> E
     )
 
 
-def _missing(
-    media: MediaInfo,
-    ffmpeg: Path,
-    track: AudioTrack,
-    timeline: Timeline,
-    complaints: list[str],
-    cancel: Cancel,
-    patience: float,
-) -> int:
-    """Return how many ms are declared but not there.
+def _ends_early(media: MediaInfo, decoded: int, complaints: list[str]) -> bool:
+    """Tell whether less was decoded than declared; what ffmpeg only estimated is no declaration."""
+    if media.duration is None or any("Estimating duration from bitrate" in line for line in complaints):
+        return False
+    return media.duration - decoded > _TOLERATED_MS
 
-    The sound of a whole file may end before its picture: when it does end early, all packets are listed to see whether
-    the file as a whole goes on to its declared end. A duration that ffmpeg only estimated declares nothing.
+
+def _missing(media: MediaInfo, track: AudioTrack, decoded: int, listed: Iterable[Packet]) -> int:
+    """Return how many ms are missing of a track that ends before the declared end of its file.
+
+    The sound of a whole file may end before its picture: only if no track at all reaches the end was the file cut.
     """
-    decoded = timeline.written // SAMPLES_PER_MS
-    if media.duration is None or media.duration - decoded <= _TOLERATED_MS:
-        return 0
-    if any("Estimating duration from bitrate" in line for line in complaints):
-        return 0
-    last, last_of_track = 0, 0
-    with list_packets(ffmpeg, media.path, ("a", "V", "s"), patience) as child:
-        for packet in packets(child.chunks(cancel)):
-            last = max(last, packet.end - media.start)
-            if packet.stream == track.index:
-                last_of_track = max(last_of_track, packet.end - media.start)
-    if last_of_track - decoded > _TOLERATED_MS:
-        return last_of_track - decoded
-    return media.duration - decoded if media.duration - last > _TOLERATED_MS else 0
+    declared = media.duration or 0
+    file_end, track_end = 0, 0
+    for packet in listed:
+        end = packet.end - media.start
+        file_end = max(file_end, end)
+        track_end = max(track_end, end) if packet.stream == track.index else track_end
+    if track_end - decoded > _TOLERATED_MS:
+        return track_end - decoded  # it is there and could not be decoded
+    return declared - decoded if declared - file_end > _TOLERATED_MS else 0

@@ -169,7 +169,7 @@ def list_packets(ffmpeg: Path, media: Path, streams: tuple[str, ...], patience: 
 
 
 @contextmanager
-def sound(ffmpeg: Path, media: Path, *, track: int, channels: int, rate: int, patience: float) -> Generator[Child]:
+def sound(ffmpeg: Path, media: Path, track: int, channel_filter: str, rate: int, patience: float) -> Generator[Child]:
     """Start an ffmpeg that decodes one audio track to 16-bit PCM in Matroska, each block with the time the file gives.
 
     A bare stream of samples would not say where the sound begins nor where it pauses. Times are the file's own
@@ -180,11 +180,10 @@ def sound(ffmpeg: Path, media: Path, *, track: int, channels: int, rate: int, pa
         media,
         (f"a:{track}",),
         f="matroska",
-        ac=channels,
         ar=rate,
         map_metadata=-1,
         output_ts_offset=SHIFT_SECONDS,
-        **{"c:a": "pcm_s16le"},
+        **{"c:a": "pcm_s16le", "filter:a": channel_filter},
     )
     with _running(command, media, patience) as child:
         yield child

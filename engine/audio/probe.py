@@ -18,7 +18,17 @@ _DURATION = re.compile(r"  Duration: (?:(\d+):(\d\d):(\d\d)\.(\d\d)|N/A)(?:, sta
 _STREAM = re.compile(r"\s+Stream #0:(\d+)(?:\[0x[0-9a-f]+\])?(?:\(([^)]*)\))?: (\w+): (.*)")
 _SOUND = re.compile(r"(\S+?)(?: .*?)?,(?: .*?,)?? (\d+) Hz, ([^,]+)")
 _TITLE = re.compile(r"      title +: (.*)")
-_LAYOUTS = {"mono": 1, "stereo": 2, "downmix": 2, "binaural": 2, "quad": 4, "cube": 8, "hexagonal": 6, "octagonal": 8}
+_LAYOUTS = {
+    "mono": 1,
+    "stereo": 2,
+    "downmix": 2,
+    "binaural": 2,
+    "quad": 4,
+    "hexagonal": 6,
+    "octagonal": 8,
+    "cube": 8,
+    "hexadecagonal": 16,
+}
 _PLAYLIST_MARKS = (b"#EXTM3U", b"ffconcat", b"<MPD", b"v=0", b"[playlist]", b"<?xml", b"file ")
 _MP4_BOXES = (b"ftyp", b"mdat", b"wide", b"free", b"skip", b"moov", b"pnot")
 _START_SECONDS = 0.5  # a track that begins later in a big file may not be waited for: its start is then taken as 0

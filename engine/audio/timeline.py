@@ -27,7 +27,7 @@ TIMED_CONTAINERS = frozenset(
 )
 
 _SLACK = 30 * SAMPLES_PER_MS  # smaller slips are jitter of the times: sound is left whole, and still within 50 ms
-_RESET = 250 * SAMPLES_PER_MS  # a longer step back is a new beginning of the clock (recordings joined by `cat`)
+_STALLED = 100 * SAMPLES_PER_MS
 _BEYOND_END = 10_000 * SAMPLES_PER_MS
 _LONGEST_PAUSE = 3_600_000 * SAMPLES_PER_MS  # where no duration is declared
 
@@ -47,18 +47,25 @@ class Timeline:
     duration: int | None
     timed: bool
     written: int = 0
-    _begun: bool = False
+    _last_time: int | None = None
+    _stalled: int = 0
     _shift: int = 0
 
     def place(self, time: int, samples: int) -> Place:
-        """Return where a block of `samples` that is heard at `time` (ms from the picture's zero) belongs."""
+        """Return where a block of `samples` that is heard at `time` (ms from the picture's zero) belongs.
+
+        Times never run backwards here: ffmpeg lets them stand still where a file's clock starts again, as in
+        recordings joined by `cat`. What comes then is joined to what was.
+        """
+        begun, advances = self._last_time is not None, self._last_time is None or time > self._last_time
+        self._last_time = time
+        self._stalled = 0 if advances else self._stalled + samples
         slip = time * SAMPLES_PER_MS + self._shift - self.written if self.timed else 0
-        if (slip < -_RESET and self._begun) or slip > self._longest_pause():
+        if self._stalled > _STALLED or slip > self._longest_pause():
             self._shift -= slip
             slip = 0
-        if self._begun and abs(slip) <= _SLACK:
+        if begun and abs(slip) <= _SLACK:
             slip = 0
-        self._begun = True
         place = Place(silence=max(slip, 0), skipped=min(max(-slip, 0), samples))
         self.written += place.silence + samples - place.skipped
         return place

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.audio.ffmpeg import find_ffmpeg
 
 CLICKS = (600, 1300, 2400, 3900, 5200)  # ms; no two gaps are equal, so that a shift can't hide
 LENGTH = 6000
+Samples = NDArray[np.float64]
 _CLICK_MS = 20
 _RATE = 44_100
 _X264 = ("libx264", "-preset", "ultrafast", "-bf", "2")
@@ -38,16 +40,34 @@ def run_ffmpeg(*arguments: str | Path, cwd: Path | None = None) -> None:
 
 def write_clicks(path: Path, *, clicks: tuple[int, ...] = CLICKS, length: int = LENGTH, rate: int = _RATE) -> Path:
     """Write a WAV of silence with a burst of 1 kHz, 20 ms long, at each of `clicks` ms."""
+    return _write_wav(path, rate, [_clicking(clicks, length, rate)])
+
+
+def write_stereo(path: Path, left: tuple[int, ...], right: tuple[int, ...]) -> Path:
+    """Write a WAV with other clicks on each side."""
+    return _write_wav(path, _RATE, [_clicking(clicks, LENGTH, _RATE) for clicks in (left, right)])
+
+
+def write_levels(path: Path, channels: int) -> Path:
+    """Write half a second of a constant level on each channel: 0.01, 0.02 and so on."""
+    return _write_wav(path, 16_000, [np.full(8000, (channel + 1) / 100) for channel in range(channels)])
+
+
+def _clicking(clicks: tuple[int, ...], length: int, rate: int) -> Samples:
     samples = np.zeros(length * rate // 1000)
     burst = 0.8 * np.sin(2 * np.pi * 1000 * np.arange(_CLICK_MS * rate // 1000) / rate)
     for click in clicks:
         first = click * rate // 1000
         samples[first : first + len(burst)] = burst
+    return samples
+
+
+def _write_wav(path: Path, rate: int, channels: list[Samples]) -> Path:
     with wave.open(str(path), "wb") as sound:
-        sound.setnchannels(1)
+        sound.setnchannels(len(channels))
         sound.setsampwidth(2)
         sound.setframerate(rate)
-        sound.writeframes((samples * 32767).astype("<i2").tobytes())
+        sound.writeframes((np.stack(channels, axis=1) * 32767).astype("<i2").tobytes())
     return path
 
 
@@ -61,7 +81,7 @@ def write_film(path: Path, *options: str, rate: int = _RATE, codec: str = "aac")
     return path
 
 
-def find_clicks(samples: np.ndarray[tuple[int], np.dtype[np.float32]]) -> tuple[float, ...]:
+def find_clicks(samples: NDArray[np.float32]) -> tuple[float, ...]:
     """Return the beginnings (ms) of what is loud after 200 ms of quiet, in samples at 16 kHz."""
     loud = np.flatnonzero(np.abs(samples) > 0.2)
     if not len(loud):

@@ -1,4 +1,4 @@
-"""Prints a table of where clicks are in every kind of media and where we hear them: python -m tests.support.timebase."""
+"""Prints where clicks are in every kind of media and where we hear them: python -m tests.support.timebase."""
 
 # ruff: noqa: T201
 

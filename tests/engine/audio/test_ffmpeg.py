@@ -131,13 +131,14 @@ def test_complaints_without_end_take_no_memory(tmp_path: Path) -> None:
 
 @needs_proc
 def test_ffmpeg_dies_with_us(tmp_path: Path, ffmpeg: Path) -> None:
-    sound = write_clicks(tmp_path / "long.wav", clicks=(), length=600_000)
+    sound = write_clicks(tmp_path / "long.wav", clicks=(), length=600_000, rate=16_000)
     script = f"""
 import time
 from pathlib import Path
 from engine.audio.ffmpeg import sound
 from engine.progress import Cancel
-with sound(Path({str(ffmpeg)!r}), Path({str(sound)!r}), track=0, channels=1, rate=16000, patience=60) as child:
+program, media = Path({str(ffmpeg)!r}), Path({str(sound)!r})
+with sound(program, media, 0, "anull", 16000, 60) as child:
     next(child.chunks(Cancel()))
     print(child._process.pid, flush=True)
     time.sleep(60)

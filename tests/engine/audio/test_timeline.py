@@ -45,8 +45,11 @@ def test_overlapping_sound_is_cut() -> None:
 def test_a_clock_that_starts_again_joins_the_recordings() -> None:
     timeline = Timeline(10_000, timed=True)
     timeline.place(0, 32_000)
-    assert timeline.place(0, 16_000) == Place(silence=0, skipped=0)
-    assert timeline.place(1500, 16_000) == Place(silence=8000, skipped=0)
+    assert timeline.place(2000, 1600) == Place(silence=0, skipped=0)
+    assert timeline.place(2000, 1600) == Place(silence=0, skipped=1600)
+    assert timeline.place(2000, 1600) == Place(silence=0, skipped=0)
+    assert timeline.place(2000, 1600) == Place(silence=0, skipped=0)
+    assert timeline.place(2200, 1600) == Place(silence=1600, skipped=0)
 
 
 def test_a_clock_that_leaps_beyond_the_declared_end_joins_the_recordings() -> None:

@@ -91,11 +91,12 @@ def decode(data: bytes) -> DecodedText:
 def decode_as(data: bytes, encoding: str) -> DecodedText:
     """Decode as told; bytes that don't fit become U+FFFD and a repair. Byte order marks at the start are dropped."""
     try:
+        codecs.lookup(encoding)  # decoding nothing wouldn't look
         return DecodedText(data.decode(encoding).lstrip("\ufeff"), encoding)
     except UnicodeDecodeError:
         text = data.decode(encoding, errors="replace").lstrip("\ufeff")
         return DecodedText(text, encoding, (Repair(0, RepairKind.ENCODING),))
-    except LookupError:
+    except (LookupError, UnicodeError):
         raise EngineError("options", f"unknown encoding {encoding!r}: use a name such as utf-8 or cp1252") from None
 
 

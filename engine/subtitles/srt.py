@@ -16,7 +16,7 @@ from engine.subtitles.reading import Reading, Repair, RepairKind, split_lines, u
 from engine.subtitles.timecode import find_srt
 
 _BEFORE_TIME = re.compile(r"\s*(?:(\d{1,9})\s+(?=[-−\d]))?")
-_ARROW = re.compile(r"\s*-{0,3}\s?-{1,3}>\s*")
+_ARROW = re.compile(r"\s*[-–—]{1,3}\s?>\s*")
 _POSITION = re.compile(r"[A-Za-z]\w{0,15}:\S+(?:\s+[A-Za-z]\w{0,15}:\S+)*")
 _PART_OF_TIME = re.compile(r"[\d:.,\s]*")
 _NUMBER = re.compile(r"\s*(\d{1,9})\s*")
@@ -85,7 +85,7 @@ def _item(number: int, cue: Cue) -> SubRipItem:
 
 
 def _read_timing(line: str) -> _Timing | None:
-    if "->" not in line:
+    if ">" not in line:
         return None
     before = _BEFORE_TIME.match(line)
     start = find_srt(line, before.end() if before else 0)

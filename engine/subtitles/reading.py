@@ -120,14 +120,18 @@ def _guess(data: bytes) -> DecodedText:
     return DecodedText(decoded.text, decoded.encoding, (Repair(0, RepairKind.GUESS), *decoded.repairs))
 
 
-def split_lines(text: str) -> tuple[list[str], tuple[Repair, ...]]:
-    """Split at LF, CRLF, CR and CRCRLF, never at U+2028, U+0085, VT or FF, which are characters of the text."""
+def split_lines(text: str, *, nul: str = "\ufffd") -> tuple[list[str], tuple[Repair, ...]]:
+    """Split at LF, CRLF, CR and CRCRLF, never at U+2028, U+0085, VT or FF, which are characters of the text.
+
+    A byte order mark is taken off, `nul` stands in for every NUL.
+    """
     repairs = []
     if "\r\r\n" in text:
         repairs.append(Repair(0, RepairKind.LINE_ENDS))
     if "\0" in text or text.endswith("\x1a"):
         repairs.append(Repair(0, RepairKind.CONTROL))
-    return unify_line_ends(text.rstrip("\x1a").replace("\r\r\n", "\n")).split("\n"), tuple(repairs)
+    text = text.removeprefix("\ufeff").rstrip("\x1a").replace("\0", nul).replace("\r\r\n", "\n")
+    return unify_line_ends(text).split("\n"), tuple(repairs)
 
 
 def unify_line_ends(text: str) -> str:

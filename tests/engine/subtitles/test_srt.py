@@ -126,8 +126,14 @@ def test_a_speaker_stands_before_the_text() -> None:
 
 
 def test_what_subrip_cannot_write_never_breaks_the_file() -> None:
-    cue = Cue(1, -5, 1000, "a\n\n \r\nb --> c\r\n")
+    cue = Cue(1, -5, 1000, "a\n\n \r\nb ---> c\r\n")
     assert compose(Document((cue,))) == "1\n00:00:00,000 --> 00:00:01,000\na\nb -> c\n\n"
+
+
+def test_text_that_looks_like_times_stays_text() -> None:
+    text = "from\n2\n00:00:01,000 --> 00:00:02,000"
+    again = parse(compose(Document((Cue(1, 0, 1000, text),)))).document
+    assert [cue.text for cue in again.cues] == ["from\n2\n\u206000:00:01,000 -> 00:00:02,000"]
 
 
 def test_written_files_open_in_pysrt() -> None:

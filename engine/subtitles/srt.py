@@ -86,6 +86,7 @@ def _item(number: int, cue: Cue) -> SubRipItem:
 
 
 def _read_timing(line: str) -> _Timing | None:
+    """Read a line with two times, or with one and an end that can't be read."""
     if ">" not in line:
         return None
     before = _BEFORE_TIME.match(line)
@@ -95,10 +96,13 @@ def _read_timing(line: str) -> _Timing | None:
         return None
     number = int(before[1]) if before and before[1] else None
     end = find_srt(line, arrow.end())
+    by_the_book = arrow[0].strip() == "-->"
+    if not start.strict and (end is None or not by_the_book):
+        return None  # "10:30 -> lunch" is text
     if end is None:
         rest = line[arrow.end() :].strip()
         return _Timing(start.time, start.time, "" if _PART_OF_TIME.fullmatch(rest) else rest, number, False, True)
-    strict = start.strict and end.strict and arrow[0].strip() == "-->"
+    strict = start.strict and end.strict and by_the_book
     return _Timing(start.time, end.time, line[end.stop :].strip(), number, strict, False)
 
 

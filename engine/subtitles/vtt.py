@@ -140,8 +140,7 @@ def _take_cue(draft: _Draft, block: _Block, timing: str) -> None:
     times = _times(timing)
     if times is None:
         draft.repair(block, RepairKind.OUTSIDE)
-        lines = [block.head] if block.head else []
-        draft.notes.append(Note("\n".join([*lines, timing, *block.body]), len(draft.cues)))
+        draft.notes.append(Note("\n".join(filter(None, [block.head, timing, *block.body])), len(draft.cues)))
         return
     start, end, rest = times
     settings, understood = read_settings(rest, draft.region_names)
@@ -198,11 +197,11 @@ def _missing_rules(document: Document, extra: VttFile) -> list[str]:
 
 
 def _safe_header(header: str) -> str:
-    text = _safe_lines(header)
+    first, *others = split_lines(header)[0]
+    text = without_arrows("\n".join([first, *filter(None, others)]))
     return text if not text or text[0] in " \t\n" else f" {text}"
 
 
 def _safe_lines(text: str) -> str:
     """Take out what would end a block early: empty lines and arrows."""
-    first, *others = split_lines(text)[0]
-    return without_arrows("\n".join([first, *(line for line in others if line)]))
+    return without_arrows("\n".join(filter(None, split_lines(text)[0])))

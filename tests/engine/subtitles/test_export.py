@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import EngineError
-from engine.subtitles.export import write_whole
+from engine.subtitles.export import check_target, write_whole
 
 _SAVE = """
 import sys
@@ -106,7 +106,18 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
         with pytest.raises(EngineError, match=complaint) as refusal:
             write_whole("new", tmp_path / name, overwrite=True)
         assert refusal.value.kind == "disk"
+        with pytest.raises(EngineError, match=complaint):
+            check_target(tmp_path / name, overwrite=True)
         assert _names(tmp_path) == before
+
+
+def test_a_target_can_be_checked_before_the_work(tmp_path: Path) -> None:
+    (tmp_path / "a.srt").write_text("old")
+    check_target(tmp_path / "b.srt", overwrite=False)
+    check_target(tmp_path / "a.srt", overwrite=True)
+    with pytest.raises(EngineError, match="exists"):
+        check_target(tmp_path / "a.srt", overwrite=False)
+    assert _names(tmp_path) == ["a.srt"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
@@ -147,7 +158,7 @@ def test_a_file_over_the_limit_leaves_the_old_one(tmp_path: Path) -> None:
         text=True,
         check=True,
     )
-    assert run.stdout == f"disk|{path} was not saved: the file would be bigger than this disk or system allows: " + (
+    assert run.stdout == f"disk|{path} cannot be saved: the file would be bigger than this disk or system allows: " + (
         "save elsewhere\n"
     )
     assert (path.read_text(), _names(tmp_path)) == ("old", ["a.srt"])
@@ -169,4 +180,4 @@ def test_a_full_or_read_only_disk_leaves_the_old_file(tmp_path: Path, options: s
     run = subprocess.run(
         [*unshare, script, "sh", tmp_path, sys.executable, _SAVE], capture_output=True, text=True, check=True
     )
-    assert run.stdout.splitlines() == [f"disk|{tmp_path}/a.srt was not saved: {reason}", "old", "a.srt"]
+    assert run.stdout.splitlines() == [f"disk|{tmp_path}/a.srt cannot be saved: {reason}", "old", "a.srt"]

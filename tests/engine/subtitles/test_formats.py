@@ -9,8 +9,9 @@ import pytest
 from engine.errors import EngineError
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.formats import FORMATS, compose_transcript, read, write
+from engine.subtitles.layout import LineLimits
 from engine.subtitles.reading import Repair, RepairKind
-from tests.support.transcripts import CASES, WriterCase
+from tests.support.transcripts import CASES, WriterCase, timed_segment
 
 _GOLDEN = Path(__file__).parents[2] / "data" / "writers"
 _HELLO = Document((Cue(1, 1000, 2000, "Grüße"),))
@@ -25,6 +26,18 @@ def test_transcripts_are_written_as_the_reference_writes_them(case: WriterCase, 
         written = html.unescape(written).replace("-->", "->")  # we escape where the reference writes an arrow as text
         expected = expected.replace("-->", "->")
     assert written == expected
+
+
+def test_a_word_of_blanks_leaves_no_empty_line_where_the_reference_writes_one() -> None:
+    segments = (timed_segment((" first", 0, 500), (" ", 500, 600), (" second", 600, 1000)),)
+    limits = LineLimits(max_line_width=5, max_line_count=3)
+    written = compose_transcript(".srt", segments, "en", limits)
+    assert written == "1\n00:00:00,000 --> 00:00:01,000\nfirst\nsecond\n\n"
+
+
+def test_an_arrow_in_timed_words_is_shortened_where_the_reference_keeps_it() -> None:
+    segments = (timed_segment((" a", 0, 500), (" -->", 500, 600)),)
+    assert compose_transcript(".srt", segments, "en", LineLimits()) == "1\n00:00:00,000 --> 00:00:00,600\na ->\n\n"
 
 
 @pytest.mark.parametrize("suffix", [".srt", ".vtt", ".tsv", ".json", ".SRT"])

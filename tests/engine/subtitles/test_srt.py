@@ -2,6 +2,7 @@
 
 import io
 from contextlib import redirect_stderr
+from dataclasses import replace
 
 import pysrt
 import pytest
@@ -96,6 +97,11 @@ def test_text_before_the_first_cue_becomes_a_note() -> None:
     reading = parse("A title\nof two lines\n\n" + _BY_THE_BOOK)
     assert reading.document == Document((_A, _B), notes=(Note("A title\nof two lines", 0),))
     assert [(repair.line, repair.kind) for repair in reading.repairs] == [(1, RepairKind.OUTSIDE)]
+
+
+def test_times_of_day_in_the_text_are_text() -> None:
+    text = _BY_THE_BOOK.replace("Hello", "10:30 -> 11:00 lunch\n12:15 --> back")
+    assert parse(text).document.cues == (replace(_A, text="10:30 -> 11:00 lunch\n12:15 --> back"), _B)
 
 
 def test_times_that_break_off_still_make_a_cue() -> None:

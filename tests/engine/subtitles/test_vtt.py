@@ -188,7 +188,7 @@ def test_unknown_settings_second_speakers_and_reversed_times_are_reported() -> N
 def test_an_empty_line_or_an_arrow_never_ends_a_block_early() -> None:
     document = Document(
         (Cue(1, 0, 1000, "a\n\nb\r\n\r\nc", extra=VttCue("id-->")),),
-        notes=(Note("x\n\ny --> z", 0),),
+        notes=(Note("\nx\n\ny ---> z", 0),),
         extra=VttFile("title\n\nmore -->", ("a {\n\n}",)),
     )
     written = compose(document)

@@ -28,3 +28,8 @@ def cache_folder() -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.chmod(0o700)
     return folder
+
+
+def settings_file() -> Path:
+    """Return the file of the settings that hold for every run."""
+    return platformdirs.user_config_path(APP, appauthor=False) / "settings.toml"

@@ -137,13 +137,13 @@ def load_model(
     program = ffmpeg or find_ffmpeg()
     folders = model_folders()
     path = find_source(find_model(str(model), folders))
-    published = identify(read_catalogue(), path) if path.is_file() else None
+    official = identify(read_catalogue(), path) if path.is_file() else None
     use_threads(threads)
     loaded = load(
         path,
         device=device,
         dtype=None if fp16 else FULL_PRECISION,
-        vocabularies=vocabularies(folders),
-        alignment_heads=None if published is None else published.alignment_heads,
+        vocabularies=vocabularies(folders) if path.is_file() else (),
+        alignment_heads=None if official is None else official.alignment_heads,
     )
     return LoadedModel(loaded, program)

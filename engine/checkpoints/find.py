@@ -31,12 +31,12 @@ def find_model(wish: str, folders: Iterable[Path]) -> Path:
 
 
 def abilities_of(path: Path) -> Abilities | None:
-    """Say what a model can do before it is loaded; None for a .pt file that nobody published.
+    """Say what a model can do before it is loaded; None where only its weights tell: a .pt file that nobody published.
 
     Raises EngineError("model") for a folder that is no whole model.
     """
     catalogue = read_catalogue()
-    if path.is_dir():
+    if (path / "config.json").is_file():
         return inspect(path, catalogue).abilities
     published = find_name(catalogue, path.name)
     return published.abilities if published is not None and published.fits(path.stat().st_size) else None

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from engine.audio.ffmpeg import shown
-from engine.checkpoints.local import ModelInfo, Unusable, list_models
+from engine.checkpoints.local import ModelInfo, Unknown, list_models
 from engine.commands.preferences import folders_of_models, preferences
 
 ModelDir = Annotated[Path | None, typer.Option("--model_dir", metavar="FOLDER", help="Look for models here, too.")]
@@ -32,11 +32,11 @@ def models(model_dir: ModelDir = None, as_json: Json = False) -> int:
     return 0
 
 
-def _json(model: ModelInfo | Unusable) -> str:
+def _json(model: ModelInfo | Unknown) -> str:
     return json.dumps(asdict(model), default=str)
 
 
-def _table(found: tuple[ModelInfo | Unusable, ...]) -> Table:
+def _table(found: tuple[ModelInfo | Unknown, ...]) -> Table:
     table = Table("Model", "Languages", "Translates", "Word times", "Size", "Where", box=None)
     for model in found:
         match model:
@@ -49,6 +49,6 @@ def _table(found: tuple[ModelInfo | Unusable, ...]) -> Table:
                     f"{model.size / 1e6:,.0f} MB",
                     shown(model.path),
                 )
-            case Unusable():
+            case Unknown():
                 table.add_row(shown(Path(model.path.name)), "-", "-", "-", "-", model.problem)
     return table

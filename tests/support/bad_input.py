@@ -212,8 +212,8 @@ def long_clip(bench: Bench) -> list[Argument]:
 
 
 def small_disk(folder: str) -> tuple[str, ...]:
-    """Put a disk of 64 KB, all but full, in the place of a folder of the bench; nobody else sees it."""
-    mount = f"mkdir {folder} && mount -t tmpfs -o size=64k small {folder} && head -c 60000 /dev/zero > {folder}/full"
+    """Put a disk of 64 KB, which is full, in the place of a folder of the bench; nobody else sees it."""
+    mount = f"mkdir {folder} && mount -t tmpfs -o size=64k small {folder} && head -c 64K /dev/zero > {folder}/full"
     return ("unshare", "--user", "--map-root-user", "--mount", "bash", "-c", f'{mount} && exec "$@"', "limited")
 
 
@@ -241,7 +241,7 @@ BAD_INPUTS = (
     BadInput("name of 255 bytes, .json", too_long_for_json, 1, "is too long for a file"),
     BadInput("name that is no UTF-8", no_utf8, 0, "", (os.fsdecode(b"caf\xe9.srt"),)),
     BadInput("name with a line break", line_break, 1, "two\\nlines.mp4 is not a media file"),
-    BadInput("model: no config.json", model_without("config.json"), 1, "config.json"),
+    BadInput("model: no config.json", model_without("config.json"), 1, "model"),
     BadInput("model: no weights", model_without("model.safetensors"), 1, "model.safetensors"),
     BadInput("model: no vocabulary", model_without("tokenizer.json"), 1, "tokenizer.json"),
     BadInput("model: truncated", truncated_model, 1, "model.safetensors"),
@@ -269,7 +269,7 @@ BAD_INPUTS = (
         2,
         "hallucination_silence_threshold needs word_timestamps",
     ),
-    BadInput("highlight, no words", with_options("--highlight_words", "True"), 2, "highlight_words needs"),
+    BadInput("highlight, no words", with_options("--highlight_words", "True"), 2, "highlight_words need the times"),
     BadInput("line count, no width", with_options("--max_line_count", "2"), 2, "max_line_count needs"),
     BadInput(
         "multilingual in one language", with_options("--multilingual", "--language", "en"), 2, "leave language out"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.audio.decode import Channels, Decoded, decode
+from engine.audio.channels import Channels
+from engine.audio.decode import Decoded, decode
 from engine.audio.ffmpeg import find_ffmpeg
 from engine.audio.probe import probe
 from engine.checkpoints.catalogue import identify, read_catalogue

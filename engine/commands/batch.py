@@ -10,9 +10,9 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 import engine
-from engine.audio.decode import Channels
+from engine.audio.channels import Channels, select
 from engine.audio.ffmpeg import shown
-from engine.audio.probe import AudioTrack, probe
+from engine.audio.probe import probe
 from engine.commands.outputs import Job, Writing, check_outputs
 from engine.commands.screen import Account, Bar, Screen, clock, complain
 from engine.errors import Cancelled, EngineError, FailureKind
@@ -70,8 +70,7 @@ class Batch:
 
     def _passes(self, job: Job) -> bool:
         with self._failing_alone(job):
-            track = probe(job.media, self._request.ffmpeg).choose(self._request.track)
-            _check_channel(job.media, track, self._request.channels)
+            _check_sound(job.media, self._request)
             check_outputs(job, overwrite=self._request.writing.overwrite)
             return True
         return False
@@ -145,11 +144,12 @@ class Batch:
         return 2 if all(kind == "options" for _, kind in self._failed) else 1
 
 
-def _check_channel(media: Path, track: AudioTrack, channel: Channels) -> None:
-    if isinstance(channel, int) and channel >= track.channels:
-        raise EngineError(
-            "options", f"{shown(media)} has no channel {channel}: its sound has {track.channels}, counted from 0."
-        )
+def _check_sound(media: Path, request: Request) -> None:
+    track = probe(media, request.ffmpeg).choose(request.track)
+    try:
+        select(track, request.channels)
+    except EngineError as error:
+        raise EngineError(error.kind, f"{shown(media)}: {error}") from None
 
 
 def _say_if_cut(media: Path, ready: MediaReady) -> None:

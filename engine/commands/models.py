@@ -13,6 +13,7 @@ from rich.table import Table
 from engine.audio.ffmpeg import shown
 from engine.checkpoints.local import ModelInfo, Unknown, list_models
 from engine.commands.preferences import folders_of_models, preferences
+from engine.commands.screen import on_one_line
 
 ModelDir = Annotated[Path | None, typer.Option("--model_dir", metavar="FOLDER", help="Look for models here, too.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a model.")]
@@ -23,32 +24,31 @@ def models(model_dir: ModelDir = None, as_json: Json = False) -> int:
     folders = folders_of_models(preferences(), model_dir)
     found = list_models(folders)
     if as_json:
-        sys.stdout.writelines(f"{_json(model)}\n" for model in found)
-    elif found:
-        Console(highlight=False, markup=False).print(_table(found))
-    else:
+        sys.stdout.writelines(f"{json.dumps(asdict(model), default=str)}\n" for model in found)
+        return 0
+    usable = [model for model in found if isinstance(model, ModelInfo)]
+    if usable:
+        Console(highlight=False, markup=False).print(_table(usable))
+    sys.stdout.writelines(f"{on_one_line(model.problem)}\n" for model in found if isinstance(model, Unknown))
+    if not found:
         sys.stdout.write("No model was found. Looked for are Whisper folders and .pt files in:\n")
         sys.stdout.writelines(f"  {shown(folder)}\n" for folder in folders)
     return 0
 
 
-def _json(model: ModelInfo | Unknown) -> str:
-    return json.dumps(asdict(model), default=str)
-
-
-def _table(found: tuple[ModelInfo | Unknown, ...]) -> Table:
-    table = Table("Model", "Languages", "Translates", "Word times", "Size", "Where", box=None)
-    for model in found:
-        match model:
-            case ModelInfo(abilities=can):
-                table.add_row(
-                    model.name,
-                    "English" if can.languages == ("en",) else f"{len(can.languages)}",
-                    "yes" if can.translates else "no",
-                    "exact" if can.word_times else "about",
-                    f"{model.size / 1e6:,.0f} MB",
-                    shown(model.path),
-                )
-            case Unknown():
-                table.add_row(shown(Path(model.path.name)), "-", "-", "-", "-", model.problem)
+def _table(models: list[ModelInfo]) -> Table:
+    table = Table(box=None)
+    for column in ("Model", "Languages", "Translates", "Word times", "Size"):
+        table.add_column(column, no_wrap=True)
+    table.add_column("Where", overflow="fold")
+    for model in models:
+        can = model.abilities
+        table.add_row(
+            model.name,
+            "English" if can.languages == ("en",) else f"{len(can.languages)}",
+            "yes" if can.translates else "no",
+            "exact" if can.word_times else "about",
+            f"{model.size / 1e6:,.0f} MB",
+            shown(model.path),
+        )
     return table

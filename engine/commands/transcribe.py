@@ -3,7 +3,7 @@
 import math
 from pathlib import Path
 
-from engine.audio.decode import Channels
+from engine.audio.channels import Channels
 from engine.audio.ffmpeg import find_ffmpeg
 from engine.checkpoints.find import abilities_of, find_model
 from engine.commands import transcribe_options as opt

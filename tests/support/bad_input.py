@@ -278,7 +278,12 @@ BAD_INPUTS = (
     BadInput("beam size x", with_options("--beam_size", "x"), 2, "'x' is neither a whole number nor None"),
     BadInput("unknown option", with_options("--beams", "5"), 2, "No such option: --beams"),
     BadInput("no such track", with_options("--track", "7"), 2, "has no audio track 7"),
-    BadInput("no such channel", with_options("--channels", "5"), 2, "has no channel 5"),
+    BadInput(
+        "no such channel",
+        with_options("--channels", "5"),
+        2,
+        "clip.wav: Audio track 0 has one channel, 0: channel 5 is not",
+    ),
     BadInput("no such device", with_options("--device", "abacus"), 1, "abacus"),
 )
 

@@ -1,7 +1,7 @@
 """Decodes the sound of a media file, once, to private PCM files on the picture's time base."""
 
 import time
-from collections.abc import Generator, Iterable
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from engine.audio.blocks import BlockReader
 from engine.audio.channels import Channels, Selection, select
-from engine.audio.ffmpeg import SHIFT_SECONDS, list_packets, shown, sound
-from engine.audio.packets import Packet, packets
+from engine.audio.ffmpeg import SHIFT_SECONDS, shown, sound
+from engine.audio.missing import missing
 from engine.audio.parts import Part, private_parts
 from engine.audio.pcm import SAMPLE, SAMPLE_RATE, SAMPLES_PER_MS, Pcm
 from engine.audio.probe import AudioTrack, MediaInfo
@@ -20,7 +20,6 @@ from engine.errors import EngineError
 from engine.progress import Cancel, Progress
 
 _REPORT_SECONDS = 0.15
-_TOLERATED_MS = 500  # the tracks of a whole file may end this far apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +60,8 @@ def decode(
         if sink.timeline.written == 0:
             raise _unreadable(media, chosen, complaints)
         yield Progress("decode", sink.decoded, media.duration)
-        missing = 0
-        if _ends_early(media, sink.decoded, complaints):
-            with list_packets(ffmpeg, media.path, ("a", "V", "s"), patience) as child:
-                missing = _missing(media, chosen, sink.decoded, packets(child.chunks(cancel)))
-        return Decoded(tuple(part.keep(sink.timeline.written) for part in parts), missing)
+        short = missing(media, chosen, sink.decoded, complaints, ffmpeg, patience, cancel)
+        return Decoded(tuple(part.keep(sink.timeline.written) for part in parts), short)
 
 
 class _Sink:
@@ -99,26 +95,3 @@ def _unreadable(media: MediaInfo, track: AudioTrack, complaints: list[str]) -> E
         "protected, or of a kind that this ffmpeg does not know; convert it to WAV with the program that made it. "
         f"ffmpeg says: {complaints[-1] if complaints else 'nothing'}",
     )
-
-
-def _ends_early(media: MediaInfo, decoded: int, complaints: list[str]) -> bool:
-    """Tell whether less was decoded than declared; what ffmpeg only estimated is no declaration."""
-    if media.duration is None or any("Estimating duration from bitrate" in line for line in complaints):
-        return False
-    return media.duration - decoded > _TOLERATED_MS
-
-
-def _missing(media: MediaInfo, track: AudioTrack, decoded: int, listed: Iterable[Packet]) -> int:
-    """Return how many ms are missing of a track that ends before the declared end of its file.
-
-    The sound of a whole file may end before its picture: only if no track at all reaches the end was the file cut.
-    """
-    declared = media.duration or 0
-    file_end, track_end = 0, 0
-    for packet in listed:
-        end = packet.end - media.start
-        file_end = max(file_end, end)
-        track_end = max(track_end, end) if packet.stream == track.index else track_end
-    if track_end - decoded > _TOLERATED_MS:
-        return track_end - decoded  # it is there and could not be decoded
-    return declared - decoded if declared - file_end > _TOLERATED_MS else 0

@@ -45,12 +45,13 @@ def find_ffmpeg(setting: Path | None = None) -> Path:
     folders = [entry for entry in os.environ.get("PATH", "").split(os.pathsep) if Path(entry).is_absolute()]
     if found := shutil.which("ffmpeg", path=os.pathsep.join(folders)) if folders else None:
         return Path(found)
-    try:
-        return Path(imageio_ffmpeg.get_ffmpeg_exe()).absolute()
-    except RuntimeError:
-        raise EngineError(
-            "setup", "No ffmpeg was found: install it (Debian: apt install ffmpeg) or name its file in the settings."
-        ) from None
+    with suppress(RuntimeError):
+        packaged = Path(imageio_ffmpeg.get_ffmpeg_exe())
+        if packaged.is_absolute():
+            return packaged
+    raise EngineError(
+        "setup", "No ffmpeg was found: install it (Debian: apt install ffmpeg) or name its file in the settings."
+    )
 
 
 def _checked_setting(setting: Path) -> Path:

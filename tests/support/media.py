@@ -9,7 +9,9 @@ import subprocess
 import wave
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,6 +83,18 @@ def write_film(path: Path, *options: str, rate: int = _RATE, codec: str = "aac")
     return path
 
 
+def _film_beside(path: Path) -> Path:
+    film = path.with_name("film.mkv")
+    film.write_bytes(_film())
+    return film
+
+
+@cache
+def _film() -> bytes:
+    with TemporaryDirectory() as folder:
+        return write_film(Path(folder) / "film.mkv").read_bytes()
+
+
 def find_clicks(samples: NDArray[np.float32]) -> tuple[float, ...]:
     """Return the beginnings (ms) of what is loud after 200 ms of quiet, in samples at 16 kHz."""
     loud = np.flatnonzero(np.abs(samples) > 0.2)
@@ -110,13 +124,13 @@ def plain(path: Path) -> Clip:
 
 
 def late_sound(path: Path) -> Clip:
-    film = write_film(path.with_name("film.mkv"))
+    film = _film_beside(path)
     run_ffmpeg("-i", film, "-itsoffset", "1.5", "-i", film, "-map", "0:v", "-map", "1:a", "-c", "copy", path)
     return _film_clip(path, tuple(click + 1500 for click in CLICKS))
 
 
 def late_picture(path: Path) -> Clip:
-    film = write_film(path.with_name("film.mkv"))
+    film = _film_beside(path)
     run_ffmpeg("-i", film, "-itsoffset", "1.5", "-i", film, "-map", "1:v", "-map", "0:a", "-c", "copy", path)
     return _film_clip(path, tuple(click - 1500 for click in CLICKS))
 
@@ -142,26 +156,26 @@ def fast_clock(path: Path) -> Clip:
 
 
 def _retimed(path: Path, *filters: str) -> None:
-    film = write_film(path.with_name("film.mkv"))
+    film = _film_beside(path)
     run_ffmpeg("-i", film, "-c", "copy", *filters, path.with_name("retimed.mkv"))
     run_ffmpeg("-i", path.with_name("retimed.mkv"), "-c", "copy", path)
 
 
 def edit_list(path: Path) -> Clip:
     """Cut 1.25 s away without encoding: the picture begins at the key frame before, which MP4 hides by an edit list."""
-    film = write_film(path.with_name("film.mkv"))
+    film = _film_beside(path)
     run_ffmpeg("-ss", "1.25", "-i", film, "-c", "copy", path)
     return _film_clip(path, tuple(click - 1000 for click in CLICKS if click > 1250))
 
 
 def offset(path: Path) -> Clip:
-    film = write_film(path.with_name("film.mkv"))
+    film = _film_beside(path)
     run_ffmpeg("-i", film, "-c", "copy", "-output_ts_offset", "10", path)
     return _film_clip(path, CLICKS)
 
 
 def negative_times(path: Path) -> Clip:
-    film = write_film(path.with_name("film.mkv"))
+    film = _film_beside(path)
     run_ffmpeg("-itsoffset", "-0.5", "-i", film, "-c", "copy", "-avoid_negative_ts", "disabled", path)
     return _film_clip(path, CLICKS)
 

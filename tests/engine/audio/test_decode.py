@@ -163,7 +163,7 @@ def test_half_a_film_says_how_much_is_missing(tmp_path: Path, ffmpeg: Path, suff
     assert sound.missing > 2000
 
 
-@pytest.mark.parametrize("suffix", ["flac", "mp3", "m4a", "mka"])
+@pytest.mark.parametrize("suffix", ["flac", "mp3", "m4a", "mka", "wav", "aiff"])
 def test_half_a_sound_says_how_much_is_missing(tmp_path: Path, ffmpeg: Path, suffix: str) -> None:
     path = tmp_path / f"sound.{suffix}"
     faststart = ("-movflags", "+faststart") if suffix == "m4a" else ()

@@ -88,6 +88,12 @@ class LoadedModel:
     model: Model
     ffmpeg: Path
 
+    @property
+    def only_language(self) -> str | None:
+        """Return the language that is heard without being asked for or detected, as by an .en model."""
+        languages = self.model.abilities.languages
+        return languages[0] if len(languages) == 1 else None
+
     def transcribe(
         self,
         media: Path | str,

@@ -77,9 +77,10 @@ class Batch:
 
     def _load(self) -> "LoadedModel":
         asked = self._request
-        return engine.load_model(
-            asked.model, device=asked.device, fp16=asked.fp16, threads=asked.threads, ffmpeg=asked.ffmpeg
-        )
+        with self._screen.loading(asked.model):
+            return engine.load_model(
+                asked.model, device=asked.device, fp16=asked.fp16, threads=asked.threads, ffmpeg=asked.ffmpeg
+            )
 
     def _transcribe(self, job: Job, model: "LoadedModel") -> None:
         began = time.monotonic()
@@ -106,7 +107,7 @@ class Batch:
         asked = self._request
         segments: list[Segment] = []
         ready = MediaReady(0, 0)
-        language = asked.options.language or ""
+        language = asked.options.language or model.only_language or ""
         for event in model.events(
             job.media, asked.options, track=asked.track, channels=asked.channels, cancel=self._cancel
         ):

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from engine.audio.ffmpeg import shown
 from engine.languages import LANGUAGES
 from engine.progress import Progress as Position
 from engine.transcript import Segment
@@ -62,11 +63,17 @@ class Screen:
             disable=quiet or not terminal.is_terminal,
         )
 
+    def loading(self, model: Path) -> AbstractContextManager[object]:
+        """Show that a model is being loaded until it is."""
+        if self._bar.disable:
+            return nullcontext()
+        return self._bar.console.status(Text(f"Loading {shown(model)}"))
+
     @contextmanager
     def bar(self, file: Path) -> Iterator["Bar"]:
         """Show a bar for `file` until the work on it ends."""
         with self._bar:
-            task = self._bar.add_task(on_one_line(file.name), total=None, stage="")
+            task = self._bar.add_task(shown(Path(file.name)), total=None, stage="")
             try:
                 yield Bar(self._bar, task)
             finally:

@@ -138,10 +138,8 @@ def temperatures(first: float, increment: float | None) -> tuple[float, ...]:
     """Return the temperatures that are tried one after another, up to 1, in the reference's very floats."""
     if increment is None or first > 1:
         return (first,)
-    if increment <= 0:
-        raise EngineError(
-            "options", "These options can't be: temperature_increment_on_fallback must be above 0 or None."
-        )
+    if increment < 0.01:
+        raise EngineError("options", "temperature_increment_on_fallback must be None or at least 0.01.")
     step = first + increment - first  # numpy.arange's step, whose sums the reference takes
     return tuple(first + step * turn for turn in range(math.ceil((1.0 + 1e-6 - first) / increment)))
 

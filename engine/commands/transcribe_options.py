@@ -3,6 +3,7 @@
 Names and meaning are those of openai-whisper's command line. In a narrow terminal long metavars would cut the names.
 """
 
+import math
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
@@ -14,12 +15,20 @@ from engine.abilities import Task
 YesNo = Literal["True", "False"]  # the reference's way: --word_timestamps True
 
 
+def _figure(text: str) -> float:
+    """Read a number. "nan" and "inf" are floats, too, but no wish of anybody."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise typer.BadParameter(f"{text!r} is not a number")
+    return number
+
+
 def _number(text: str) -> float | None:
     """Read a number, or None where the reference lets `None` switch something off."""
-    try:
-        return None if text == "None" else float(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is neither a number nor None") from None
+    return None if text == "None" else _figure(text)
 
 
 def _count(text: str) -> int | None:
@@ -81,15 +90,16 @@ LanguageDetectionThreshold = Annotated[
     float,
     _language(
         "--language_detection_threshold",
-        min=0,
-        max=1,
+        parser=_figure,
         metavar="X",
         help="With --multilingual: less certain than this, a window keeps the language before it.",
     ),
 ]
 
 # Decoding
-Temperature = Annotated[float, _decoding("--temperature", metavar="X", help="0 takes the likeliest, above 0 samples.")]
+Temperature = Annotated[
+    float, _decoding("--temperature", parser=_figure, metavar="X", help="0 takes the likeliest, above 0 samples.")
+]
 TemperatureIncrement = Annotated[
     float | None,
     _decoding(
@@ -121,7 +131,7 @@ SuppressTokens = Annotated[
     ),
 ]
 RepetitionPenalty = Annotated[
-    float, _decoding("--repetition_penalty", metavar="X", help="Above 1: words return less easily.")
+    float, _decoding("--repetition_penalty", parser=_figure, metavar="X", help="Above 1: words return less easily.")
 ]
 NoRepeatNgramSize = Annotated[
     int, _decoding("--no_repeat_ngram_size", metavar="N", help="So many tokens in a row come once a window.")

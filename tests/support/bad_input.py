@@ -274,7 +274,12 @@ BAD_INPUTS = (
     BadInput(
         "multilingual in one language", with_options("--multilingual", "--language", "en"), 2, "leave language out"
     ),
-    BadInput("increment 0", with_options("--temperature_increment_on_fallback", "0"), 2, "must be above 0"),
+    BadInput(
+        "increment 0", with_options("--temperature_increment_on_fallback", "0"), 2, "must be None or at least 0.01"
+    ),
+    BadInput("clip times x", with_options("--clip_timestamps", "x"), 2, "clip_timestamps 'x' is not a list"),
+    BadInput("suppressed tokens x", with_options("--suppress_tokens", "x"), 2, "suppress_tokens"),
+    BadInput("temperature nan", with_options("--temperature", "nan"), 2, "'nan' is not a number"),
     BadInput("beam size x", with_options("--beam_size", "x"), 2, "'x' is neither a whole number nor None"),
     BadInput("unknown option", with_options("--beams", "5"), 2, "No such option: --beams"),
     BadInput("no such track", with_options("--track", "7"), 2, "has no audio track 7"),
@@ -282,7 +287,7 @@ BAD_INPUTS = (
         "no such channel",
         with_options("--channels", "5"),
         2,
-        "clip.wav: Audio track 0 has one channel, 0: channel 5 is not",
+        "clip.wav: Audio track 0 has one channel",
     ),
     BadInput("no such device", with_options("--device", "abacus"), 1, "abacus"),
 )

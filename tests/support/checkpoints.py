@@ -121,6 +121,7 @@ def make_weights(recipe: Recipe) -> Weights:
     weights["encoder.positional_embedding"] = sinusoids(recipe.dims.n_audio_ctx, recipe.dims.n_audio_state)
     weights["decoder.ln.weight"] *= LOGIT_SPREAD
     _steer(weights["decoder.token_embedding.weight"], recipe)
+    _aim_no_speech(weights, recipe)
     return weights
 
 
@@ -148,15 +149,33 @@ _GAINS = {"attn.query": 2.0, "attn.key": 2.0, "conv": 1.5, "decoder.blocks.0.mlp
 
 
 def _steer(rows: torch.Tensor, recipe: Recipe) -> None:
-    """Lengthen the rows that decide, so that segments and windows end now and then and no-speech goes from 0 to 1.
+    """Lengthen the rows that decide, so that segments and windows end now and then.
 
     The gains stand against the best of all text tokens, which is higher the more of them there are.
     """
-    eot, no_speech, timestamps = (1.8, 3.0, 0.85) if recipe.vocabulary == "byte" else (2.6, 4.0, 1.3)
+    eot, timestamps = (1.8, 0.85) if recipe.vocabulary == "byte" else (2.6, 1.3)
     specials = special_ids(recipe)
     rows[specials["<|endoftext|>"]] *= eot
-    rows[specials["<|nospeech|>"]] *= no_speech
     rows[specials["<|0.00|>"] :] *= timestamps
+
+
+@torch.no_grad()
+def _aim_no_speech(weights: Weights, recipe: Recipe) -> None:
+    """Turn the row of <|nospeech|> so that its probability lies between 0 and 1 for some sounds, near them for others.
+
+    It is aimed at the mean of what the decoder says to silence and to noise; rounded, so that it is the same everywhere.
+    """
+    specials = special_ids(recipe)
+    network = Whisper(recipe.dims)
+    network.load_state_dict(weights)
+    noise = torch.from_numpy(_draw(recipe.seed, "noise", (1, recipe.dims.n_mels, 2 * recipe.dims.n_audio_ctx)))
+    memory = network.decoder.listen(network.encoder(torch.cat([noise * 0 - 0.5, noise * 0.3])))
+    states = network.decoder(torch.full((2, 1), specials["<|startoftranscript|>"]), memory)[:, 0]  # (2, state)
+    rival = network.decoder.logits(states).logsumexp(-1).mean()
+    mean = states.mean(0)
+    row = weights["decoder.token_embedding.weight"][specials["<|nospeech|>"]]
+    row += (rival - row @ mean) / (mean @ mean) * mean
+    row.copy_(torch.round(row, decimals=3))
 
 
 # --- files

@@ -163,7 +163,7 @@ def _steer(rows: torch.Tensor, recipe: Recipe) -> None:
 def _aim_no_speech(weights: Weights, recipe: Recipe) -> None:
     """Turn the row of <|nospeech|> so that its probability lies between 0 and 1 for some sounds, near them for others.
 
-    It is aimed at the mean of what the decoder says to silence and to noise; rounded, so that it is the same everywhere.
+    It is aimed at the mean of what the decoder says to silence and to noise; rounded, to be the same everywhere.
     """
     specials = special_ids(recipe)
     network = Whisper(recipe.dims)
@@ -223,7 +223,8 @@ def write_folder(
 def _hugging_face(name: str) -> str:
     """Translate OpenAI's name of a parameter."""
     for theirs, ours in (
-        ("token_embedding", "embed_tokens"), ("cross_attn_ln", "encoder_attn_layer_norm"), ("cross_attn", "encoder_attn"),
+        ("token_embedding", "embed_tokens"),
+        ("cross_attn_ln", "encoder_attn_layer_norm"), ("cross_attn", "encoder_attn"),
         ("attn_ln", "self_attn_layer_norm"), ("mlp_ln", "final_layer_norm"), ("mlp.0", "fc1"), ("mlp.2", "fc2"),
         ("ln_post", "layer_norm"), ("decoder.ln", "decoder.layer_norm"), ("blocks", "layers"),
         (".query", ".q_proj"), (".key", ".k_proj"), (".value", ".v_proj"), (".out.", ".out_proj."),

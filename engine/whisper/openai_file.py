@@ -1,6 +1,7 @@
 """OpenAI's .pt files: sizes and weights, unpickled as plain data only."""
 
 import pickle
+import struct
 import zipfile
 from dataclasses import fields
 from pathlib import Path
@@ -19,7 +20,7 @@ MOST_ENTRIES = 10_000
 # What torch's unpickler is known to raise for bytes that aren't what they claim to be.
 _DAMAGE = (
     pickle.UnpicklingError, EOFError, RuntimeError, ValueError, KeyError, IndexError, TypeError, AttributeError,
-    AssertionError, OverflowError, ImportError, zipfile.BadZipFile,
+    AssertionError, OverflowError, ImportError, struct.error, zipfile.BadZipFile,
 )  # fmt: skip
 
 

@@ -114,7 +114,15 @@ def special_ids(recipe: Recipe) -> dict[str, int]:
 
 
 def make_weights(recipe: Recipe) -> Weights:
-    """Draw every parameter by its own stream, then shape the rows of tokens that steer a transcription."""
+    """Draw every parameter by its own stream, then shape the rows of tokens that steer a transcription.
+
+    The tensors are shared between calls: change a copy.
+    """
+    return dict(_weights(recipe))
+
+
+@lru_cache(maxsize=8)
+def _weights(recipe: Recipe) -> Weights:
     with torch.device("meta"):
         shapes = {name: tuple(tensor.shape) for name, tensor in Whisper(recipe.dims).state_dict().items()}
     weights = {name: torch.from_numpy(_draw(recipe.seed, name, shape)) for name, shape in shapes.items()}

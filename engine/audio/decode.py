@@ -19,6 +19,8 @@ from engine.audio.timeline import TIMED_CONTAINERS, Timeline
 from engine.errors import EngineError
 from engine.progress import Cancel, Progress
 
+__all__ = ["Channels", "Decoded", "decode"]
+
 _REPORT_SECONDS = 0.15
 
 

@@ -13,8 +13,8 @@ from engine.audio.packets import packets
 from engine.errors import EngineError
 from engine.progress import Cancel
 
-_INPUT = re.compile(r"Input #0, (.+?), from '")
-_DURATION = re.compile(r"  Duration: (?:(\d+):(\d\d):(\d\d)\.(\d\d)|N/A)(?:, start: (-?\d+\.\d+))?")
+_INPUT = re.compile(r"^Input #0, (.+?), from '", re.MULTILINE)
+_DURATION = re.compile(r"^  Duration: (?:(\d+):(\d\d):(\d\d)\.(\d\d)|N/A)(?:, start: (-?\d+\.\d+))?", re.MULTILINE)
 _STREAM = re.compile(r"\s+Stream #0:(\d+)(?:\[0x[0-9a-f]+\])?(?:\(([^)]*)\))?: (\w+): (.*)")
 _SOUND = re.compile(r"(\S+?)(?: .*?)?,(?: .*?,)?? (\d+) Hz, ([^,]+)")
 _TITLE = re.compile(r"      title +: (.*)")
@@ -31,7 +31,7 @@ _LAYOUTS = {
 }
 _PLAYLIST_MARKS = (b"#EXTM3U", b"ffconcat", b"<MPD", b"v=0", b"[playlist]", b"<?xml", b"file ")
 _MP4_BOXES = (b"ftyp", b"mdat", b"wide", b"free", b"skip", b"moov", b"pnot")
-_START_SECONDS = 0.5  # a track that begins later in a big file may not be waited for: its start is then taken as 0
+_START_SECONDS = 2.0  # a track that begins later in a big file may not be waited for: its start is then taken as 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +146,8 @@ def _duration_and_start(description: str) -> tuple[int | None, int]:
 
 
 def _has_video(description: str) -> bool:
-    streams = [found for line in description.splitlines() if (found := _STREAM.fullmatch(line))]
-    return any(kind == "Video" and "(attached pic)" not in about for _, _, kind, about in map(re.Match.groups, streams))
+    streams = [found for line in description.split("\n") if (found := _STREAM.fullmatch(line))]
+    return any(found[3] == "Video" and "(attached pic)" not in found[4] for found in streams)
 
 
 def _tracks(description: str) -> tuple[AudioTrack, ...]:
@@ -155,7 +155,7 @@ def _tracks(description: str) -> tuple[AudioTrack, ...]:
     audio: dict[int, tuple[str | None, str]] = {}
     titles: dict[int, str] = {}
     stream = -1
-    for line in description.splitlines():
+    for line in description.split("\n"):
         if found := _STREAM.fullmatch(line):
             stream = int(found[1])
             if found[3] == "Audio":

@@ -23,7 +23,7 @@ check: $(ENVIRONMENT)/.ready  ## lint, format, types and import contracts
 	$(ENVIRONMENT)/bin/ruff check .
 	$(ENVIRONMENT)/bin/ruff format --check .
 	$(PYTHON_HERE) -m mypy
-	$(ENVIRONMENT)/bin/lint-imports
+	$(ENVIRONMENT)/bin/lint-imports --no-logo
 
 run: $(ENVIRONMENT)/.ready debian-packages  ## transcribe a spoken clip into out/, without a screen
 	$(PYTHON_HERE) -m tests.support.demo $(ARGS)

@@ -1,0 +1,234 @@
+"""The network of Whisper (Radford et al. 2022, section 2.2) and nothing else: an encoder of sound, a decoder of text.
+
+Parameters carry the names of OpenAI's checkpoints. Letters in the shape comments: `audios` windows of sound, `rows`
+texts decoded from them (`rows // audios` a window, neighbours), `frames` 1500 positions of 20 ms,
+`state` = `heads * dim`.
+"""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+
+@dataclass(frozen=True, slots=True)
+class Dimensions:
+    """The sizes of a network; field names are those of OpenAI's checkpoints."""
+
+    n_mels: int
+    n_audio_ctx: int
+    n_audio_state: int
+    n_audio_head: int
+    n_audio_layer: int
+    n_vocab: int
+    n_text_ctx: int
+    n_text_state: int
+    n_text_head: int
+    n_text_layer: int
+
+
+class Whisper(nn.Module):
+    """Sound in, text out: `encoder(mel)` gives the features that `decoder` listens to."""
+
+    def __init__(self, dims: Dimensions) -> None:
+        super().__init__()
+        self.dims = dims
+        self.encoder = Encoder(dims)
+        self.decoder = Decoder(dims)
+
+    @property
+    def device(self) -> torch.device:
+        return self.decoder.token_embedding.weight.device
+
+    @property
+    def dtype(self) -> torch.dtype:
+        return self.decoder.token_embedding.weight.dtype
+
+
+class Encoder(nn.Module):
+    """Two convolutions halve the mel frames, blocks of self-attention make features of them."""
+
+    positional_embedding: Tensor
+
+    def __init__(self, dims: Dimensions) -> None:
+        super().__init__()
+        state = dims.n_audio_state
+        self.conv1 = nn.Conv1d(dims.n_mels, state, kernel_size=3, padding=1)
+        self.conv2 = nn.Conv1d(state, state, kernel_size=3, stride=2, padding=1)
+        self.register_buffer("positional_embedding", sinusoids(dims.n_audio_ctx, state))
+        self.blocks = nn.ModuleList(EncoderBlock(state, dims.n_audio_head) for _ in range(dims.n_audio_layer))
+        self.ln_post = nn.LayerNorm(state)
+
+    def forward(self, mel: Tensor) -> Tensor:
+        """Turn log-mel windows (audios, mels, 2 * frames) into features (audios, frames, state)."""
+        x = F.gelu(self.conv1(mel))
+        x = F.gelu(self.conv2(x)).transpose(1, 2)  # (audios, state, frames) -> (audios, frames, state)
+        x = x + self.positional_embedding
+        for block in self.blocks:
+            x = block(x)
+        return self.ln_post(x)  # type: ignore[no-any-return]
+
+
+class Decoder(nn.Module):
+    """Predicts the next token from the tokens so far and the features of the sound."""
+
+    def __init__(self, dims: Dimensions) -> None:
+        super().__init__()
+        state, heads = dims.n_text_state, dims.n_text_head
+        self.token_embedding = nn.Embedding(dims.n_vocab, state)
+        self.positional_embedding = nn.Parameter(torch.empty(dims.n_text_ctx, state))
+        self.blocks = nn.ModuleList(DecoderBlock(state, heads) for _ in range(dims.n_text_layer))
+        self.ln = nn.LayerNorm(state)
+
+    def listen(self, features: Tensor) -> "Memory":
+        """Begin texts for features (audios, frames, state), one row each: their keys and values are made once."""
+        context = self.positional_embedding.shape[0]
+        return Memory([block.listen(features, context) for block in self.blocks])  # type: ignore[operator]
+
+    def forward(self, tokens: Tensor, memory: "Memory", scores: list[Tensor] | None = None) -> Tensor:
+        """Read tokens (rows, new) after those in `memory`, and return their states (rows, new, state).
+
+        `scores` receives each layer's cross-attention before the softmax, (rows, heads, new, frames).
+        """
+        new = tokens.shape[1]
+        x = self.token_embedding(tokens) + self.positional_embedding[memory.length : memory.length + new]
+        for block, layer in zip(self.blocks, memory.layers, strict=True):
+            x = block(x, layer, memory.length, scores)
+        memory.length += new
+        return self.ln(x)  # type: ignore[no-any-return]
+
+    def logits(self, states: Tensor) -> Tensor:
+        """Score every token of the vocabulary: (..., state) -> (..., vocabulary), in single precision."""
+        return F.linear(states, self.token_embedding.weight).float()
+
+
+class EncoderBlock(nn.Module):
+    def __init__(self, state: int, heads: int) -> None:
+        super().__init__()
+        self.attn = Attention(state, heads)
+        self.attn_ln = nn.LayerNorm(state)
+        self.mlp = feed_forward(state)
+        self.mlp_ln = nn.LayerNorm(state)
+
+    def forward(self, x: Tensor) -> Tensor:
+        y = self.attn_ln(x)
+        x = x + self.attn.out(merge(attend(self.attn.queries(y), *self.attn.keys_values(y))))
+        return x + self.mlp(self.mlp_ln(x))  # type: ignore[no-any-return]
+
+
+class DecoderBlock(nn.Module):
+    def __init__(self, state: int, heads: int) -> None:
+        super().__init__()
+        self.attn = Attention(state, heads)
+        self.attn_ln = nn.LayerNorm(state)
+        self.cross_attn = Attention(state, heads)
+        self.cross_attn_ln = nn.LayerNorm(state)
+        self.mlp = feed_forward(state)
+        self.mlp_ln = nn.LayerNorm(state)
+
+    def listen(self, features: Tensor, context: int) -> "LayerMemory":
+        cross_keys, cross_values = self.cross_attn.keys_values(features)  # (audios, heads, frames, dim)
+        audios, heads, _, dim = cross_keys.shape
+        empty = cross_keys.new_empty(audios, heads, context, dim)
+        return LayerMemory(empty, torch.empty_like(empty), cross_keys, cross_values)
+
+    def forward(self, x: Tensor, memory: "LayerMemory", past: int, scores: list[Tensor] | None) -> Tensor:
+        x = x + self.attn.out(merge(self._look_back(self.attn_ln(x), memory, past)))
+        x = x + self.cross_attn.out(merge(self._hear(self.cross_attn_ln(x), memory, scores)))
+        return x + self.mlp(self.mlp_ln(x))  # type: ignore[no-any-return]
+
+    def _look_back(self, x: Tensor, memory: "LayerMemory", past: int) -> Tensor:
+        new = x.shape[1]
+        keys, values = self.attn.keys_values(x)  # (rows, heads, new, dim)
+        memory.keys[:, :, past : past + new] = keys
+        memory.values[:, :, past : past + new] = values
+        if past and new > 1:
+            raise ValueError("several tokens at once can only be the first ones: the mask below is square")
+        return attend(
+            self.attn.queries(x), memory.keys[:, :, : past + new], memory.values[:, :, : past + new], causal=new > 1
+        )
+
+    def _hear(self, x: Tensor, memory: "LayerMemory", scores: list[Tensor] | None) -> Tensor:
+        queries = self.cross_attn.queries(x)  # (rows, heads, new, dim)
+        if scores is not None:
+            scores.append(queries @ memory.cross_keys.transpose(2, 3) * queries.shape[-1] ** -0.5)
+        # The texts of one window share its keys and values: their queries stand in one long row.
+        rows, heads, new, dim = queries.shape
+        audios = memory.cross_keys.shape[0]
+        queries = queries.view(audios, rows // audios, heads, new, dim).transpose(1, 2).reshape(audios, heads, -1, dim)
+        heard = attend(queries, memory.cross_keys, memory.cross_values)  # (audios, heads, rows // audios * new, dim)
+        return heard.view(audios, heads, rows // audios, new, dim).transpose(1, 2).reshape(rows, heads, new, dim)
+
+
+class Attention(nn.Module):
+    """The four projections of multi-head attention (Vaswani et al. 2017, section 3.2.2); keys have no bias."""
+
+    def __init__(self, state: int, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.query = nn.Linear(state, state)
+        self.key = nn.Linear(state, state, bias=False)
+        self.value = nn.Linear(state, state)
+        self.out = nn.Linear(state, state)
+
+    def queries(self, x: Tensor) -> Tensor:
+        return self._split(self.query(x))
+
+    def keys_values(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        return self._split(self.key(x)), self._split(self.value(x))
+
+    def _split(self, x: Tensor) -> Tensor:
+        batch, length, _ = x.shape
+        return x.view(batch, length, self.heads, -1).transpose(1, 2)  # (batch, heads, length, dim)
+
+
+@dataclass(slots=True)
+class LayerMemory:
+    """One decoder layer's keys and values: of the text, (rows, heads, context, dim), filled up to `Memory.length`,
+    and of the sound, (audios, heads, frames, dim)."""
+
+    keys: Tensor
+    values: Tensor
+    cross_keys: Tensor
+    cross_values: Tensor
+
+
+class Memory:
+    """What the decoder keeps between tokens, for texts that grow together."""
+
+    def __init__(self, layers: list[LayerMemory]) -> None:
+        self.layers = layers
+        self.length = 0
+
+    def spread(self, group: int) -> None:
+        """Make `group` neighbouring rows of every row, for beams or samples that begin alike."""
+        for layer in self.layers:
+            layer.keys = layer.keys.repeat_interleave(group, dim=0)
+            layer.values = layer.values.repeat_interleave(group, dim=0)
+
+    def select(self, rows: Tensor) -> None:
+        """Go on with these rows, (rows,) positions among the present ones of the same window."""
+        for layer in self.layers:
+            layer.keys[:, :, : self.length] = layer.keys[rows, :, : self.length]
+            layer.values[:, :, : self.length] = layer.values[rows, :, : self.length]
+
+
+def attend(queries: Tensor, keys: Tensor, values: Tensor, causal: bool = False) -> Tensor:
+    """Mix the values by how well their keys fit: (batch, heads, queries, dim) out of (batch, heads, keys, dim)."""
+    return F.scaled_dot_product_attention(queries, keys, values, is_causal=causal)
+
+
+def merge(x: Tensor) -> Tensor:
+    return x.transpose(1, 2).flatten(2)  # (batch, heads, length, dim) -> (batch, length, state)
+
+
+def feed_forward(state: int) -> nn.Sequential:
+    return nn.Sequential(nn.Linear(state, 4 * state), nn.GELU(), nn.Linear(4 * state, state))
+
+
+def sinusoids(length: int, channels: int) -> Tensor:
+    """Positions as (length, channels): sines, then cosines, of wavelengths from 2 pi to 20000 pi in geometric steps."""
+    rates = torch.exp(-torch.arange(channels // 2) * (torch.log(torch.tensor(10000.0)) / (channels // 2 - 1)))
+    angles = torch.arange(length)[:, None] * rates  # (length, channels / 2)
+    return torch.cat([angles.sin(), angles.cos()], dim=1)

@@ -6,7 +6,7 @@ FailureKind = Literal["media", "subtitles", "model", "options", "memory", "devic
 
 
 class EngineError(Exception):
-    """A failure with a kind, to choose words and buttons by, and a sentence: what is wrong, and the remedy."""
+    """A failure with a kind, to choose words and buttons by, and a sentence: what is wrong, with what, the remedy."""
 
     def __init__(self, kind: FailureKind, message: str) -> None:
         super().__init__(message)

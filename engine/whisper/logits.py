@@ -1,0 +1,157 @@
+"""Rules that forbid or weaken tokens before the next one is chosen (Radford et al. 2022, section 4.5).
+
+A rule changes logits (rows, vocabulary) in place, looking at the tokens sampled so far in this window (rows, sampled).
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import torch
+from torch import Tensor
+
+from engine.errors import EngineError
+from engine.whisper.options import Options
+from engine.whisper.tokenizer import Tokenizer
+
+_SECONDS_PER_TIMESTAMP = 0.02
+
+
+class Rule(Protocol):
+    def __call__(self, logits: Tensor, sampled: Tensor) -> None: ...
+
+
+def rules_for(options: Options, tokenizer: Tokenizer) -> list[Rule]:
+    """Choose the rules that the options ask for, in the reference's order after our own two."""
+    rules: list[Rule] = []
+    if options.repetition_penalty != 1:
+        rules.append(RepetitionPenalty(options.repetition_penalty, tokenizer.eot))
+    if options.no_repeat_ngram_size:
+        rules.append(NoRepeatedNgrams(options.no_repeat_ngram_size, tokenizer.eot))
+    if options.suppress_blank:
+        rules.append(NoBlankStart((*tokenizer.encode(" "), tokenizer.eot)))
+    if options.suppress_tokens:
+        rules.append(Suppress(suppressed_tokens(options.suppress_tokens, tokenizer)))
+    if not options.without_timestamps:
+        latest = options.max_initial_timestamp  # 0 means no limit, as in the reference
+        rules.append(Timestamps(tokenizer, round(latest / _SECONDS_PER_TIMESTAMP) if latest else None))
+    return rules
+
+
+def suppressed_tokens(wish: str | tuple[int, ...], tokenizer: Tokenizer) -> tuple[int, ...]:
+    """Read a list of token ids: -1 stands for the non-speech symbols; tokens that steer the model join them always."""
+    try:
+        ids = {int(part) for part in wish.split(",")} if isinstance(wish, str) else set(wish)
+    except ValueError:
+        raise EngineError(
+            "options", f"suppress_tokens {wish!r} is not a list of numbers such as -1 or 11,13,27: mend it."
+        ) from None
+    if -1 in ids:
+        ids |= set(tokenizer.non_speech_tokens)
+    ids |= {tokenizer.transcribe, tokenizer.translate, tokenizer.sot, tokenizer.sot_prev, tokenizer.sot_lm}
+    ids |= {tokenizer.no_speech}
+    ids.discard(-1)
+    if beyond := [i for i in ids if not 0 <= i < tokenizer.size]:
+        raise EngineError(
+            "options", f"suppress_tokens names {beyond[0]}, but the model's tokens end at {tokenizer.size - 1}."
+        )
+    return tuple(sorted(ids))
+
+
+@dataclass(frozen=True, slots=True)
+class Suppress:
+    """These tokens never come."""
+
+    tokens: tuple[int, ...]
+
+    def __call__(self, logits: Tensor, sampled: Tensor) -> None:
+        logits[:, self.tokens] = -torch.inf
+
+
+@dataclass(frozen=True, slots=True)
+class NoBlankStart:
+    """A window doesn't begin with these tokens: a space or its end."""
+
+    tokens: tuple[int, ...]
+
+    def __call__(self, logits: Tensor, sampled: Tensor) -> None:
+        if sampled.shape[1] == 0:
+            logits[:, self.tokens] = -torch.inf
+
+
+@dataclass(frozen=True, slots=True)
+class Timestamps:
+    """Timestamps come in pairs, never go back, begin the window, and win when together they outweigh any text token."""
+
+    tokenizer: Tokenizer
+    latest_first: int | None  # steps of 20 ms
+
+    def __call__(self, logits: Tensor, sampled: Tensor) -> None:
+        begin = self.tokenizer.timestamp_begin
+        logits[:, self.tokenizer.no_timestamps] = -torch.inf
+        if sampled.shape[1] == 0:
+            logits[:, :begin] = -torch.inf
+            if self.latest_first is not None:
+                logits[:, begin + self.latest_first + 1 :] = -torch.inf
+        else:
+            self._pair(logits, sampled)
+            self._never_go_back(logits, sampled)
+        self._prefer(logits)
+
+    def _pair(self, logits: Tensor, sampled: Tensor) -> None:
+        begin = self.tokenizer.timestamp_begin
+        after_timestamp, complete = self._state(sampled)  # (rows, 1) each
+        logits[:, begin:].masked_fill_(after_timestamp & complete, -torch.inf)
+        logits[:, : self.tokenizer.eot].masked_fill_(after_timestamp & ~complete, -torch.inf)
+
+    def _never_go_back(self, logits: Tensor, sampled: Tensor) -> None:
+        begin = self.tokenizer.timestamp_begin
+        after_timestamp, complete = self._state(sampled)
+        # The end of one segment may be the start of the next; a segment itself must last, or decoding would loop.
+        last = sampled.amax(dim=1, keepdim=True)  # timestamps are the highest ids and never decrease
+        lowest = torch.where(after_timestamp & ~complete, last, last + 1)  # (rows, 1)
+        ids = torch.arange(begin, logits.shape[1], device=logits.device)
+        logits[:, begin:].masked_fill_((last >= begin) & (ids < lowest), -torch.inf)
+
+    def _state(self, sampled: Tensor) -> tuple[Tensor, Tensor]:
+        """Tell for each row whether it ends in a timestamp, and whether that completes a pair (or opens the window)."""
+        begin = self.tokenizer.timestamp_begin
+        after_timestamp = sampled[:, -1:] >= begin
+        complete = sampled[:, -2:-1] >= begin if sampled.shape[1] > 1 else torch.ones_like(after_timestamp)
+        return after_timestamp, complete
+
+    def _prefer(self, logits: Tensor) -> None:
+        begin = self.tokenizer.timestamp_begin
+        logprobs = logits.log_softmax(dim=1)
+        together = logprobs[:, begin:].logsumexp(dim=1, keepdim=True)  # (rows, 1)
+        best_text = logprobs[:, :begin].amax(dim=1, keepdim=True)
+        logits[:, :begin].masked_fill_(together > best_text, -torch.inf)
+
+
+@dataclass(frozen=True, slots=True)
+class RepetitionPenalty:
+    """Text tokens that came before in this window are less likely to return (Keskar et al. 2019, section 4.1)."""
+
+    penalty: float
+    eot: int
+
+    def __call__(self, logits: Tensor, sampled: Tensor) -> None:
+        scores = logits.gather(1, sampled)  # (rows, sampled)
+        weaker = torch.where(scores < 0, scores * self.penalty, scores / self.penalty)
+        logits.scatter_(1, sampled, torch.where(sampled < self.eot, weaker, scores))
+
+
+@dataclass(frozen=True, slots=True)
+class NoRepeatedNgrams:
+    """No run of `size` text tokens comes twice in a window (Paulus et al. 2017, section 2.5)."""
+
+    size: int
+    eot: int
+
+    def __call__(self, logits: Tensor, sampled: Tensor) -> None:
+        if sampled.shape[1] < self.size:
+            return
+        runs = sampled.unfold(1, self.size, 1)  # (rows, runs, size)
+        ending = sampled[:, None, sampled.shape[1] - self.size + 1 :]  # (rows, 1, size - 1)
+        repeats = (runs[..., :-1] == ending).all(dim=2) & (runs < self.eot).all(dim=2)  # (rows, runs)
+        forbidden = torch.zeros_like(logits, dtype=torch.bool).scatter_add_(1, runs[..., -1], repeats)
+        logits.masked_fill_(forbidden, -torch.inf)

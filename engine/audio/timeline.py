@@ -26,7 +26,7 @@ TIMED_CONTAINERS = frozenset(
     ]
 )
 
-_SLACK = 40 * SAMPLES_PER_MS  # smaller slips are jitter of the times: sound is left whole, and still within 50 ms
+_SLACK = 30 * SAMPLES_PER_MS  # smaller slips are jitter of the times: sound is left whole, and still within 50 ms
 _RESET = 250 * SAMPLES_PER_MS  # a longer step back is a new beginning of the clock (recordings joined by `cat`)
 _BEYOND_END = 10_000 * SAMPLES_PER_MS
 _LONGEST_PAUSE = 3_600_000 * SAMPLES_PER_MS  # where no duration is declared

@@ -1,0 +1,105 @@
+"""The document: cues with what their file format says about them beside text and time. Frozen values, integer ms."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.transcript import Word
+
+Align = Literal["start", "center", "end", "left", "right"]
+LineAlign = Literal["start", "center", "end"]
+PositionAlign = Literal["auto", "line-left", "center", "line-right"]
+
+
+@dataclass(frozen=True, slots=True)
+class VttSettings:
+    """Where a WebVTT cue stands in the picture (W3C WebVTT, 3.1); percentages, None for auto.
+
+    `line` counts lines where `snap_to_lines` holds, else it is a percentage. `region` names a VttRegion.
+    """
+
+    vertical: Literal["", "rl", "lr"] = ""
+    line: float | None = None
+    snap_to_lines: bool = True
+    line_align: LineAlign = "start"
+    position: float | None = None
+    position_align: PositionAlign = "auto"
+    size: float = 100
+    align: Align = "center"
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VttCue:
+    """What only WebVTT knows of a cue.
+
+    `payload` is the cue as its file has it, where it holds more than text and speaker can say (classes, languages,
+    karaoke times, ruby). It is written again as long as it says the same as they do.
+    """
+
+    identifier: str = ""
+    settings: VttSettings = VttSettings()
+    payload: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SrtCue:
+    """What only SubRip knows of a cue: the coordinates or settings behind its times, as the file has them."""
+
+    position: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A stretch of time with its text; `id` is unique in its document and stays through every edit.
+
+    Lines of `text` end with a line feed. `<i> <b> <u> <font color="...">` and their ends are markup, every other `<`
+    and every `&` is itself (see markup.py). Times may be negative or reversed in a file that has them so.
+    """
+
+    id: int
+    start: int
+    end: int
+    text: str
+    speaker: str = ""
+    translation: str = ""
+    words: tuple[Word, ...] = ()
+    extra: VttCue | SrtCue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Text of a file that is no cue; it stands before the cue at index `before`."""
+
+    text: str
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class VttRegion:
+    """A named part of the picture (W3C WebVTT, 3.2); percentages, anchors as (x, y)."""
+
+    identifier: str = ""
+    width: float = 100
+    lines: int = 3
+    anchor: tuple[float, float] = (0, 100)
+    viewport_anchor: tuple[float, float] = (0, 100)
+    scroll: Literal["", "up"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VttFile:
+    """What only WebVTT knows of a file; `header` is what follows the word WEBVTT up to the first empty line."""
+
+    header: str = ""
+    styles: tuple[str, ...] = ()
+    regions: tuple[VttRegion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Cues in the order of their file. `language` is a code such as "en", "" if nobody said."""
+
+    cues: tuple[Cue, ...] = ()
+    language: str = ""
+    notes: tuple[Note, ...] = ()
+    extra: VttFile | None = None

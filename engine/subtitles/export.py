@@ -1,0 +1,129 @@
+"""Writing a file so that it is whole: the new one or the old one, never a part, whatever fails on the way."""
+
+import errno
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from engine.errors import EngineError
+
+_NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+_REASONS = {
+    errno.ENOSPC: "the disk is full: free some space or save elsewhere",
+    errno.EDQUOT: "your quota on this disk is used up: free some space or save elsewhere",
+    errno.EFBIG: "the file would be bigger than this disk or system allows: save elsewhere",
+    errno.EACCES: "you may not write in this folder: save elsewhere or ask for the right to",
+    errno.EPERM: "you may not write in this folder: save elsewhere or ask for the right to",
+    errno.EROFS: "this folder is read-only: save elsewhere",
+    errno.ENOENT: "the folder does not exist: make it first or save elsewhere",
+    errno.ENOTDIR: "a part of the path is a file, not a folder: save elsewhere",
+    errno.ENAMETOOLONG: "the name is too long: choose a shorter one",
+    errno.EMFILE: "too many files are open: close some and try again",
+    errno.EIO: "the disk reports an error, the file could not be written safely: save elsewhere",
+}
+
+
+def write_whole(text: str, path: Path, *, overwrite: bool) -> None:
+    """Write `text` in UTF-8 to `path` through a temporary file beside it.
+
+    A symbolic link is followed and stays. Raise EngineError("disk") naming file and remedy; the old file is whole
+    then, and nothing else is left. Without `overwrite` a file that exists, or comes to exist meanwhile, stays.
+    """
+    data = text.encode("utf-8")
+    try:
+        target = _target(path)
+        temporary = target.parent / f".sotto-{secrets.token_hex(8)}.tmp"
+        try:
+            _write_temporary(temporary, data, _mode(target, path, overwrite))
+            _put_in_place(temporary, target, overwrite)
+        finally:
+            temporary.unlink(missing_ok=True)
+        _sync_folder(target.parent)
+    except FileExistsError:
+        raise EngineError("disk", f"{shown(path)} exists: choose another name, or allow it to be overwritten") from None
+    except OSError as error:
+        raise EngineError("disk", f"{shown(path)} was not saved: {reason(error)}") from None
+
+
+def reason(error: OSError) -> str:
+    """Say in words, with the remedy, why the system refused."""
+    return _REASONS.get(error.errno or 0, f"the system says {error.strerror!r}: save elsewhere")
+
+
+def shown(path: Path) -> str:
+    """Return a path as text that can be printed, whatever bytes it holds."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _target(path: Path) -> Path:
+    """Return the file that links lead to; a link to nothing is refused, since nobody knows what was meant."""
+    if path.is_symlink() and not path.exists():
+        raise EngineError("disk", f"{shown(path)} is a link that leads to no file: remove it or save elsewhere")
+    return path.resolve() if path.is_symlink() else path.parent.resolve(strict=True) / path.name
+
+
+def _mode(target: Path, path: Path, overwrite: bool) -> int | None:
+    """Return the permissions of the file that is to be replaced, None if there is none. Refuse what is no file."""
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(status.st_mode):
+        raise EngineError("disk", f"{shown(path)} is a folder: choose another name")
+    if not stat.S_ISREG(status.st_mode):
+        raise EngineError("disk", f"{shown(path)} is a device or pipe, not a file: choose another name")
+    if not overwrite:
+        raise FileExistsError
+    if not os.access(target, os.W_OK):
+        raise EngineError("disk", f"{shown(path)} is read-only: save under another name or change its permissions")
+    return stat.S_IMODE(status.st_mode)
+
+
+def _write_temporary(path: Path, data: bytes, mode: int | None) -> None:
+    # os.open and not mkstemp: a new file gets the permissions that the user's umask gives to any new file.
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        if mode is not None:
+            path.chmod(mode)
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put_in_place(temporary: Path, target: Path, overwrite: bool) -> None:
+    if overwrite:
+        temporary.replace(target)
+        return
+    try:
+        target.hardlink_to(temporary)  # fails if the name is taken, even since we looked
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _claim_and_replace(temporary, target)
+
+
+def _claim_and_replace(temporary: Path, target: Path) -> None:
+    """Take the name with an empty file first, where the file system (FAT, some shares) knows no hard links."""
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+    try:
+        temporary.replace(target)
+    except OSError:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable, where the system can (Windows and some network shares can't)."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(descriptor)

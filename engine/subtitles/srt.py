@@ -1,0 +1,204 @@
+"""SubRip: a reader of our own that mends what people and programs have written, and the writer, pysrt's.
+
+The reader looks at every line once. Nothing is dropped without a Repair that says so: pysrt's own reader loses cues,
+signs and lines. Only this file knows pysrt.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pysrt import SubRipItem, SubRipTime  # type: ignore[import-untyped]
+
+from engine.errors import EngineError
+from engine.subtitles.document import Cue, Document, Note, SrtCue
+from engine.subtitles.reading import Reading, Repair, RepairKind, split_lines, unify_line_ends
+from engine.subtitles.timecode import find_srt
+
+_BEFORE_TIME = re.compile(r"\s*(?:(\d{1,9})\s+(?=[-−\d]))?")
+_ARROW = re.compile(r"\s*-{0,3}\s?-{1,3}>\s*")
+_POSITION = re.compile(r"[A-Za-z]\w{0,15}:\S+(?:\s+[A-Za-z]\w{0,15}:\S+)*")
+_PART_OF_TIME = re.compile(r"[\d:.,\s]*")
+_NUMBER = re.compile(r"\s*(\d{1,9})\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Timing:
+    """A line with times; `rest` is what stands behind them, `number` a cue's number in front of them."""
+
+    start: int
+    end: int
+    rest: str
+    number: int | None
+    strict: bool
+    broken: bool
+
+
+@dataclass(slots=True)
+class _Draft:
+    """The document as far as it is read. `first` is the line, from 0, where the text of the open cue begins."""
+
+    lines: list[str]
+    cues: list[Cue] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    timing: _Timing | None = None
+    first: int = 0
+    last_number: int = 0
+    numbered: bool | None = None
+
+    def repair(self, index: int, kind: RepairKind) -> None:
+        self.repairs.append(Repair(index + 1, kind))
+
+
+def parse(text: str) -> Reading:
+    """Read SubRip, however it is written. Raise EngineError("subtitles") for text without a single time."""
+    lines, repairs = split_lines(text.removeprefix("\ufeff").replace("\0", ""))
+    if "\0" in text and Repair(0, RepairKind.CONTROL) not in repairs:
+        repairs = (*repairs, Repair(0, RepairKind.CONTROL))
+    draft = _Draft(lines, repairs=list(repairs))
+    for index, line in enumerate(lines):
+        timing = _read_timing(line)
+        if timing is not None:
+            _open(draft, index, timing)
+    if draft.timing is None and text.strip():
+        raise EngineError("subtitles", "this is not SubRip: no line holds times such as 00:00:01,000 --> 00:00:02,000")
+    _close(draft, len(lines), is_last=True)
+    repairs = tuple(sorted(draft.repairs, key=lambda repair: repair.line))
+    return Reading(Document(tuple(draft.cues), notes=tuple(draft.notes)), repairs)
+
+
+def compose(document: Document) -> str:
+    """Write SubRip with pysrt: numbers from 1, a speaker as `Name: ` before the text.
+
+    SubRip has no way to write an empty line, an arrow (`-->`) or a negative time: they become no line, `->` and zero.
+    """
+    return "".join(f"{_item(number, cue)}\n" for number, cue in enumerate(document.cues, 1))
+
+
+def _item(number: int, cue: Cue) -> SubRipItem:
+    text = f"{cue.speaker}: {cue.text}" if cue.speaker else cue.text
+    lines = (line for line in unify_line_ends(text.replace("\0", "")).split("\n") if line.strip())
+    position = cue.extra.position if isinstance(cue.extra, SrtCue) else ""
+    times = (SubRipTime.from_ordinal(max(time, 0)) for time in (cue.start, cue.end))
+    return SubRipItem(number, *times, "\n".join(lines).replace("-->", "->"), position.replace("\n", " "))
+
+
+def _read_timing(line: str) -> _Timing | None:
+    if "->" not in line:
+        return None
+    before = _BEFORE_TIME.match(line)
+    start = find_srt(line, before.end() if before else 0)
+    arrow = _ARROW.match(line, start.stop) if start else None
+    if start is None or arrow is None:
+        return None
+    number = int(before[1]) if before and before[1] else None
+    end = find_srt(line, arrow.end())
+    if end is None:
+        rest = line[arrow.end() :].strip()
+        return _Timing(start.time, start.time, "" if _PART_OF_TIME.fullmatch(rest) else rest, number, False, True)
+    strict = start.strict and end.strict and arrow[0].strip() == "-->"
+    return _Timing(start.time, end.time, line[end.stop :].strip(), number, strict, False)
+
+
+def _open(draft: _Draft, index: int, timing: _Timing) -> None:
+    """Begin the cue whose times stand at `index`: what stands above is its number, and the end of the cue before."""
+    stop, number = _number_above(draft, index)
+    if timing.number is not None:
+        number = timing.number
+    _close(draft, stop, is_last=False)
+    if draft.numbered is None:
+        draft.numbered = number is not None
+    elif draft.numbered and number != draft.last_number + 1:
+        draft.repair(index, RepairKind.NUMBER)
+    draft.last_number = number if number is not None else draft.last_number + 1
+    draft.timing, draft.first = timing, index + 1
+    for kind, needed in (
+        (RepairKind.TIME, not timing.strict and not timing.broken),
+        (RepairKind.BROKEN_TIME, timing.broken),
+        (RepairKind.NEGATIVE, min(timing.start, timing.end) < 0),
+        (RepairKind.REVERSED, timing.end < timing.start),
+        (RepairKind.TIMING_TEXT, bool(timing.rest) and _POSITION.fullmatch(timing.rest) is None),
+    ):
+        if needed:
+            draft.repair(index, kind)
+
+
+def _number_above(draft: _Draft, index: int) -> tuple[int, int | None]:
+    """Find the number above the times at `index`: where it stands (or `index`), and what it is.
+
+    A number alone in a line can be text, too: "42" answers a question. It is the cue's number if an empty line or
+    the file's beginning is above it, or if the file numbers its cues and it is the next one or not the only text.
+    """
+    above = index - 1
+    found = _NUMBER.fullmatch(draft.lines[above]) if above >= draft.first else None
+    if found is None:
+        return _number_above_gap(draft, index)
+    number = int(found[1])
+    is_only_text = above == draft.first
+    if draft.timing is None or (not is_only_text and not draft.lines[above - 1].strip()):
+        return above, number
+    if draft.numbered and (number == draft.last_number + 1 or not is_only_text):
+        draft.repair(above, RepairKind.BLANK_LINE)
+        return above, number
+    return index, None
+
+
+def _number_above_gap(draft: _Draft, index: int) -> tuple[int, int | None]:
+    """Find a number that an empty line parts from its times: only the next one in a file that numbers its cues."""
+    above = index - 2
+    is_gap = above >= draft.first and not draft.lines[index - 1].strip()
+    found = _NUMBER.fullmatch(draft.lines[above]) if is_gap else None
+    is_alone = above == draft.first or (above > draft.first and not draft.lines[above - 1].strip())
+    if found is None or not is_alone or int(found[1]) != draft.last_number + 1 or draft.numbered is False:
+        return index, None
+    draft.repair(above, RepairKind.BLANK_LINE)
+    return above, int(found[1])
+
+
+def _close(draft: _Draft, stop: int, *, is_last: bool) -> None:
+    """End the open cue with the line before `stop`; without one the text is a note."""
+    timing, first = draft.timing, draft.first
+    stop = _end_of_text(draft, stop)
+    if is_last and timing is not None:
+        stop = _without_lone_number(draft, stop)
+    while first < stop and not draft.lines[first].strip():
+        first += 1
+    text = draft.lines[first:stop]
+    if timing is None:
+        if text:
+            draft.repair(first, RepairKind.OUTSIDE)
+            draft.notes.append(Note("\n".join(text), 0))
+        return
+    for index in _blank_lines(draft, first, stop):
+        draft.repair(index, RepairKind.BLANK_LINE)
+    draft.cues.append(_cue(len(draft.cues) + 1, timing, text))
+
+
+def _without_lone_number(draft: _Draft, stop: int) -> int:
+    """Take off the number of a cue that the file broke off before its times."""
+    above = stop - 1
+    if above <= draft.first or draft.lines[above - 1].strip() or not draft.numbered:
+        return stop
+    found = _NUMBER.fullmatch(draft.lines[above])
+    if found is None or int(found[1]) != draft.last_number + 1:
+        return stop
+    draft.repair(above, RepairKind.TRUNCATED)
+    return _end_of_text(draft, above)
+
+
+def _end_of_text(draft: _Draft, stop: int) -> int:
+    while stop > draft.first and not draft.lines[stop - 1].strip():
+        stop -= 1
+    return stop
+
+
+def _blank_lines(draft: _Draft, first: int, stop: int) -> Iterator[int]:
+    return (index for index in range(first, stop) if not draft.lines[index].strip())
+
+
+def _cue(number: int, timing: _Timing, lines: list[str]) -> Cue:
+    is_position = timing.rest and _POSITION.fullmatch(timing.rest)
+    text = lines if is_position or not timing.rest else [timing.rest, *lines]
+    extra = SrtCue(timing.rest) if is_position else None
+    return Cue(number, timing.start, timing.end, "\n".join(text), extra=extra)

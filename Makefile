@@ -16,14 +16,16 @@ endif
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' Makefile | while read -r name text; do printf 'make %-16s%s\n' "$$name" "$$text"; done
 
+# Side by side, each on one thread: torch's threads and ffmpeg's would fight for the same cores. ARGS="-n 0 --pdb" undoes it.
+test: export OMP_NUM_THREADS := 1
 test: $(ENVIRONMENT)/.ready debian-packages  ## run the tests
-	$(PYTHON_HERE) -m pytest $(ARGS)
+	$(PYTHON_HERE) -m pytest --numprocesses auto --maxprocesses 4 $(ARGS)
 
 check: $(ENVIRONMENT)/.ready  ## lint, format, types and import contracts
 	$(ENVIRONMENT)/bin/ruff check .
 	$(ENVIRONMENT)/bin/ruff format --check .
 	$(PYTHON_HERE) -m mypy
-	$(ENVIRONMENT)/bin/lint-imports
+	$(ENVIRONMENT)/bin/lint-imports --no-logo
 
 run: $(ENVIRONMENT)/.ready debian-packages  ## transcribe a spoken clip into out/, without a screen
 	$(PYTHON_HERE) -m tests.support.demo $(ARGS)
@@ -32,7 +34,7 @@ test-reference: $(REFERENCE)/.ready debian-packages  ## compare the engine with 
 	$(REFERENCE)/bin/python -m pytest -m reference $(ARGS)
 
 golden: $(REFERENCE)/.ready debian-packages  ## write the numbers of the reference that plain tests compare with
-	$(REFERENCE)/bin/python -m tests.reference.make_golden $(ARGS)
+	for script in tests/reference/make_*.py; do $(REFERENCE)/bin/python -m tests.reference.$$(basename $$script .py) || exit; done
 
 wheel: $(ENVIRONMENT)/.ready  ## build the wheel and try it in a new environment
 	$(PYTHON_HERE) packaging/check_wheel.py

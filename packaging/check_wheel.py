@@ -1,19 +1,20 @@
-"""Builds the wheel, installs it into a new environment and tries the program from a folder that is not the project's."""
+"""Builds the wheel, installs it into a new environment and tries the program from another folder than the project's."""
 
+import filecmp
 import subprocess
 import sys
 import tempfile
 import venv
 from pathlib import Path
 
-PROJECT = Path(__file__).parent.parent
-PAYLOAD = ("bin/sotto", "share/applications/sotto.desktop")
+PROJECT = Path(__file__).resolve().parent.parent
 COMMANDS = (["--version"], ["--help"], ["models"])
+FIND_ENGINE = "import engine, pathlib; print(pathlib.Path(engine.__file__).parent)"
 
 
-def run(*command: str | Path, cwd: Path) -> None:
+def run(*command: str | Path, cwd: Path) -> str:
     print("$", *command, flush=True)
-    subprocess.run(command, cwd=cwd, check=True)
+    return subprocess.run(command, cwd=cwd, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def build() -> Path:
@@ -31,18 +32,29 @@ def try_out(wheel: Path, folder: Path) -> None:
     venv.create(environment, with_pip=False)
     python = environment / "bin/python"
     run(sys.executable, "-m", "pip", "--quiet", "--python", python, "install", wheel, cwd=elsewhere)
-    for file in PAYLOAD:
-        assert (environment / file).is_file(), f"the wheel did not bring {file}"
-    run(python, PROJECT / "packaging/check_resources.py", *resources(), cwd=elsewhere)
+    check_files(environment, Path(run(python, "-c", FIND_ENGINE, cwd=elsewhere).strip()))
     for arguments in COMMANDS:
-        run(environment / "bin/sotto", *arguments, cwd=elsewhere)
+        print(run(environment / "bin/sotto", *arguments, cwd=elsewhere))
+
+
+def check_files(environment: Path, engine: Path) -> None:
+    if not engine.is_relative_to(environment):
+        sys.exit(f"the sources were tried, not the wheel: {engine}")
+    if not (environment / "share/applications/sotto.desktop").is_file():
+        sys.exit("the wheel brings no desktop entry")
+    resources = PROJECT / "resources"
+    names = [str(file.relative_to(resources)) for file in resources.rglob("*") if file.is_file()]
+    _, different, missing = filecmp.cmpfiles(resources, engine / "resources", names, shallow=False)
+    if different or missing:
+        sys.exit(f"resources that the wheel brings damaged or not at all: {different + missing}")
 
 
 def main() -> None:
     wheel = build()
     with tempfile.TemporaryDirectory(prefix="sotto wheel ") as folder:
         try_out(wheel, Path(folder))
-    print(f"{wheel} installs, starts from another folder and finds its resources")
+    print(f"{wheel} installs, starts from another folder and brings its resources")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -29,7 +29,7 @@ fi
 # $missing and $as_root are lists of words
 install() {
     $as_root DEBIAN_FRONTEND=noninteractive \
-        apt-get -qq -o DPkg::Lock::Timeout=120 install --yes --no-install-recommends $missing </dev/null >&2
+        apt-get -qq -o DPkg::Lock::Timeout=120 install --yes --no-install-recommends $missing </dev/null >/dev/null
 }
 echo "Installing Debian packages:$missing" >&2
 { $as_root apt-get -qq update && install; } || say_missing "apt-get failed, see above"

@@ -14,10 +14,11 @@ new_enough() {
 }
 
 find_python() {
-    for python in ${PYTHON:+"$PYTHON"} python3.11 python3; do
+    if [ -n "${PYTHON:-}" ]; then set -- "$PYTHON"; else set -- python3.11 python3; fi
+    for python in "$@"; do
         if new_enough "$python"; then return; fi
     done
-    give_up "Sotto needs Python 3.11 or newer: install it (apt-get install python3), or name one with PYTHON=/path/to/python3.11."
+    give_up "Sotto needs Python 3.11 or newer, which $* is not. Install it, or name one: make PYTHON=/path/to/python3.11 ..."
 }
 
 # Debian keeps ensurepip in a package of its own, python3-venv. Without it the pip that is here fills the environment:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from engine.audio.ffmpeg import shown
 from engine.errors import EngineError
-from engine.subtitles.export import write_whole
+from engine.subtitles.export import check_target, write_whole
 from engine.subtitles.formats import compose_transcript
 from engine.subtitles.layout import LineLimits
 from engine.transcript import Segment
@@ -56,10 +56,10 @@ def check_outputs(job: Job, *, overwrite: bool) -> None:
                 "disk",
                 f"{shown(Path(output.name))} is too long for a file: give {shown(job.media)} a shorter one.",
             )
-        if output.is_dir():
-            raise EngineError("disk", f"{shown(output)} is a folder: choose another --output_dir.")
-        if os.path.lexists(output) and not overwrite:
-            raise EngineError("disk", f"{shown(output)} exists: move it away, or replace it with --overwrite.")
+        if os.path.lexists(output):
+            if not overwrite:
+                raise EngineError("disk", f"{shown(output)} exists: move it away, or replace it with --overwrite.")
+            check_target(output, overwrite=True)
 
 
 @dataclass(frozen=True, slots=True)

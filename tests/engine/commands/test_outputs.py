@@ -37,7 +37,7 @@ def test_a_file_in_the_folder_s_place_is_refused(tmp_path: Path) -> None:
 
 
 def test_what_exists_is_not_written_over_unless_that_is_wanted(tmp_path: Path) -> None:
-    (tmp_path / "a.srt").symlink_to("nowhere")
+    (tmp_path / "a.srt").write_text("mine")
     job = Job(Path("a.mp4"), (tmp_path / "a.srt",))
     with pytest.raises(EngineError, match=r"a\.srt exists"):
         check_outputs(job, overwrite=False)

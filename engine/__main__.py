@@ -98,6 +98,9 @@ def run(arguments: list[str]) -> int:
         message = error.format_message().replace("Value error, ", "").rstrip(".")
         complain(f"{message}: see {asked}")
         return error.exit_code
+    except MemoryError:
+        complain("There is not enough memory: close other programs, or choose a smaller model.")
+        return 1
     except (Cancelled, KeyboardInterrupt, typer.Abort):
         return CANCELLED
     except Exception as bug:  # noqa: BLE001 - shown, not hidden

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID, TextColumn, TimeRemainingColumn
+from rich.table import Column
 from rich.text import Text
 
 from engine.audio.ffmpeg import shown
@@ -51,13 +52,15 @@ class Screen:
         self._prints_segments = heard and not quiet and not as_json
         self._prints_summaries = not quiet and not as_json
         self._prints_json = as_json
+        name = Column(max_width=48, no_wrap=True, overflow="ellipsis")
         self._bar = Progress(
-            TextColumn("{task.fields[stage]} {task.description}", markup=False),
+            TextColumn("{task.fields[stage]} {task.description}", markup=False, table_column=name),
             BarColumn(bar_width=None),
             _Place(),
             _Speed(),
             TimeRemainingColumn(),
             console=terminal,
+            speed_estimate_period=600,  # seconds: one window of a large model may take a minute
             transient=True,
             expand=True,
             disable=quiet or not terminal.is_terminal,

@@ -77,6 +77,7 @@ def test_what_was_typed_wrong_is_said_in_one_line(
     [
         (EngineError("media", "a.mp4 is no film: choose another."), 1, "sotto: a.mp4 is no film: choose another.\n"),
         (EngineError("options", "two\nlines\x1b[31m"), 2, "sotto: two\\nlines\\x1b[31m\n"),
+        (MemoryError(), 1, "sotto: There is not enough memory: close other programs, or choose a smaller model.\n"),
         (Cancelled(), 130, ""),
         (KeyboardInterrupt(), 130, ""),
     ],

@@ -34,3 +34,12 @@ class Abilities:
                 f"{model} knows {known}, not {language!r}: choose another language, leave it out to have it detected, "
                 "or use a model whose list holds it (large-v3 knows 100).",
             )
+
+
+def can_translate(*, multilingual: bool, encoder_layers: int, decoder_layers: int) -> bool:
+    """Guess from its sizes whether a model was trained to translate into English.
+
+    OpenAI's multilingual models have as many decoder layers as encoder layers; turbo and the distilled ones, whose
+    training left translation out, keep 4 or 2 of 32.
+    """
+    return multilingual and decoder_layers * 2 > encoder_layers

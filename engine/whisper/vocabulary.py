@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from engine.errors import EngineError
 from engine.languages import LANGUAGES
+from engine.model_folder import read_json
 from engine.whisper.tokenizer import TIMESTAMPS, Tokenizer
 
 _SPECIAL = re.compile(r"<\|.+\|>")
@@ -85,7 +85,7 @@ def read_hugging_face(folder: Path, *, multilingual: bool | None = None) -> Toke
 
 
 def _tokenizer_json(path: Path) -> tuple[dict[str, int], list[tuple[str, str]], dict[str, int]]:
-    content = _json(path)
+    content = read_json(path)
     try:
         model = content["model"]
         merges = [_pair(merge) for merge in model["merges"]]
@@ -114,23 +114,13 @@ def _merges_txt(path: Path) -> list[tuple[str, str]]:
 
 
 def _numbers(path: Path) -> dict[str, int]:
-    return _checked(path, _json(path))
+    return _checked(path, read_json(path))
 
 
 def _checked(path: Path, content: Mapping[str, Any]) -> dict[str, int]:
     if any(type(id_) is not int or not 0 <= id_ < 1 << 24 for id_ in content.values()):
         raise EngineError("model", f"{path} gives a token something else than an id: fetch it again.")
     return dict(content)
-
-
-def _json(path: Path) -> dict[str, Any]:
-    try:
-        content = json.loads(_text(path))
-    except (ValueError, RecursionError) as error:
-        raise EngineError("model", f"{path} is not JSON: fetch it again.") from error
-    if not isinstance(content, dict):
-        raise EngineError("model", f"{path} does not hold what its name says: fetch it again.")
-    return content
 
 
 def _text(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Test checkpoints: random weights from a fixed seed, shaped so that they talk, as OpenAI .pt files and Hugging Face folders.
+"""Test checkpoints with random weights from a fixed seed, shaped so that they talk: .pt files and Hugging Face folders.
 
     recipe = RECIPES["multilingual"]
     write_pt(tmp_path / "model.pt", recipe)        # with its vocabulary beside it
@@ -58,6 +58,7 @@ def _dims(
     return Dimensions(mels, 1500, state, heads, layers[0], n_vocab, 448, state, heads, layers[1])
 
 
+LOGIT_SPREAD = 5.0  # standard deviation: rounding never changes which is highest
 BYTE_VOCABULARY = 256 + len(_MERGES) + 8 + 99 + 1501
 
 RECIPES: Mapping[str, Recipe] = {
@@ -113,14 +114,22 @@ def special_ids(recipe: Recipe) -> dict[str, int]:
 
 
 def make_weights(recipe: Recipe) -> Weights:
-    """Draw every parameter by its own stream, then shape the rows of tokens that steer a transcription."""
+    """Draw every parameter by its own stream, then shape the rows of tokens that steer a transcription.
+
+    The tensors are shared between calls: change a copy.
+    """
+    return dict(_weights(recipe))
+
+
+@lru_cache(maxsize=8)
+def _weights(recipe: Recipe) -> Weights:
     with torch.device("meta"):
         shapes = {name: tuple(tensor.shape) for name, tensor in Whisper(recipe.dims).state_dict().items()}
     weights = {name: torch.from_numpy(_draw(recipe.seed, name, shape)) for name, shape in shapes.items()}
     weights["encoder.positional_embedding"] = sinusoids(recipe.dims.n_audio_ctx, recipe.dims.n_audio_state)
-    rows = weights["decoder.token_embedding.weight"]
-    for token, gain in _steering(special_ids(recipe)).items():
-        rows[token] *= gain
+    weights["decoder.ln.weight"] *= LOGIT_SPREAD
+    _steer(weights["decoder.token_embedding.weight"], recipe)
+    _aim_no_speech(weights, recipe)
     return weights
 
 
@@ -135,19 +144,49 @@ def _spread(name: str, shape: tuple[int, ...]) -> float:
     """The standard deviation of a parameter: wide enough that no step drowns in rounding."""
     if name.endswith("bias") or "ln" in name:
         return 0.1
-    if name == "decoder.token_embedding.weight":
-        return (
-            5 / shape[1] ** 0.5
-        )  # logits then spread by 5, since the last layer norm makes states of length sqrt(state)
-    if name == "decoder.positional_embedding":
-        return 1.0  # else every step would repeat the token before
-    gain = 2.0 if "cross_attn.query" in name or "cross_attn.key" in name else 1.5 if "conv" in name else 1.0
+    if name.startswith("decoder") and "embedding" in name:
+        # short rows, lengthened by the last layer norm: long ones would speak for the token that was just read
+        return float(shape[1] ** -0.5)
+    gain = next((gain for part, gain in _GAINS.items() if part in name), 1.0)
     return float(gain / np.prod(shape[1:]) ** 0.5)
 
 
-def _steering(specials: Mapping[str, int]) -> dict[int, float]:
-    """Gains of the rows that decide: windows end by <|endoftext|>, no-speech goes from almost 0 to almost 1."""
-    return {specials["<|endoftext|>"]: 2.0, specials["<|nospeech|>"]: 3.0}
+# Attention looks at few places instead of averaging; the step through mlp, which knows the last token, speaks loudest,
+# else a window repeats one token from its beginning to its end.
+_GAINS = {"attn.query": 2.0, "attn.key": 2.0, "conv": 1.5, "decoder.blocks.0.mlp.2": 4.0, "mlp.2": 2.0}
+
+
+def _steer(rows: torch.Tensor, recipe: Recipe) -> None:
+    """Lengthen the rows that decide, so that segments and windows end now and then.
+
+    The gains stand against the best of all text tokens, which is higher the more of them there are.
+    """
+    eot, timestamps = (1.8, 0.85) if recipe.vocabulary == "byte" else (2.6, 1.3)
+    specials = special_ids(recipe)
+    rows[specials["<|endoftext|>"]] *= eot
+    rows[specials["<|0.00|>"] :] *= timestamps
+    if recipe.vocabulary == "byte":
+        rows[:32] *= 0.2  # control characters and single bytes of longer ones: kept rare, so that captions are text
+        rows[127:256] *= 0.2
+
+
+@torch.no_grad()
+def _aim_no_speech(weights: Weights, recipe: Recipe) -> None:
+    """Turn the row of <|nospeech|> so that its probability lies between 0 and 1 for some sounds, near them for others.
+
+    It is aimed at the mean of what the decoder says to silence and to noise; rounded, to be the same everywhere.
+    """
+    specials = special_ids(recipe)
+    network = Whisper(recipe.dims)
+    network.load_state_dict(weights)
+    noise = torch.from_numpy(_draw(recipe.seed, "noise", (1, recipe.dims.n_mels, 2 * recipe.dims.n_audio_ctx)))
+    memory = network.decoder.listen(network.encoder(torch.cat([noise * 0 - 0.5, noise * 0.3])))
+    states = network.decoder(torch.full((2, 1), specials["<|startoftranscript|>"]), memory)[:, 0]  # (2, state)
+    rival = network.decoder.logits(states).logsumexp(-1).mean()
+    mean = states.mean(0)
+    row = weights["decoder.token_embedding.weight"][specials["<|nospeech|>"]]
+    row += (rival - row @ mean) / (mean @ mean) * mean
+    row.copy_(torch.round(row, decimals=3))
 
 
 # --- files
@@ -195,7 +234,8 @@ def write_folder(
 def _hugging_face(name: str) -> str:
     """Translate OpenAI's name of a parameter."""
     for theirs, ours in (
-        ("token_embedding", "embed_tokens"), ("cross_attn_ln", "encoder_attn_layer_norm"), ("cross_attn", "encoder_attn"),
+        ("token_embedding", "embed_tokens"),
+        ("cross_attn_ln", "encoder_attn_layer_norm"), ("cross_attn", "encoder_attn"),
         ("attn_ln", "self_attn_layer_norm"), ("mlp_ln", "final_layer_norm"), ("mlp.0", "fc1"), ("mlp.2", "fc2"),
         ("ln_post", "layer_norm"), ("decoder.ln", "decoder.layer_norm"), ("blocks", "layers"),
         (".query", ".q_proj"), (".key", ".k_proj"), (".value", ".v_proj"), (".out.", ".out_proj."),
@@ -284,7 +324,13 @@ def _write_tokenizer_json(folder: Path, recipe: Recipe) -> None:
         "vocab": _written(recipe.vocabulary),
         "merges": [f"{left} {right}" for left, right in merges(recipe.vocabulary)],
     }
-    content = {"version": "1.0", "truncation": None, "padding": None, "added_tokens": added, "normalizer": None}
+    content: dict[str, Any] = {
+        "version": "1.0",
+        "truncation": None,
+        "padding": None,
+        "added_tokens": added,
+        "normalizer": None,
+    }
     content |= {"pre_tokenizer": level, "post_processor": None, "decoder": level, "model": model}
     _write_json(folder / "tokenizer.json", content)
     _write_json(folder / "tokenizer_config.json", {"tokenizer_class": "WhisperTokenizer"})

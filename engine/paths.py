@@ -1,0 +1,30 @@
+"""Where things lie: resources in a source tree or an installed wheel, folders of models, the private cache."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+APP = "sotto"
+
+
+def resources() -> Path:
+    """Return the folder of files that come with Sotto; a wheel carries it inside the package."""
+    package = Path(__file__).parent
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parent / "resources"
+
+
+def model_folders() -> tuple[Path, ...]:
+    """Return the folders that are looked into for models: $SOTTO_MODELS, Sotto's own, openai-whisper's cache."""
+    own = [Path(folder) for folder in os.environ.get("SOTTO_MODELS", "").split(os.pathsep) if folder]
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return (*own, platformdirs.user_data_path(APP, appauthor=False) / "models", cache / "whisper")
+
+
+def cache_folder() -> Path:
+    """Return the folder for what can be made again, open to nobody else: it holds people's sound."""
+    folder = platformdirs.user_cache_path(APP, appauthor=False)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    return folder

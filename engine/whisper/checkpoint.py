@@ -1,0 +1,166 @@
+"""A model from its files: network, vocabulary, and what it can do."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import torch
+
+from engine.abilities import Abilities, can_translate
+from engine.errors import EngineError
+from engine.model_folder import Config, read_config
+from engine.whisper.hugging_face import read_weights
+from engine.whisper.model import Dimensions, Whisper
+from engine.whisper.openai_file import read_pt
+from engine.whisper.tokenizer import Tokenizer
+from engine.whisper.vocabulary import has_hugging_face, read_hugging_face, read_tiktoken
+from engine.whisper.weights import build, choose_device, choose_dtype, computes_bfloat16
+
+Heads = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Everything that a transcription asks of a checkpoint.
+
+    `alignment_heads` are (layer, head) of the cross-attention that follows the sound; None: not known, take all heads
+    of the upper half of the decoder.
+    """
+
+    name: str
+    network: Whisper
+    tokenizer: Tokenizer
+    abilities: Abilities
+    alignment_heads: Heads | None
+
+
+def load(
+    path: Path,
+    *,
+    device: str | None = None,
+    dtype: torch.dtype | None = None,
+    vocabularies: Sequence[Path] = (),
+    alignment_heads: Heads | None = None,
+) -> Model:
+    """Load a Hugging Face folder, an OpenAI .pt file, or a folder with one such file.
+
+    The vocabulary of a .pt file is looked for beside it, in the folders `vocabularies`, in an installed openai-whisper.
+    `alignment_heads` go before those that the folder names. `device` and `dtype` are chosen by what there is, if None.
+    Raises EngineError("model") for files that are missing, damaged or not Whisper's, "device" and "options".
+    """
+    place = choose_device(device)
+    numbers = choose_dtype(place.type, dtype, bfloat16=computes_bfloat16(place))
+    source = find_source(path)
+    if source.is_dir():
+        return _load_folder(source, place, numbers, alignment_heads)
+    return _load_pt(source, place, numbers, vocabularies, alignment_heads)
+
+
+def find_source(path: Path) -> Path:
+    """Return the Hugging Face folder or .pt file that `path` means. Raises EngineError("model") if it is neither."""
+    if not path.exists():
+        raise EngineError("model", f"There is no model at {path}: give a model's folder or .pt file.")
+    if path.is_file():
+        if path.name in ("config.json", "model.safetensors"):
+            return path.parent
+        if path.suffix == ".pt":
+            return path
+        raise EngineError("model", f"{path} is neither a .pt file nor a model's folder: give one of these.")
+    files = sorted(path.glob("*.pt"))
+    if (path / "config.json").is_file() or (not files and any(path.glob("*.safetensors"))):
+        return path
+    if len(files) == 1:
+        return files[0]
+    held = (
+        "holds several .pt files: name one of them" if files else "holds no model: config.json and weights are missing"
+    )
+    raise EngineError("model", f"{path} {held}.")
+
+
+def _load_folder(folder: Path, device: torch.device, dtype: torch.dtype, heads: Heads | None) -> Model:
+    config = read_config(folder)
+    dims = Dimensions(**asdict(config.sizes))
+    if not has_hugging_face(folder):
+        raise EngineError(
+            "model", f"{folder} has no vocabulary: fetch its tokenizer.json, or vocab.json and merges.txt."
+        )
+    tokenizer = read_hugging_face(folder, multilingual=config.multilingual)
+    _check_vocabulary(folder, config, tokenizer)
+    weights = read_weights(folder, dims)
+    heads = _within(folder, dims, heads) or config.alignment_heads
+    abilities = _abilities(dims, tokenizer, heads, config.translates)
+    return Model(folder.resolve().name, build(dims, weights, device, dtype), tokenizer, abilities, heads)
+
+
+def _load_pt(
+    path: Path, device: torch.device, dtype: torch.dtype, vocabularies: Sequence[Path], heads: Heads | None
+) -> Model:
+    dims, weights = read_pt(path)
+    tokenizer = find_vocabulary(path, dims.n_vocab, vocabularies)
+    heads = _within(path, dims, heads)
+    abilities = _abilities(dims, tokenizer, heads, None)
+    return Model(path.stem, build(dims, weights, device, dtype), tokenizer, abilities, heads)
+
+
+def find_vocabulary(path: Path, n_vocab: int, folders: Sequence[Path]) -> Tokenizer:
+    """Return the first vocabulary of exactly `n_vocab` tokens near a .pt file, in `folders`, in openai-whisper."""
+    unfit = []
+    for place in _places(path, folders):
+        try:
+            tokenizer = read_hugging_face(place) if place.is_dir() else read_tiktoken(place, n_vocab)
+        except EngineError:
+            unfit.append(place)
+            continue
+        if tokenizer.size == n_vocab:
+            return tokenizer
+        unfit.append(place)
+    tried = f" (of another model or damaged: {', '.join(map(str, unfit))})" if unfit else ""
+    file = "gpt2.tiktoken" if n_vocab == 51864 else "multilingual.tiktoken"
+    raise EngineError(
+        "model",
+        f"{path} comes without its vocabulary of {n_vocab} tokens{tried}: put {file} from openai-whisper's folder "
+        "whisper/assets beside it, or install openai-whisper, or use the model's Hugging Face folder.",
+    )
+
+
+def _places(path: Path, folders: Sequence[Path]) -> Iterator[Path]:
+    """Files and folders that could be the vocabulary of a .pt file; openai-whisper is located, never imported."""
+    package = find_spec("whisper")
+    installed = [Path(place) for place in package.submodule_search_locations or ()] if package else []
+    for folder in (path.parent, *folders, *installed):
+        for place in (folder, folder / "assets"):
+            yield from (file for name in ("multilingual", "gpt2") if (file := place / f"{name}.tiktoken").is_file())
+            if has_hugging_face(place):
+                yield place
+
+
+def _check_vocabulary(folder: Path, config: Config, tokenizer: Tokenizer) -> None:
+    """Compare what the folder's files say about the same tokens."""
+    told = dict(config.language_tokens or ())
+    if (
+        tokenizer.size > config.sizes.n_vocab
+        or config.no_timestamps not in (None, tokenizer.no_timestamps)
+        or any(code not in tokenizer.languages or tokenizer.language_token(code) != id_ for code, id_ in told.items())
+    ):
+        raise EngineError(
+            "model", f"{folder} holds files of different models: its vocabulary isn't that of config.json."
+        )
+
+
+def _within(path: Path, dims: Dimensions, heads: Heads | None) -> Heads | None:
+    if any(not (0 <= layer < dims.n_text_layer and 0 <= head < dims.n_text_head) for layer, head in heads or ()):
+        raise EngineError(
+            "model", f"{path} has not so many layers or heads: these alignment heads are another model's."
+        )
+    return heads
+
+
+def _abilities(dims: Dimensions, tokenizer: Tokenizer, heads: Heads | None, translates: bool | None) -> Abilities:
+    multilingual = tokenizer.multilingual
+    if translates is None:
+        translates = can_translate(
+            multilingual=multilingual, encoder_layers=dims.n_audio_layer, decoder_layers=dims.n_text_layer
+        )
+    languages = tokenizer.languages if multilingual else ("en",)
+    return Abilities(languages, translates=translates and multilingual, word_times=heads is not None)

@@ -1,0 +1,23 @@
+import stat
+from pathlib import Path
+
+import pytest
+
+from engine.paths import cache_folder, model_folders, resources
+
+
+def test_the_resources_of_the_source_tree_are_found() -> None:
+    assert (resources() / "models.toml").is_file()
+
+
+def test_models_are_looked_for_in_the_setting_first_then_in_the_caches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOTTO_MODELS", "/a:/b")
+    monkeypatch.setenv("XDG_DATA_HOME", "/data")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/cache")
+    assert model_folders() == (Path("/a"), Path("/b"), Path("/data/sotto/models"), Path("/cache/whisper"))
+
+
+def test_nobody_else_can_look_into_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    (tmp_path / "sotto").mkdir(mode=0o755)
+    assert stat.S_IMODE(cache_folder().stat().st_mode) == 0o700

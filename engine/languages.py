@@ -7,7 +7,7 @@ from types import MappingProxyType
 from engine.errors import EngineError
 
 # In the order of their tokens: a bare .pt names none of them, so this order is what its ids are counted by.
-# The last, Cantonese, came with large-v3. fmt: off
+# The last, Cantonese, came with large-v3.
 LANGUAGES: Mapping[str, str] = MappingProxyType(
     {
         "en": "English",
@@ -112,7 +112,6 @@ LANGUAGES: Mapping[str, str] = MappingProxyType(
         "yue": "Cantonese",
     }
 )
-# fmt: on
 
 _ALIASES: Mapping[str, str] = MappingProxyType(
     {

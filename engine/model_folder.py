@@ -43,6 +43,7 @@ class Config:
     tasks: tuple[str, ...] | None
     no_timestamps: int | None
     alignment_heads: tuple[tuple[int, int], ...] | None
+    suppressed: tuple[int, ...] = ()
 
     @property
     def translates(self) -> bool | None:
@@ -111,6 +112,7 @@ def _with_generation(sizes: Sizes, content: dict[str, Any]) -> Config:
         tasks=None if tasks is None else tuple(tasks),
         no_timestamps=content.get("no_timestamps_token_id"),
         alignment_heads=heads,
+        suppressed=tuple(int(token) for token in content.get("suppress_tokens") or ()),
     )
 
 

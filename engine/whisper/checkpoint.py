@@ -25,7 +25,7 @@ class Model:
     """Everything that a transcription asks of a checkpoint.
 
     `alignment_heads` are (layer, head) of the cross-attention that follows the sound; None: not known, take all heads
-    of the upper half of the decoder.
+    of the upper half of the decoder. `suppressed` are tokens that the checkpoint's own files forbid.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Model:
     tokenizer: Tokenizer
     abilities: Abilities
     alignment_heads: Heads | None
+    suppressed: tuple[int, ...] = ()
 
 
 def load(
@@ -90,7 +91,8 @@ def _load_folder(folder: Path, device: torch.device, dtype: torch.dtype, heads: 
     weights = read_weights(folder, dims)
     heads = _within(folder, dims, heads) or config.alignment_heads
     abilities = _abilities(dims, tokenizer, heads, config.translates)
-    return Model(folder.resolve().name, build(dims, weights, device, dtype), tokenizer, abilities, heads)
+    network = build(dims, weights, device, dtype)
+    return Model(folder.resolve().name, network, tokenizer, abilities, heads, config.suppressed)
 
 
 def _load_pt(
@@ -141,6 +143,7 @@ def _check_vocabulary(folder: Path, config: Config, tokenizer: Tokenizer) -> Non
     if (
         tokenizer.size > config.sizes.n_vocab
         or config.no_timestamps not in (None, tokenizer.no_timestamps)
+        or any(not 0 <= token < config.sizes.n_vocab for token in config.suppressed)
         or any(code not in tokenizer.languages or tokenizer.language_token(code) != id_ for code, id_ in told.items())
     ):
         raise EngineError(

@@ -20,8 +20,11 @@ class Rule(Protocol):
     def __call__(self, logits: Tensor, sampled: Tensor) -> None: ...
 
 
-def rules_for(options: Options, tokenizer: Tokenizer) -> list[Rule]:
-    """Choose the rules that the options ask for, in the reference's order after our own two."""
+def rules_for(options: Options, tokenizer: Tokenizer, forbidden: tuple[int, ...] = ()) -> list[Rule]:
+    """Choose the rules that the options ask for, in the reference's order after our own two.
+
+    `forbidden` are the checkpoint's own tokens to suppress; they join the non-speech symbols.
+    """
     rules: list[Rule] = []
     if options.repetition_penalty != 1:
         rules.append(RepetitionPenalty(options.repetition_penalty, tokenizer.eot))
@@ -30,15 +33,20 @@ def rules_for(options: Options, tokenizer: Tokenizer) -> list[Rule]:
     if options.suppress_blank:
         rules.append(NoBlankStart((*tokenizer.encode(" "), tokenizer.eot)))
     if options.suppress_tokens:
-        rules.append(Suppress(suppressed_tokens(options.suppress_tokens, tokenizer)))
+        rules.append(Suppress(suppressed_tokens(options.suppress_tokens, tokenizer, forbidden)))
     if not options.without_timestamps:
         latest = options.max_initial_timestamp  # 0 means no limit, as in the reference
         rules.append(Timestamps(tokenizer, round(latest / _SECONDS_PER_TIMESTAMP) if latest else None))
     return rules
 
 
-def suppressed_tokens(wish: str | tuple[int, ...], tokenizer: Tokenizer) -> tuple[int, ...]:
-    """Read a list of token ids: -1 stands for the non-speech symbols; tokens that steer the model join them always."""
+def suppressed_tokens(
+    wish: str | tuple[int, ...], tokenizer: Tokenizer, forbidden: tuple[int, ...] = ()
+) -> tuple[int, ...]:
+    """Read a list of token ids: -1 stands for the non-speech symbols and those that the checkpoint forbids.
+
+    Tokens that steer the model always join them.
+    """
     try:
         ids = {int(part) for part in wish.split(",")} if isinstance(wish, str) else set(wish)
     except ValueError:
@@ -46,7 +54,7 @@ def suppressed_tokens(wish: str | tuple[int, ...], tokenizer: Tokenizer) -> tupl
             "options", f"suppress_tokens {wish!r} is not a list of numbers such as -1 or 11,13,27: mend it."
         ) from None
     if -1 in ids:
-        ids |= set(tokenizer.non_speech_tokens)
+        ids |= {*tokenizer.non_speech_tokens, *forbidden}
     ids |= {tokenizer.transcribe, tokenizer.translate, tokenizer.sot, tokenizer.sot_prev, tokenizer.sot_lm}
     ids |= {tokenizer.no_speech}
     ids.discard(-1)

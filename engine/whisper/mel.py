@@ -13,6 +13,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from engine.progress import Cancel
+
 SAMPLE_RATE = 16_000
 FFT_SAMPLES = 400
 HOP_SAMPLES = 160
@@ -37,8 +39,9 @@ class Samples(Protocol):
 class LogMel:
     """The log-mel spectrogram of a sound; `frames` of 10 ms hold sound."""
 
-    def __init__(self, sound: Samples, n_mels: int) -> None:
+    def __init__(self, sound: Samples, n_mels: int, cancel: Cancel | None = None) -> None:
         self._sound = sound
+        self._cancel = cancel or Cancel()
         self._filters = mel_filters(n_mels)
         self._hann = torch.hann_window(FFT_SAMPLES)
         self.frames = len(sound) // HOP_SAMPLES
@@ -57,9 +60,12 @@ class LogMel:
 
     @cached_property
     def _loudest(self) -> Tensor:
-        pieces = range(0, self.frames + 2, _SCAN_FRAMES)  # two frames past the end still touch the sound
-        peaks = [self._log_power(at, min(at + _SCAN_FRAMES, self.frames + 2)).max() for at in pieces]
-        return torch.stack(peaks).max()
+        loudest = torch.tensor(_FLOOR).log10()
+        end = self.frames + 2  # two frames past the end still touch the sound
+        for start in range(0, end, _SCAN_FRAMES):
+            self._cancel.check()
+            loudest = torch.maximum(loudest, self._log_power(start, min(start + _SCAN_FRAMES, end)).max())
+        return loudest
 
     def _log_power(self, start: int, stop: int) -> Tensor:
         samples = self._samples(start * HOP_SAMPLES - FFT_SAMPLES // 2, (stop - 1) * HOP_SAMPLES + FFT_SAMPLES // 2)

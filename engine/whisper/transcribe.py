@@ -29,15 +29,15 @@ def transcribe(
     model.abilities.check(model.name, options.task, options.language)
     if options.multilingual and not model.tokenizer.multilingual:
         raise EngineError("options", f"{model.name} only knows English: multilingual needs a multilingual model.")
-    return _Listener(model, LogMel(sound, model.network.dims.n_mels), options, cancel or Cancel()).run()
+    return _Listener(model, sound, options, cancel or Cancel()).run()
 
 
 class _Listener:
     """One pass over one sound."""
 
-    def __init__(self, model: Model, mel: LogMel, options: Options, cancel: Cancel) -> None:
+    def __init__(self, model: Model, sound: Samples, options: Options, cancel: Cancel) -> None:
         self._model = model
-        self._mel = mel
+        self._mel = LogMel(sound, model.network.dims.n_mels, cancel)
         self._options = options
         self._cancel = cancel
         self._context = _Context(model, options)

@@ -165,6 +165,9 @@ def _steer(rows: torch.Tensor, recipe: Recipe) -> None:
     specials = special_ids(recipe)
     rows[specials["<|endoftext|>"]] *= eot
     rows[specials["<|0.00|>"] :] *= timestamps
+    if recipe.vocabulary == "byte":
+        rows[:32] *= 0.2  # control characters and single bytes of longer ones: kept rare, so that captions are text
+        rows[127:256] *= 0.2
 
 
 @torch.no_grad()

@@ -4,6 +4,8 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from engine.errors import EngineError
@@ -31,19 +33,36 @@ def write_whole(text: str, path: Path, *, overwrite: bool) -> None:
     then, and nothing else is left. Without `overwrite` a file that exists, or comes to exist meanwhile, stays.
     """
     data = text.encode("utf-8")
-    try:
+    with _in_words(path):
         target = _target(path)
+        mode = _mode(target, path, overwrite)
         temporary = target.parent / f".sotto-{secrets.token_hex(8)}.tmp"
         try:
-            _write_temporary(temporary, data, _mode(target, path, overwrite))
+            _write_temporary(temporary, data, mode)
             _put_in_place(temporary, target, overwrite)
         finally:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):  # what failed first is what the user has to hear
+                temporary.unlink(missing_ok=True)
         _sync_folder(target.parent)
+
+
+def check_target(path: Path, *, overwrite: bool) -> None:
+    """Raise now, before hours of work, the EngineError("disk") that write_whole would raise for `path` as it is."""
+    with _in_words(path):
+        target = _target(path)
+        _mode(target, path, overwrite)
+        if not os.access(target.parent, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+@contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
     except FileExistsError:
         raise EngineError("disk", f"{shown(path)} exists: choose another name, or allow it to be overwritten") from None
     except OSError as error:
-        raise EngineError("disk", f"{shown(path)} was not saved: {reason(error)}") from None
+        raise EngineError("disk", f"{shown(path)} cannot be saved: {reason(error)}") from None
 
 
 def reason(error: OSError) -> str:
@@ -75,7 +94,7 @@ def _mode(target: Path, path: Path, overwrite: bool) -> int | None:
         raise EngineError("disk", f"{shown(path)} is a device or pipe, not a file: choose another name")
     if not overwrite:
         raise FileExistsError
-    if not os.access(target, os.W_OK):
+    if not os.access(target, os.W_OK) and os.access(target.parent, os.W_OK):
         raise EngineError("disk", f"{shown(path)} is read-only: save under another name or change its permissions")
     return stat.S_IMODE(status.st_mode)
 

@@ -13,7 +13,6 @@ WORD_JOINER = "\u2060"
 _TAG = re.compile(r"<(/?)(i|b|u|font)(\s[^<>]*)?>", re.IGNORECASE)
 _COLOUR = re.compile(r"""color\s?=\s?["']?(#[0-9a-f]{6}\b|#[0-9a-f]{3}\b|[a-z]{3,24}\b)""", re.IGNORECASE)
 _DEEPEST = 16  # nesting beyond this is an attack, not a style
-_LOOKS_LIKE_TAG = re.compile(r"<(?=/?(?:[ibuf]|$))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def _close(open_tags: list[Tag], name: str) -> Iterator[Tag]:
 
 def literal(text: str) -> str:
     """Guard what looks like a tag and is none."""
-    return _LOOKS_LIKE_TAG.sub("<" + WORD_JOINER, text)
+    return _TAG.sub(lambda found: f"<{WORD_JOINER}{found[0][1:]}", text)
 
 
 def write_tag(tag: Tag) -> str:

@@ -91,11 +91,12 @@ def decode(data: bytes) -> DecodedText:
 def decode_as(data: bytes, encoding: str) -> DecodedText:
     """Decode as told; bytes that don't fit become U+FFFD and a repair. Byte order marks at the start are dropped."""
     try:
+        codecs.lookup(encoding)  # decoding nothing wouldn't look
         return DecodedText(data.decode(encoding).lstrip("\ufeff"), encoding)
     except UnicodeDecodeError:
         text = data.decode(encoding, errors="replace").lstrip("\ufeff")
         return DecodedText(text, encoding, (Repair(0, RepairKind.ENCODING),))
-    except LookupError:
+    except (LookupError, UnicodeError):
         raise EngineError("options", f"unknown encoding {encoding!r}: use a name such as utf-8 or cp1252") from None
 
 
@@ -119,14 +120,18 @@ def _guess(data: bytes) -> DecodedText:
     return DecodedText(decoded.text, decoded.encoding, (Repair(0, RepairKind.GUESS), *decoded.repairs))
 
 
-def split_lines(text: str) -> tuple[list[str], tuple[Repair, ...]]:
-    """Split at LF, CRLF, CR and CRCRLF, never at U+2028, U+0085, VT or FF, which are characters of the text."""
+def split_lines(text: str, *, nul: str = "\ufffd") -> tuple[list[str], tuple[Repair, ...]]:
+    """Split at LF, CRLF, CR and CRCRLF, never at U+2028, U+0085, VT or FF, which are characters of the text.
+
+    A byte order mark is taken off, `nul` stands in for every NUL.
+    """
     repairs = []
     if "\r\r\n" in text:
         repairs.append(Repair(0, RepairKind.LINE_ENDS))
     if "\0" in text or text.endswith("\x1a"):
         repairs.append(Repair(0, RepairKind.CONTROL))
-    return unify_line_ends(text.rstrip("\x1a").replace("\r\r\n", "\n")).split("\n"), tuple(repairs)
+    text = text.removeprefix("\ufeff").rstrip("\x1a").replace("\0", nul).replace("\r\r\n", "\n")
+    return unify_line_ends(text).split("\n"), tuple(repairs)
 
 
 def unify_line_ends(text: str) -> str:

@@ -12,11 +12,12 @@ from pysrt import SubRipItem, SubRipTime  # type: ignore[import-untyped]
 
 from engine.errors import EngineError
 from engine.subtitles.document import Cue, Document, Note, SrtCue
+from engine.subtitles.markup import WORD_JOINER
 from engine.subtitles.reading import Reading, Repair, RepairKind, split_lines, unify_line_ends
-from engine.subtitles.timecode import find_srt
+from engine.subtitles.timecode import find_srt, without_arrows
 
 _BEFORE_TIME = re.compile(r"\s*(?:(\d{1,9})\s+(?=[-−\d]))?")
-_ARROW = re.compile(r"\s*-{0,3}\s?-{1,3}>\s*")
+_ARROW = re.compile(r"\s*[-–—]{1,3}\s?>\s*")
 _POSITION = re.compile(r"[A-Za-z]\w{0,15}:\S+(?:\s+[A-Za-z]\w{0,15}:\S+)*")
 _PART_OF_TIME = re.compile(r"[\d:.,\s]*")
 _NUMBER = re.compile(r"\s*(\d{1,9})\s*")
@@ -53,9 +54,7 @@ class _Draft:
 
 def parse(text: str) -> Reading:
     """Read SubRip, however it is written. Raise EngineError("subtitles") for text without a single time."""
-    lines, repairs = split_lines(text.removeprefix("\ufeff").replace("\0", ""))
-    if "\0" in text and Repair(0, RepairKind.CONTROL) not in repairs:
-        repairs = (*repairs, Repair(0, RepairKind.CONTROL))
+    lines, repairs = split_lines(text, nul="")
     draft = _Draft(lines, repairs=list(repairs))
     for index, line in enumerate(lines):
         timing = _read_timing(line)
@@ -72,20 +71,23 @@ def compose(document: Document) -> str:
     """Write SubRip with pysrt: numbers from 1, a speaker as `Name: ` before the text.
 
     SubRip has no way to write an empty line, an arrow (`-->`) or a negative time: they become no line, `->` and zero.
+    A line of text that a tolerant reader would still take for times begins with an invisible word joiner.
     """
     return "".join(f"{_item(number, cue)}\n" for number, cue in enumerate(document.cues, 1))
 
 
 def _item(number: int, cue: Cue) -> SubRipItem:
     text = f"{cue.speaker}: {cue.text}" if cue.speaker else cue.text
-    lines = (line for line in unify_line_ends(text.replace("\0", "")).split("\n") if line.strip())
+    lines = unify_line_ends(without_arrows(text.replace("\0", ""))).split("\n")
+    shown = (line if _read_timing(line) is None else WORD_JOINER + line for line in lines if line.strip())
     position = cue.extra.position if isinstance(cue.extra, SrtCue) else ""
     times = (SubRipTime.from_ordinal(max(time, 0)) for time in (cue.start, cue.end))
-    return SubRipItem(number, *times, "\n".join(lines).replace("-->", "->"), position.replace("\n", " "))
+    return SubRipItem(number, *times, "\n".join(shown), position.replace("\n", " "))
 
 
 def _read_timing(line: str) -> _Timing | None:
-    if "->" not in line:
+    """Read a line with two times, or with one and an end that can't be read."""
+    if ">" not in line:
         return None
     before = _BEFORE_TIME.match(line)
     start = find_srt(line, before.end() if before else 0)
@@ -94,10 +96,13 @@ def _read_timing(line: str) -> _Timing | None:
         return None
     number = int(before[1]) if before and before[1] else None
     end = find_srt(line, arrow.end())
+    by_the_book = arrow[0].strip() == "-->"
+    if not start.strict and (end is None or not by_the_book):
+        return None  # "10:30 -> lunch" is text
     if end is None:
         rest = line[arrow.end() :].strip()
         return _Timing(start.time, start.time, "" if _PART_OF_TIME.fullmatch(rest) else rest, number, False, True)
-    strict = start.strict and end.strict and arrow[0].strip() == "-->"
+    strict = start.strict and end.strict and by_the_book
     return _Timing(start.time, end.time, line[end.stop :].strip(), number, strict, False)
 
 

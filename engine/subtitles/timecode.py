@@ -8,6 +8,7 @@ _TIME_AS_FOUND = re.compile(
     r"(?:\s?[,.:;]\s?(?P<fraction>\d{1,9}))?"
 )
 _SRT_TIME = re.compile(r"[0-9]{2,}:[0-5][0-9]:[0-5][0-9],[0-9]{3}")
+_ARROWS = re.compile(r"-{2,}>")
 _VTT_TIME = re.compile(r"(?:([0-9]{1,9}):)?([0-9]{2}):([0-9]{2})\.([0-9]{3})(?![0-9])")
 
 
@@ -56,6 +57,11 @@ def find_vtt(line: str, position: int = 0) -> FoundTime | None:
     if minutes > 59 or seconds > 59:
         return None
     return FoundTime(((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds, found.end(), strict=True)
+
+
+def without_arrows(text: str) -> str:
+    """Shorten every arrow that could be taken for the one between two times: `-->` becomes `->`."""
+    return _ARROWS.sub("->", text)
 
 
 def _parts(time: int) -> tuple[int, int, int, int]:

@@ -16,7 +16,7 @@ def parse(text: str) -> Reading:
 
     Raise EngineError("subtitles") for text without a single row or header.
     """
-    lines, found = split_lines(text.removeprefix("\ufeff").replace("\0", "\ufffd"))
+    lines, found = split_lines(text)
     begin = 1 if lines[0].strip().lower() == _HEADER else 0
     repairs = list(found)
     cues: list[Cue] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from engine.errors import EngineError
 from engine.subtitles.document import Cue, Document, Note, VttCue, VttFile, VttRegion, VttSettings
 from engine.subtitles.reading import Reading, Repair, RepairKind, split_lines
-from engine.subtitles.timecode import find_vtt, format_vtt
+from engine.subtitles.timecode import find_vtt, format_vtt, without_arrows
 from engine.subtitles.vtt_settings import read_region, read_settings, write_region, write_settings
 from engine.subtitles.vtt_text import read_payload, style_rules, write_payload
 
@@ -44,11 +44,9 @@ class _Draft:
 
 def parse(text: str) -> Reading:
     """Read WebVTT. Raise EngineError("subtitles") if the first line doesn't say that it is."""
-    lines, repairs = split_lines(text.removeprefix("\ufeff").replace("\0", "\ufffd"))
+    lines, repairs = split_lines(text)
     if not re.match(r"WEBVTT(?:[ \t]|$)", lines[0]):
         raise EngineError("subtitles", "this is not WebVTT: the first line has to begin with the word WEBVTT")
-    if "\0" in text:
-        repairs = (*repairs, Repair(0, RepairKind.CONTROL))
     header, first = _header(lines)
     draft = _Draft(repairs=list(repairs))
     for block in _blocks(lines, first):
@@ -142,8 +140,7 @@ def _take_cue(draft: _Draft, block: _Block, timing: str) -> None:
     times = _times(timing)
     if times is None:
         draft.repair(block, RepairKind.OUTSIDE)
-        lines = [block.head] if block.head else []
-        draft.notes.append(Note("\n".join([*lines, timing, *block.body]), len(draft.cues)))
+        draft.notes.append(Note("\n".join(filter(None, [block.head, timing, *block.body])), len(draft.cues)))
         return
     start, end, rest = times
     settings, understood = read_settings(rest, draft.region_names)
@@ -200,11 +197,11 @@ def _missing_rules(document: Document, extra: VttFile) -> list[str]:
 
 
 def _safe_header(header: str) -> str:
-    text = _safe_lines(header)
+    first, *others = split_lines(header)[0]
+    text = without_arrows("\n".join([first, *filter(None, others)]))
     return text if not text or text[0] in " \t\n" else f" {text}"
 
 
 def _safe_lines(text: str) -> str:
     """Take out what would end a block early: empty lines and arrows."""
-    first, *others = split_lines(text)[0]
-    return "\n".join([first, *(line for line in others if line)]).replace("-->", "->")
+    return without_arrows("\n".join(filter(None, split_lines(text)[0])))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from math import isfinite
-from typing import get_args
+from typing import Literal, get_args
 
 from engine.subtitles.document import Align, LineAlign, PositionAlign, VttRegion, VttSettings
 
@@ -13,6 +13,11 @@ _WHITESPACE = re.compile(r"[ \t\n\f\r]+")
 _PERCENTAGE = re.compile(r"[0-9]{1,2000}(?:\.[0-9]{1,2000})?%")
 _LINE_NUMBER = re.compile(r"-?[0-9]{1,2000}(?:\.[0-9]{1,2000})?")
 _DIGITS = re.compile(r"[0-9]{1,40}")
+
+_VERTICALS: Mapping[str, Literal["rl", "lr"]] = {"rl": "rl", "lr": "lr"}
+_ALIGNS: Mapping[str, Align] = {name: name for name in get_args(Align)}
+_LINE_ALIGNS: Mapping[str, LineAlign] = {name: name for name in get_args(LineAlign)}
+_POSITION_ALIGNS: Mapping[str, PositionAlign] = {name: name for name in get_args(PositionAlign) if name != "auto"}
 
 
 def read_settings(text: str, regions: Mapping[str, VttRegion]) -> tuple[VttSettings, bool]:
@@ -87,28 +92,27 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _vertical(settings: VttSettings, value: str) -> VttSettings | None:
-    if value == "rl" or value == "lr":
-        return replace(settings, vertical=value)
-    return None
+    vertical = _VERTICALS.get(value)
+    return None if vertical is None else replace(settings, vertical=vertical)
 
 
 def _line(settings: VttSettings, value: str) -> VttSettings | None:
-    place, _, align = value.partition(",")
-    percentage = _percentage(place) if place.endswith("%") else None
+    place, comma, name = value.partition(",")
+    percentage = _percentage(place)
     number = float(place) if _LINE_NUMBER.fullmatch(place) else percentage
-    if number is None or not isfinite(number) or ("," in value and align not in get_args(LineAlign)):
+    align = _LINE_ALIGNS.get(name) if comma else settings.line_align
+    if number is None or not isfinite(number) or align is None:
         return None
-    changed = replace(settings, line=number, snap_to_lines=percentage is None)
-    return replace(changed, line_align=align) if align else changed  # type: ignore[arg-type]  # checked above
+    return replace(settings, line=number, snap_to_lines=percentage is None, line_align=align)
 
 
 def _position(settings: VttSettings, value: str) -> VttSettings | None:
-    place, _, align = value.partition(",")
+    place, comma, name = value.partition(",")
     percentage = _percentage(place)
-    if percentage is None or ("," in value and align not in get_args(PositionAlign)[1:]):
+    align = _POSITION_ALIGNS.get(name) if comma else settings.position_align
+    if percentage is None or align is None:
         return None
-    changed = replace(settings, position=percentage)
-    return replace(changed, position_align=align) if align else changed  # type: ignore[arg-type]  # checked above
+    return replace(settings, position=percentage, position_align=align)
 
 
 def _size(settings: VttSettings, value: str) -> VttSettings | None:
@@ -117,7 +121,8 @@ def _size(settings: VttSettings, value: str) -> VttSettings | None:
 
 
 def _align(settings: VttSettings, value: str) -> VttSettings | None:
-    return replace(settings, align=value) if value in get_args(Align) else None  # type: ignore[arg-type]  # just checked
+    align = _ALIGNS.get(value)
+    return None if align is None else replace(settings, align=align)
 
 
 def _region(settings: VttSettings, value: str) -> VttSettings | None:

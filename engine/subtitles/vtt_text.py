@@ -31,20 +31,22 @@ class Said:
 def read_payload(payload: str) -> Said:
     """Read a cue's payload. Tags that our text has no word for (class, language, ruby, time) leave their text."""
     parts: list[str] = []
+    run: list[str] = []  # text since the last tag of ours: only as a whole it shows what looks like a tag
     voices: list[str] = []
     open_spans: list[bool] = []  # whether each open <c> is a colour
     for piece in _PIECE.finditer(payload):
-        if not piece[0].startswith("<"):
-            parts.append(literal(_unescape(piece[0])))
-            continue
-        tag = _TAG.fullmatch(piece[1])
-        if tag is None:
-            continue
-        if tag[2] == "v" and not tag[1]:
-            voices.append(_unescape(" ".join((tag[4] or "").split())))
-        parts.append(_our_tag(tag[2], bool(tag[1]), tag[3], open_spans))
-    speaker = voices[0] if voices else ""
-    return Said("".join(parts), speaker, len(set(voices)) > 1)
+        tag = _TAG.fullmatch(piece[1]) if piece[1] is not None else None
+        if piece[1] is None:
+            run.append(_unescape(piece[0]))
+        elif tag is not None:
+            if tag[2] == "v" and not tag[1]:
+                voices.append(_unescape(" ".join((tag[4] or "").split())))
+            ours = _our_tag(tag[2], bool(tag[1]), tag[3], open_spans)
+            if ours:
+                parts += [literal("".join(run)), ours]
+                run.clear()
+    text = "".join([*parts, literal("".join(run))])
+    return Said(text, voices[0] if voices else "", len(set(voices)) > 1)
 
 
 def write_payload(text: str, speaker: str) -> str:

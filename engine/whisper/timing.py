@@ -126,7 +126,9 @@ def _attention(scores: Sequence[Tensor], model: Model, frames: int) -> Tensor:
     weights = torch.stack([scores[layer][0, head, :, :frames] for layer, head in heads])  # (heads, tokens, frames)
     weights = weights.float().softmax(dim=2)
     deviation, mean = torch.std_mean(weights, dim=1, keepdim=True, unbiased=False)
-    return median_filter((weights - mean) / deviation, _MEDIAN_WIDTH).mean(dim=0)
+    # A frame that all tokens hear alike says nothing: 0, where the reference has 0 / 0 and loses the path.
+    standardised = torch.where(deviation > 0, (weights - mean) / deviation, 0)
+    return median_filter(standardised, _MEDIAN_WIDTH).mean(dim=0)
 
 
 def median_filter(x: Tensor, width: int) -> Tensor:

@@ -14,11 +14,13 @@ from engine.checkpoints.find import find_model, vocabularies
 from engine.paths import cache_folder, model_folders
 from engine.progress import Cancel, MediaReady, Progress
 from engine.sound_folder import sound_folder
-from engine.transcript import DetectedLanguage, Segment
+from engine.transcript import DetectedLanguage, Segment, Word
 from engine.whisper.checkpoint import Model, find_source, load
 from engine.whisper.machine import FULL_PRECISION, use_threads
 from engine.whisper.options import Options
 from engine.whisper.transcribe import transcribe as hear
+
+_LAST_MOMENT = 20  # ms, the shortest that timestamps can tell
 
 Heard = Progress | DetectedLanguage | Segment
 Event = MediaReady | Heard
@@ -43,8 +45,30 @@ def transcribe(
     model.abilities.check(model.name, options.task, options.language)
     with sound_folder(cache_folder()) as folder:
         decoded = yield from decode(info, ffmpeg, folder, track=track, channels=channels, cancel=cancel)
-        yield MediaReady(max(pcm.duration for pcm in decoded.pcms), decoded.missing)
-        yield from _hear_channels(decoded, channels, model, options, cancel)
+        duration = max(pcm.duration for pcm in decoded.pcms)
+        yield MediaReady(duration, decoded.missing)
+        for event in _hear_channels(decoded, channels, model, options, cancel):
+            yield within(event, duration) if isinstance(event, Segment) else event
+
+
+def within(segment: Segment, duration: int) -> Segment:
+    """Return the segment with its times inside the sound: the last window is 30 s to the model, also where it is not.
+
+    What was heard is kept; a segment or word that is said to begin after the end gets the sound's last moment.
+    """
+    start, end = _inside(segment.start, segment.end, duration)
+    return replace(segment, start=start, end=end, words=tuple(_word_within(word, duration) for word in segment.words))
+
+
+def _word_within(word: Word, duration: int) -> Word:
+    if word.start is None or word.end is None:
+        return word
+    start, end = _inside(word.start, word.end, duration)
+    return replace(word, start=start, end=end)
+
+
+def _inside(start: int, end: int, duration: int) -> tuple[int, int]:
+    return min(start, max(duration - _LAST_MOMENT, 0)), min(end, duration)
 
 
 def _hear_channels(

@@ -4,18 +4,18 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
 import engine
 from engine.audio.channels import Channels, select
-from engine.audio.ffmpeg import shown
 from engine.audio.probe import probe
 from engine.commands.outputs import Job, Writing, check_outputs
 from engine.commands.screen import Account, Bar, Screen, clock, complain
 from engine.errors import Cancelled, EngineError, FailureKind
+from engine.paths import shown
 from engine.progress import Cancel, MediaReady, Progress
 from engine.transcript import DetectedLanguage, Segment
 from engine.whisper.options import Options
@@ -39,13 +39,13 @@ class Request:
     ffmpeg: Path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Heard:
-    """All that one file gave."""
+    """What one file has given so far."""
 
-    segments: tuple[Segment, ...]
-    ready: MediaReady
     language: str
+    segments: list[Segment] = field(default_factory=list)
+    ready: MediaReady = field(default_factory=lambda: MediaReady(0, 0))
 
 
 class Batch:
@@ -84,11 +84,13 @@ class Batch:
 
     def _transcribe(self, job: Job, model: "LoadedModel") -> None:
         began = time.monotonic()
-        with self._screen.bar(job.media) as bar:
-            heard = self._listen(job, model, bar)
-        if not heard.segments:
-            complain(f"No speech found in {shown(job.media)}.")
-        self._request.writing.write(job, heard.segments, heard.language)
+        heard = Heard(language=self._request.options.language or model.only_language or "")
+        with self._keeping(job, heard):
+            with self._screen.bar(job.media) as bar:
+                self._listen(job, model, heard, bar)
+            if not heard.segments:
+                complain(f"No speech found in {shown(job.media)}.")
+            self._request.writing.write(job, heard.segments, heard.language)
         self._screen.account(
             Account(
                 shown(job.media),
@@ -103,11 +105,8 @@ class Batch:
             )
         )
 
-    def _listen(self, job: Job, model: "LoadedModel", bar: Bar) -> Heard:
+    def _listen(self, job: Job, model: "LoadedModel", heard: Heard, bar: Bar) -> None:
         asked = self._request
-        segments: list[Segment] = []
-        ready = MediaReady(0, 0)
-        language = asked.options.language or model.only_language or ""
         for event in model.events(
             job.media, asked.options, track=asked.track, channels=asked.channels, cancel=self._cancel
         ):
@@ -115,22 +114,31 @@ class Batch:
                 case Progress():
                     bar.move(event)
                 case MediaReady():
-                    ready = event
+                    heard.ready = event
                     _say_if_cut(job.media, event)
                 case DetectedLanguage(code=code):
-                    language = language or code
+                    heard.language = heard.language or code
                 case Segment():
-                    segments.append(event)
+                    heard.segments.append(event)
                     self._screen.hear(event)
-        return Heard(tuple(segments), ready, language)
+
+    @contextmanager
+    def _keeping(self, job: Job, heard: Heard) -> Iterator[None]:
+        """Let nothing be lost that was heard, whatever ends the work on a file."""
+        try:
+            yield
+        except (Cancelled, EngineError) as end:
+            rescued = self._request.writing.rescue(job, heard.segments, heard.language)
+            where = f"what was heard is in {', '.join(map(shown, rescued))}" if rescued else "nothing was written"
+            if isinstance(end, Cancelled):
+                complain(f"Stopped in {shown(job.media)}: {where}; files before it are complete.")
+                raise
+            raise EngineError(end.kind, f"{end} ({where[0].upper()}{where[1:]}.)" if rescued else str(end)) from end
 
     @contextmanager
     def _failing_alone(self, job: Job) -> Iterator[None]:
         try:
             yield
-        except Cancelled:
-            complain(f"Stopped: nothing was written for {shown(job.media)}; files before it are complete.")
-            raise
         except EngineError as error:
             self._failed.append((job.media, error.kind))
             complain(str(error))

@@ -10,10 +10,10 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from engine.audio.ffmpeg import shown
 from engine.checkpoints.local import ModelInfo, Unknown, list_models
 from engine.commands.preferences import folders_of_models, preferences
 from engine.commands.screen import on_one_line
+from engine.paths import shown
 
 ModelDir = Annotated[Path | None, typer.Option("--model_dir", metavar="FOLDER", help="Look for models here, too.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a model.")]

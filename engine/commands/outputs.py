@@ -5,10 +5,11 @@ import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
-from engine.audio.ffmpeg import shown
 from engine.errors import EngineError
+from engine.paths import cache_folder, shown
 from engine.subtitles.export import check_target, write_whole
 from engine.subtitles.formats import compose_transcript
 from engine.subtitles.layout import LineLimits
@@ -25,11 +26,11 @@ class Job:
 
 def plan(files: list[Path], folder: Path, suffixes: tuple[str, ...]) -> tuple[Job, ...]:
     """Give each file its outputs, named after it. Raises EngineError("options") where two would meet in one output."""
-    for stem, count in Counter(file.stem for file in files).items():
-        if count > 1:
+    for stem, times in Counter(file.stem for file in files).items():
+        if times > 1:
             raise EngineError(
                 "options",
-                f"{count} of the files would be written to {shown(folder / stem)}{suffixes[0]}: give each a run and an "
+                f"{times} of the files would be written to {shown(folder / stem)}{suffixes[0]}: give each a run and an "
                 "--output_dir of its own.",
             )
     return tuple(Job(file, tuple(folder / f"{file.stem}{suffix}" for suffix in suffixes)) for file in files)
@@ -71,10 +72,41 @@ class Writing:
 
     def write(self, job: Job, segments: Sequence[Segment], language: str) -> None:
         """Write every output of `job`, each whole or not at all. Raises EngineError("disk")."""
-        texts = [compose_transcript(output.suffix, segments, language, self.limits) for output in job.outputs]
-        _make_folder(job.outputs[0].parent)
-        for output, text in zip(job.outputs, texts, strict=True):
-            write_whole(text, output, overwrite=self.overwrite)
+        self._write(job.outputs, segments, language, overwrite=self.overwrite)
+
+    def rescue(self, job: Job, segments: Sequence[Segment], language: str) -> tuple[Path, ...]:
+        """Write what was heard of a file that can't be finished; return where: (), if nothing was or nowhere could be.
+
+        It goes beside the outputs under names of its own, or, where that fails, into Sotto's cache.
+        """
+        if not segments:
+            return ()
+        for folder in (job.outputs[0].parent, cache_folder() / "rescued"):
+            outputs = _free_names(folder, job.outputs)
+            try:
+                self._write(outputs, segments, language, overwrite=False)
+            except EngineError:
+                for output in outputs:
+                    output.unlink(missing_ok=True)
+                continue
+            return outputs
+        return ()
+
+    def _write(self, outputs: tuple[Path, ...], segments: Sequence[Segment], language: str, *, overwrite: bool) -> None:
+        texts = [compose_transcript(output.suffix, segments, language, self.limits) for output in outputs]
+        _make_folder(outputs[0].parent)
+        for output, text in zip(outputs, texts, strict=True):
+            write_whole(text, output, overwrite=overwrite)
+
+
+def _free_names(folder: Path, outputs: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Name outputs that are a beginning only: interview.partial.srt, or with a number where that is taken."""
+    for number in count(1):
+        mark = ".partial" if number == 1 else f".partial-{number}"
+        names = tuple(folder / f"{output.stem}{mark}{output.suffix}" for output in outputs)
+        if not any(os.path.lexists(name) for name in names):
+            return names
+    raise AssertionError("numbers don't end")
 
 
 def _make_folder(folder: Path) -> None:

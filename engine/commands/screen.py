@@ -12,8 +12,8 @@ from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID, Tex
 from rich.table import Column
 from rich.text import Text
 
-from engine.audio.ffmpeg import shown
 from engine.languages import LANGUAGES
+from engine.paths import shown
 from engine.progress import Progress as Position
 from engine.transcript import Segment
 from engine.whisper.options import Options

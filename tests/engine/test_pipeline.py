@@ -1,15 +1,16 @@
 """The rooms joined: from a media file to events in the order of time."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from engine import load_model
 from engine.errors import Cancelled, EngineError
-from engine.pipeline import Heard, in_order
+from engine.pipeline import Heard, in_order, within
 from engine.progress import Cancel, MediaReady, Progress
-from engine.transcript import DetectedLanguage, Segment
+from engine.transcript import DetectedLanguage, Segment, Word
 from engine.whisper.options import Options
 from tests.support.clips import ffmpeg, film, tone
 
@@ -44,6 +45,16 @@ def test_channels_are_heard_side_by_side() -> None:
 
     list(in_order([channel("left"), channel("right")]))
     assert turns == ["left0", "right0", "left1", "right1", "left2", "right2"]
+
+
+def test_times_end_with_the_sound() -> None:
+    words = (Word(" a", 7_000, 7_500, 0.5), Word(" b", 8_500, 9_000, 0.5), Word(" c", None, None, 0.5))
+    heard = replace(segment(7_000, 0), end=29_000, words=words)
+    kept = within(heard, 8_000)
+    assert (kept.start, kept.end) == (7_000, 8_000)
+    assert [(word.start, word.end) for word in kept.words] == [(7_000, 7_500), (7_980, 8_000), (None, None)]
+    beyond = within(replace(segment(9_000, 0), end=10_000), 8_000)
+    assert (beyond.start, beyond.end, beyond.text) == (7_980, 8_000, "a")
 
 
 def test_the_three_lines_of_the_library_work(byte_model: Path, tmp_path: Path) -> None:

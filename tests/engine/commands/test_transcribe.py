@@ -138,7 +138,7 @@ def test_silence_is_said_to_be_silence(byte_model: Path, tmp_path: Path) -> None
     assert (tmp_path / "a.srt").read_text() == ""
 
 
-def test_ctrl_c_ends_the_run_and_leaves_nothing(byte_model: Path, tmp_path: Path) -> None:
+def test_ctrl_c_ends_the_run_and_keeps_what_was_heard(byte_model: Path, tmp_path: Path) -> None:
     tone(tmp_path / "long.wav", 600)
     options = ["--model", str(byte_model), *ONCE, "--verbose", "True", "--no_speech_threshold", "None", "-o", "out"]
     command = [sys.executable, "-m", "engine", "transcribe", "long.wav", *options]
@@ -150,8 +150,11 @@ def test_ctrl_c_ends_the_run_and_leaves_nothing(byte_model: Path, tmp_path: Path
         running.send_signal(signal.SIGINT)
         _, complaint = running.communicate(timeout=60)
     assert running.returncode == 130
-    assert complaint == "sotto: Stopped: nothing was written for long.wav; files before it are complete.\n"
-    assert not (tmp_path / "out").exists()
+    names = [f"long.partial.{suffix}" for suffix in ("txt", "vtt", "srt", "tsv", "json")]
+    kept = ", ".join(f"out/{name}" for name in names)
+    assert complaint == f"sotto: Stopped in long.wav: what was heard is in {kept}; files before it are complete.\n"
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(names)
+    assert "-->" in (tmp_path / "out" / "long.partial.srt").read_text()
     assert not any(path.is_dir() for path in (tmp_path / "cache" / "sotto" / "sound").iterdir())
 
 

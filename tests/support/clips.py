@@ -1,11 +1,16 @@
 """Makes clips with ffmpeg and espeak-ng, whole and broken."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
+
+from engine.audio.ffmpeg import find_ffmpeg
+
 
 def ffmpeg(*arguments: str | Path) -> None:
-    subprocess.run(["ffmpeg", "-nostdin", "-loglevel", "error", "-y", *arguments], check=True)
+    subprocess.run([find_ffmpeg(), "-nostdin", "-loglevel", "error", "-y", *arguments], check=True)
 
 
 def tone(file: Path, seconds: float = 2, *options: str) -> Path:
@@ -15,7 +20,9 @@ def tone(file: Path, seconds: float = 2, *options: str) -> Path:
 
 
 def speech(file: Path, text: str) -> Path:
-    """Write speech as a .wav file."""
+    """Write speech as a .wav file; without espeak-ng the test is skipped."""
+    if shutil.which("espeak-ng") is None:
+        pytest.skip("espeak-ng is not installed: Debian's package of that name speaks this clip")
     subprocess.run(["espeak-ng", "-w", str(file), text], check=True)
     return file
 

@@ -1,7 +1,5 @@
 """Prints where clicks are in every kind of media and where we hear them: python -m tests.support.timebase."""
 
-# ruff: noqa: T201
-
 import subprocess
 import sys
 import tempfile

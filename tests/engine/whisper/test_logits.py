@@ -138,7 +138,7 @@ def test_after_the_first_timestamp_comes_text(tokenizer: Tokenizer) -> None:
 
 
 def test_after_a_timestamp_behind_text_comes_its_pair_or_the_end(tokenizer: Tokenizer) -> None:
-    # the end and other special tokens stay, timestamps begin at the same one: the next segment may begin where this ends
+    # from the same timestamp on: the next segment may begin where this one ends
     assert _apply(tokenizer, [BEGIN, 66, BEGIN + 9], loud=EOT) == [*range(EOT, NO_TIMESTAMPS), *range(BEGIN + 9, 1900)]
 
 

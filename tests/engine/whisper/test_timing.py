@@ -17,6 +17,7 @@ from engine.whisper.timing import (
     go_on_from_words,
     median_filter,
     merge_punctuation,
+    place_words,
     time_words,
     untimed_words,
     warp,
@@ -120,8 +121,8 @@ def _merged(*texts: str, prepend: str = PREPEND, append: str = APPEND) -> tuple[
 @pytest.mark.parametrize(
     ("texts", "merged"),
     [
-        ((" Well", ",", " yes", "."), [" Well,", "", " yes.", ""]),
-        ((' "', "Yes", '"', " he", " said", "."), [' "Yes"', "", " he", " said.", ""]),  # see below for where
+        ((" Well", ",", " yes", "."), [" Well,", " yes."]),
+        ((' "', "Yes", '"', " he", " said", "."), [' "Yes"', " he", " said."]),
         ((" (", " [", "a"), [" ( [a"]),
         ((" What", "?", "!", '"'), [' What?!"']),
         ((" a ", "."), [" a ", "."]),  # a word that ends with a space takes no mark
@@ -133,7 +134,7 @@ def _merged(*texts: str, prepend: str = PREPEND, append: str = APPEND) -> tuple[
 def test_marks_join_their_word(texts: tuple[str, ...], merged: list[str]) -> None:
     found, _ = _merged(*texts)
 
-    assert [text for text in found if text] == [text for text in merged if text]
+    assert [text for text in found if text] == merged
 
 
 def test_a_word_takes_the_tokens_of_its_marks_in_order() -> None:
@@ -166,3 +167,243 @@ def _bounds(words: list[WordTiming]) -> list[tuple[float, float]]:
     return [(round(word.start, 3), round(word.end, 3)) for word in words]
 
 
+WINDOW = Window(seek=1000, size=3000)  # 10 s to 40 s
+Times = list[tuple[str, float, float]]
+
+
+def _place(timed: Times, *, last_speech: float, start: float = 10.0, end: float = 40.0, append: str = APPEND) -> Draft:
+    """Deal words of one token each, in seconds from 10 s on, to one draft."""
+    words = [WordTiming(text, [65], begun, ended, 0.9) for text, begun, ended in timed]
+    draft = Draft(start, end, (B, *[65] * len(words), B), (0.0,) * (len(words) + 2))
+    place_words(words, [draft], WINDOW, Options(append_punctuations=append), EOT, last_speech)
+    return draft
+
+
+def _times(draft: Draft) -> Times:
+    return [(word.text, round(word.start, 3), round(word.end, 3)) for word in draft.words]
+
+
+def test_a_mark_that_ends_a_sentence_does_not_last_through_the_pause() -> None:
+    draft = _place([(" a", 0, 0.4), (".", 0.4, 3.0), (" b", 3.0, 3.4)], last_speech=10.0, append="")
+
+    assert _times(draft) == [(" a", 10.0, 10.4), (".", 10.4, 11.2), (" b", 13.0, 13.4)]  # twice the median, 0.4
+
+
+def test_a_word_after_a_sentence_does_not_begin_with_the_pause() -> None:
+    draft = _place([(" a", 0, 0.4), (".", 0.4, 0.5), (" b", 0.5, 3.0), (" c", 3.0, 3.4)], last_speech=10.0)
+
+    assert _times(draft) == [(" a.", 10.0, 10.4), (" b", 12.2, 13.0), (" c", 13.0, 13.4)]
+
+
+def test_a_first_word_does_not_begin_with_the_pause_before_it() -> None:
+    draft = _place([(" a", 0, 3.0), (" b", 3.0, 3.4), (" c", 3.4, 3.8)], last_speech=0.0)
+
+    assert _times(draft) == [(" a", 12.2, 13.0), (" b", 13.0, 13.4), (" c", 13.4, 13.8)]
+    assert (draft.start, draft.end) == (12.2, 13.8)
+
+
+def test_a_second_word_does_not_hold_the_pause_either() -> None:
+    # median 0.7: the second lasts more than 1.4, the two together more than 2.8
+    draft = _place([(" a", 0, 1.0), (" b", 1.0, 3.0), (" c", 3.0, 3.4), (" d", 3.4, 3.8)], last_speech=0.0)
+
+    assert _times(draft)[:2] == [(" a", 10.2, 11.6), (" b", 11.6, 13.0)]
+
+
+def test_early_in_the_sound_the_second_word_keeps_half_of_its_end() -> None:
+    words = [WordTiming(text, [65], *times, 0.9) for text, times in ((" a", (0, 1.0)), (" b", (1.0, 5.0)))]
+    words += [WordTiming(" c", [65], 5.0, 5.4, 0.9)]
+    draft = Draft(0.0, 6.0, (65, 65, 65), (0.0,) * 3)
+
+    place_words(words, [draft], Window(0, 3000), Options(), EOT, last_speech=-9.0)
+
+    assert _times(draft) == [(" a", 2.2, 3.6), (" b", 3.6, 5.0), (" c", 5.0, 5.4)]  # 5.0 - 1.4 is later than 5.0 / 2
+
+
+def test_a_first_word_alone_is_cut_too() -> None:
+    assert _times(_place([(" a", 0, 9.0)], last_speech=0.0)) == [(" a", 17.6, 19.0)]  # the median is 0.7 at most
+
+
+def test_words_without_a_pause_before_them_stay() -> None:
+    timed = [(" a", 0, 1.2), (" b", 1.2, 1.6), (" c", 1.6, 2.0)]
+
+    assert _times(_place(timed, last_speech=9.6)) == [(" a", 10.0, 11.2), (" b", 11.2, 11.6), (" c", 11.6, 12.0)]
+
+
+@pytest.mark.parametrize(
+    ("start", "word_start", "draft_start"),
+    [
+        (10.6, 10.6, 10.6),  # the timestamp wins by more than half a second
+        (11.0, 10.8, 11.0),  # but leaves the word its median, 0.4
+        (10.5, 10.0, 10.0),
+        (11.2, 10.0, 10.0),  # no timestamp within the word
+    ],
+)
+def test_a_draft_begins_with_its_first_word_or_cuts_it(start: float, word_start: float, draft_start: float) -> None:
+    draft = _place([(" a", 0, 1.2), (" b", 1.2, 1.6), (" c", 1.6, 2.0)], last_speech=10.0, start=start)
+
+    assert (_times(draft)[0], draft.start) == ((" a", word_start, 11.2), draft_start)
+
+
+@pytest.mark.parametrize(
+    ("end", "word_end", "draft_end"),
+    [
+        (11.4, 11.4, 11.4),
+        (11.0, 11.2, 11.0),
+        (11.5, 12.0, 12.0),
+        (10.8, 12.0, 12.0),
+    ],
+)
+def test_a_draft_ends_with_its_last_word_or_cuts_it(end: float, word_end: float, draft_end: float) -> None:
+    draft = _place([(" a", 0, 0.4), (" b", 0.4, 0.8), (" c", 0.8, 2.0)], last_speech=10.0, end=end)
+
+    assert (_times(draft)[-1], draft.end) == ((" c", 10.8, word_end), draft_end)
+
+
+def test_words_without_duration_are_not_cut() -> None:
+    draft = _place([(" a", 1.0, 1.0), (".", 1.0, 1.0)], last_speech=10.0)
+
+    assert _times(draft) == [(" a.", 11.0, 11.0)]
+
+
+def test_every_draft_gets_the_words_of_its_own_tokens() -> None:
+    words = [WordTiming(" a", [65, 66], 0, 0.4, 0.9), WordTiming(" b", [67], 0.4, 0.8, 0.9)]
+    words += [WordTiming(" c", [68, 69], 1.0, 1.4, 0.9)]
+    drafts = [
+        Draft(10.0, 10.8, (B, 65, 66, 67, B + 40), (0.0,) * 5),
+        Draft(10.8, 10.8, (B + 40, B + 40), (0.0,) * 2),
+        Draft(11.0, 11.4, (B + 50, 68, 69, B + 70), (0.0,) * 4),
+    ]
+
+    place_words(words, drafts, WINDOW, Options(), EOT, last_speech=10.0)
+
+    assert [_times(draft) for draft in drafts] == [
+        [(" a", 10.0, 10.4), (" b", 10.4, 10.8)],
+        [],
+        [(" c", 11.0, 11.4)],
+    ]
+
+
+def test_drafts_whose_words_could_not_be_timed_keep_their_bounds() -> None:
+    draft = Draft(10.0, 12.0, (B, 65, B + 100), (0.0,) * 3)
+
+    place_words([], [draft], WINDOW, Options(), EOT, last_speech=0.0)
+
+    assert draft == Draft(10.0, 12.0, (B, 65, B + 100), (0.0,) * 3)
+
+
+# --- words without times
+
+
+def test_untimed_words_carry_the_mean_probability_of_their_tokens(tokenizer: Tokenizer) -> None:
+    tokens = (B, *tokenizer.encode(" ab cd"), B + 50)  # " a" is one token, "b" one, " c": 32 and 99, "d" one
+    logprobs = np.log([1.0, *[0.5, 0.25, 0.1, 0.2, 0.6], 1.0])
+    draft = Draft(0, 1, tokens, tuple(logprobs.tolist()))
+
+    words = untimed_words(draft, tokenizer, "en")
+
+    assert [word.text for word in words] == [" ab", " cd"]
+    assert [word.probability for word in words] == pytest.approx([0.375, 0.3])
+
+
+def test_a_draft_without_text_has_no_words(tokenizer: Tokenizer) -> None:
+    assert untimed_words(Draft(0, 1, (B, B + 50), (0.0, 0.0)), tokenizer, "en") == []
+
+
+# --- where words end, and the next window begins
+
+
+def _with_word(start: float, end: float, word_end: float) -> Draft:
+    return Draft(start, end, (65,), (0.0,), [WordTiming(" a", [65], start, word_end, 0.9)])
+
+
+def test_the_last_word_tells_where_words_end() -> None:
+    assert words_end([_with_word(1, 2, 1.5), Draft(2, 3, (), ())]) == 1.5
+    assert words_end([Draft(2, 3, (), ())]) == 3
+    assert words_end([]) is None
+
+
+@pytest.mark.parametrize(
+    ("found", "threshold", "seek"),
+    [
+        (Cut([_with_word(12, 14, 13.456)], 1400, False), None, 1346),
+        (Cut([_with_word(12, 14, 13.456)], 1400, True), None, 1400),  # nothing follows
+        (Cut([], 1400, False), None, 1400),
+        (Cut([_with_word(9, 14, 10.0)], 1400, False), None, 1400),  # that would be this window again
+        (Cut([_with_word(12, 14, 13.456)], 1400, False), 2.0, 1346),
+        (Cut([_with_word(36, 39, 38.0)], 3900, False), 2.0, 4000),  # the rest is silent
+        (Cut([_with_word(36, 39, 37.9)], 3900, False), 2.0, 3790),
+    ],
+)
+def test_the_next_window_begins_where_the_last_word_ends(found: Cut, threshold: float | None, seek: int) -> None:
+    assert go_on_from_words(found, WINDOW, threshold) == Cut(found.drafts, seek, found.complete)
+
+
+# --- the network's part
+
+
+@pytest.fixture(scope="module")
+def features(model: Model) -> torch.Tensor:
+    return encode(model, torch.randn(80, 3000, generator=torch.Generator().manual_seed(3)) * 0.3)
+
+
+def test_words_are_aligned_in_order_and_inside_the_window(model: Model, features: torch.Tensor) -> None:
+    text = model.tokenizer.encode(" the man and you are in the house.")
+
+    words = align(model, features, Window(500, 700), text, Options(), "en")
+
+    assert [word.text for word in words] == [" the", " man", " and", " you", " are", " in", " the", " house", "."]
+    assert [token for word in words for token in word.tokens] == text
+    assert all(before.end == word.start for before, word in pairwise(words))
+    assert words[0].start == 0
+    assert words[-1].end <= 7.0
+    assert all(word.start <= word.end and 0 <= word.probability <= 1 for word in words)
+
+
+def test_probabilities_are_of_text_tokens_given_those_before(model: Model, features: torch.Tensor) -> None:
+    tokenizer, decoder = model.tokenizer, model.network.decoder
+    text = tokenizer.encode(" a!")
+    start = [tokenizer.sot, tokenizer.language_token("en"), tokenizer.translate, tokenizer.no_timestamps]
+    states = decoder(torch.tensor([[*start, *text]]), decoder.listen(features))[0]
+    expected = decoder.logits(states[3:-1])[:, :EOT].softmax(dim=1)[range(2), text]
+
+    words = align(model, features, Window(0, 3000), text, Options(task="translate"), "en")
+
+    assert [(word.text, word.tokens) for word in words] == [(" a", text[:1]), ("!", text[1:])]
+    assert [word.probability for word in words] == pytest.approx(expected.tolist(), rel=1e-4)
+
+
+@pytest.mark.parametrize(("window", "letters"), [(Window(0, 1), 3), (Window(0, 3000), 0), (Window(0, 3000), 450)])
+def test_what_cannot_be_aligned_has_no_words(
+    model: Model, features: torch.Tensor, window: Window, letters: int
+) -> None:
+    """No sound, no text, or more text than the decoder's context holds."""
+    assert align(model, features, window, [65] * letters, Options(), "en") == []
+
+
+def test_without_known_heads_the_upper_half_of_the_decoder_is_asked(model: Model, features: torch.Tensor) -> None:
+    text, window = model.tokenizer.encode(" the man and you"), Window(0, 3000)
+    unknown = Model(model.name, model.network, model.tokenizer, model.abilities, None)
+
+    # of two layers with two heads the upper half is what the checkpoint names, too
+    assert align(unknown, features, window, text, Options(), "en") == align(
+        model, features, window, text, Options(), "en"
+    )
+
+
+def test_sound_without_any_difference_is_aligned_too(model: Model) -> None:
+    """Every token hears all frames alike where there is one: 0 / 0 would lose the path."""
+    same = torch.zeros(1, 1500, 64)
+
+    words = align(model, same, Window(0, 2), model.tokenizer.encode(" the man"), Options(), "en")
+
+    assert [(word.text, word.start, word.end) for word in words] == [(" the", 0.0, 0.0), (" man", 0.0, 0.0)]
+
+
+def test_drafts_are_given_their_words(model: Model, features: torch.Tensor) -> None:
+    text = model.tokenizer.encode(" the man and you.")
+    draft = Draft(0.0, 30.0, (B, *text, B + 1500), (0.0,) * (len(text) + 2))
+
+    time_words(model, features, Window(0, 3000), [draft], Options(), "en", last_speech=0.0)
+
+    assert [word.text for word in draft.words] == [" the", " man", " and", " you."]
+    assert (draft.start, draft.end) == (draft.words[0].start, draft.words[-1].end)

@@ -9,6 +9,7 @@ from engine.progress import Cancel, Progress
 from engine.transcript import DetectedLanguage, Segment, Word
 from engine.whisper.checkpoint import Model
 from engine.whisper.decoding import DecodingResult, Question, decode_with_fallback, detect_language, encode
+from engine.whisper.logits import rules_for
 from engine.whisper.mel import FRAMES_PER_SECOND, WINDOW_FRAMES, LogMel, Samples
 from engine.whisper.options import Options
 from engine.whisper.segments import Draft, Window, cut
@@ -24,11 +25,13 @@ def transcribe(
 ) -> Iterator[Heard]:
     """Yield segments as they are heard, progress after every window, and the language where it was detected.
 
-    Raises EngineError("options") before the first event if the model can't do what is asked, Cancelled within a token.
+    Raises EngineError("options") at once if the model can't do what is asked, Cancelled within a token.
     """
-    model.abilities.check(model.name, options.task, options.language)
+    for language in (options.language, *options.allowed_languages):
+        model.abilities.check(model.name, options.task, language)
     if options.multilingual and not model.tokenizer.multilingual:
         raise EngineError("options", f"{model.name} only knows English: multilingual needs a multilingual model.")
+    rules_for(options, model.tokenizer)  # refuses tokens that the model doesn't have
     return _Listener(model, LogMel(sound, model.network.dims.n_mels), options, cancel or Cancel()).run()
 
 
@@ -41,6 +44,7 @@ class _Listener:
         self._options = options
         self._cancel = cancel
         self._context = _Context(model, options)
+        self._clips = _clips(options.clip_timestamps, mel.frames)
         self._language = options.language
         self._last_speech = 0.0  # seconds; where the last timed word ended
 
@@ -49,7 +53,7 @@ class _Listener:
         yield self._progress(0)
         if self._language is None:
             yield from self._tell_language()
-        for start, stop in _clips(self._options.clip_timestamps, total):
+        for start, stop in self._clips:
             seek = start
             while seek < stop:
                 self._cancel.check()

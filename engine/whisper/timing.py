@@ -223,8 +223,8 @@ def _shorten_after_pause(words: list[WordTiming], median: float, last_speech: fl
     if first.end - last_speech <= 4 * median or not stretched:
         return
     if second is not None and second.end - second.start > longest:
-        first.end = second.start = max(second.end / 2, second.end - longest)
-    first.start = max(0, first.end - longest)
+        first.end = second.start = second.end - longest
+    first.start = first.end - longest
 
 
 def _fit(draft: Draft, median: float) -> None:

@@ -123,6 +123,9 @@ def test_text_ends_with_the_context(model: Model, features: Tensor) -> None:
 
 # --- tokens
 
+# Only "a", "e" and the end can come, so that texts do end.
+FEW = replace(SHORT, without_timestamps=True, suppress_tokens=tuple({*range(1900)} - {97, 101, 292}))
+
 
 def test_no_more_tokens_come_than_asked_for(model: Model, features: Tensor) -> None:
     options = replace(SHORT, sample_len=4, suppress_tokens="292")
@@ -200,14 +203,28 @@ def test_beams_are_for_temperature_0_and_draws_for_the_others(model: Model, feat
 
 
 def test_the_length_penalty_chooses_among_texts(model: Model, features: Tensor) -> None:
-    """By the sum a shorter text wins, by the mean a longer one."""
-    options = replace(SHORT, beam_size=5, patience=2.0, suppress_tokens="", without_timestamps=True)
+    """Of the same draws, penalty 0 takes the likeliest text, none takes the text of the likeliest tokens."""
 
-    by_sum = _decode(model, features, replace(options, length_penalty=0.0))
-    by_mean = _decode(model, features, options)
+    def draw(penalty: float | None) -> DecodingResult:
+        torch.manual_seed(0)
+        options = replace(FEW, temperature=(1.0,), best_of=40, length_penalty=penalty)
+        return _decode(model, features, options)
 
-    assert len(by_sum.tokens) <= len(by_mean.tokens)
-    assert by_sum.avg_logprob * (len(by_sum.tokens) + 1) >= by_mean.avg_logprob * (len(by_mean.tokens) + 1) - 1e-5
+    by_sum, by_mean = draw(0.0), draw(None)
+    totals = [found.avg_logprob * (len(found.tokens) + 1) for found in (by_sum, by_mean)]
+    assert totals[0] > totals[1]
+    assert totals[0] / len(by_sum.tokens) < totals[1] / len(by_mean.tokens)
+
+
+def test_patience_searches_longer(model: Model, features: Tensor) -> None:
+    def steps(patience: float | None) -> int:
+        read: list[None] = []
+        hook = model.network.decoder.register_forward_pre_hook(lambda *_: read.append(None))
+        _decode(model, features, replace(FEW, sample_len=60, beam_size=3, patience=patience))
+        hook.remove()
+        return len(read)
+
+    assert steps(0.1) < steps(None) < steps(9.0)
 
 
 def test_a_cancel_ends_the_window_before_the_next_token(model: Model, features: Tensor) -> None:

@@ -79,7 +79,7 @@ def test_a_row_that_ended_waits_for_the_others_without_cost() -> None:
     rare = 1e-7
 
     assert not search.advance(_log([rare, rare, rare, sure], [sure, rare, rare, rare]), _memory(2))
-    assert not search.advance(_log([sure, rare, rare, rare], [rare, sure, rare, rare]), _memory(2))
+    assert not search.advance(_log([0.5, 0.5, rare, rare], [rare, sure, rare, rare]), _memory(2))
     assert search.advance(_log([sure, rare, rare, rare], [rare, rare, rare, sure]), _memory(2))
 
     ended, other = search.candidates()

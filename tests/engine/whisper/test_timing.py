@@ -209,14 +209,14 @@ def test_a_second_word_does_not_hold_the_pause_either() -> None:
     assert _times(draft)[:2] == [(" a", 10.2, 11.6), (" b", 11.6, 13.0)]
 
 
-def test_early_in_the_sound_the_second_word_keeps_half_of_its_end() -> None:
-    words = [WordTiming(text, [65], *times, 0.9) for text, times in ((" a", (0, 1.0)), (" b", (1.0, 5.0)))]
-    words += [WordTiming(" c", [65], 5.0, 5.4, 0.9)]
-    draft = Draft(0.0, 6.0, (65, 65, 65), (0.0,) * 3)
+def test_the_end_of_a_draft_is_where_the_pause_before_the_next_begins() -> None:
+    timed = [(" a", 0, 0.4), (" b", 0.4, 0.8), (" c", 0.8, 1.8), (" d", 1.8, 2.2)]
+    words = [WordTiming(text, [65], begun, ended, 0.9) for text, begun, ended in timed]
+    drafts = [Draft(10.0, 10.8, (65, 65), (0.0,) * 2), Draft(10.8, 12.2, (65, 65), (0.0,) * 2)]
 
-    place_words(words, [draft], Window(0, 3000), Options(), EOT, last_speech=-9.0)
+    place_words(words, drafts, WINDOW, Options(), EOT, last_speech=0.0)
 
-    assert _times(draft) == [(" a", 2.2, 3.6), (" b", 3.6, 5.0), (" c", 5.0, 5.4)]  # 5.0 - 1.4 is later than 5.0 / 2
+    assert _times(drafts[1]) == [(" c", 10.8, 11.8), (" d", 11.8, 12.2)]
 
 
 def test_a_first_word_alone_is_cut_too() -> None:
@@ -370,6 +370,24 @@ def test_probabilities_are_of_text_tokens_given_those_before(model: Model, featu
 
     assert [(word.text, word.tokens) for word in words] == [(" a", text[:1]), ("!", text[1:])]
     assert [word.probability for word in words] == pytest.approx(expected.tolist(), rel=1e-4)
+
+
+def test_word_times_are_where_the_path_enters_their_first_token(model: Model, features: torch.Tensor) -> None:
+    tokenizer, decoder = model.tokenizer, model.network.decoder
+    text = tokenizer.encode(" the man and you")
+    start = [*tokenizer.start_sequence("en", "transcribe"), tokenizer.no_timestamps]
+    scores: list[torch.Tensor] = []
+    decoder(torch.tensor([[*start, *text, EOT]]), decoder.listen(features), scores)
+    weights = torch.stack([scores[1][0, head, :, :400] for head in (0, 1)]).softmax(dim=2).double()
+    standard = (weights - weights.mean(dim=1, keepdim=True)) / weights.std(dim=1, keepdim=True, correction=0)
+    heard = median_filter(standard, 7).mean(dim=0)[3:-1].numpy()
+    entered = dict(reversed(_slow_warp(-heard)))
+
+    words = align(model, features, Window(0, 800), text, Options(), "en")
+
+    firsts = np.cumsum([0] + [len(word.tokens) for word in words]).tolist()
+    assert [word.start for word in words] == pytest.approx([entered[first] * 0.02 for first in firsts[:-1]])
+    assert [word.end for word in words] == pytest.approx([entered[first] * 0.02 for first in firsts[1:]])
 
 
 @pytest.mark.parametrize(("window", "letters"), [(Window(0, 1), 3), (Window(0, 3000), 0), (Window(0, 3000), 450)])

@@ -17,13 +17,18 @@ class Abilities:
     translates: bool
     word_times: bool
 
-    def check(self, model: str, task: Task, language: str | None) -> None:
+    def check(self, model: str, task: Task, language: str | None, *, multilingual: bool = False) -> None:
         """Raise EngineError("options") if `model` can't do `task` in `language`; the message says which kind can."""
         if task == "translate" and not self.translates:
             raise EngineError(
                 "options",
                 f"{model} cannot translate into English: use a multilingual model that was trained to, such as small, "
                 "medium or large-v3 (not a .en, turbo or distilled one).",
+            )
+        if multilingual and len(self.languages) == 1:
+            raise EngineError(
+                "options",
+                f"{model} only knows {self.languages[0]}: use a multilingual model, or leave multilingual out.",
             )
         if language is not None and language not in self.languages:
             known = (

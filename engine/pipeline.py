@@ -42,7 +42,7 @@ def transcribe(
     Raises EngineError of any kind, and Cancelled within a decoder step.
     """
     info = probe(media, ffmpeg)
-    model.abilities.check(model.name, options.task, options.language)
+    model.abilities.check(model.name, options.task, options.language, multilingual=options.multilingual)
     with sound_folder(cache_folder()) as folder:
         decoded = yield from decode(info, ffmpeg, folder, track=track, channels=channels, cancel=cancel)
         duration = max(pcm.duration for pcm in decoded.pcms)

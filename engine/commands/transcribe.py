@@ -151,4 +151,4 @@ def _codes(languages: str | None) -> tuple[str, ...]:
 def _check_abilities(model: Path, options: Options) -> None:
     if abilities := abilities_of(model):
         for language in (options.language, *options.allowed_languages):
-            abilities.check(model.name, options.task, language)
+            abilities.check(model.name, options.task, language, multilingual=options.multilingual)

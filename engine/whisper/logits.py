@@ -32,27 +32,20 @@ def rules_for(options: Options, tokenizer: Tokenizer, forbidden: tuple[int, ...]
         rules.append(NoRepeatedNgrams(options.no_repeat_ngram_size, tokenizer.eot))
     if options.suppress_blank:
         rules.append(NoBlankStart((*tokenizer.encode(" "), tokenizer.eot)))
-    if options.suppress_tokens:
-        rules.append(Suppress(suppressed_tokens(options.suppress_tokens, tokenizer, forbidden)))
+    if options.suppressed:
+        rules.append(Suppress(suppressed_tokens(options.suppressed, tokenizer, forbidden)))
     if not options.without_timestamps:
         latest = options.max_initial_timestamp  # 0 means no limit, as in the reference
         rules.append(Timestamps(tokenizer, round(latest / _SECONDS_PER_TIMESTAMP) if latest else None))
     return rules
 
 
-def suppressed_tokens(
-    wish: str | tuple[int, ...], tokenizer: Tokenizer, forbidden: tuple[int, ...] = ()
-) -> tuple[int, ...]:
-    """Read a list of token ids: -1 stands for the non-speech symbols and those that the checkpoint forbids.
+def suppressed_tokens(wish: tuple[int, ...], tokenizer: Tokenizer, forbidden: tuple[int, ...] = ()) -> tuple[int, ...]:
+    """Complete a list of token ids: -1 stands for the non-speech symbols and those that the checkpoint forbids.
 
-    Tokens that steer the model always join them.
+    Tokens that steer the model always join them. Raises EngineError("options") for ids that the model doesn't have.
     """
-    try:
-        ids = {int(part) for part in wish.split(",")} if isinstance(wish, str) else set(wish)
-    except ValueError:
-        raise EngineError(
-            "options", f"suppress_tokens {wish!r} is not a list of numbers such as -1 or 11,13,27: mend it."
-        ) from None
+    ids = set(wish)
     if -1 in ids:
         ids |= {*tokenizer.non_speech_tokens, *forbidden}
     ids |= {tokenizer.transcribe, tokenizer.translate, tokenizer.sot, tokenizer.sot_prev, tokenizer.sot_lm}

@@ -76,12 +76,12 @@ class LogMel:
 
     def _samples(self, start: int, stop: int) -> Tensor:
         """Return samples [start, stop): mirrored before the sound's beginning, zero after its end."""
-        samples = torch.zeros(stop - max(start, 0))
-        end = min(stop, len(self._sound))
-        if end > max(start, 0):
-            samples[: end - max(start, 0)] = torch.from_numpy(self._sound.read(max(start, 0), end))
         if start < 0:
-            samples = torch.cat([samples[1 : 1 - start].flip(0), samples])
+            return torch.cat([self._samples(1, 1 - start).flip(0), self._samples(0, stop)])
+        samples = torch.zeros(stop - start)
+        end = min(stop, len(self._sound))
+        if end > start:
+            samples[: end - start] = torch.from_numpy(self._sound.read(start, end))
         return samples
 
 

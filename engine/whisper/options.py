@@ -1,6 +1,7 @@
 """Everything a transcription can be asked for: the reference's names and defaults, and a few beyond them."""
 
 from dataclasses import dataclass
+from math import isfinite
 
 from engine.abilities import Task
 from engine.errors import EngineError
@@ -72,3 +73,27 @@ class Options:
         ):
             if broken:
                 raise EngineError("options", f"These options can't be: {message}.")
+        if not all(map(isfinite, (*self.temperature, *self.clip_seconds, *self.suppressed))):
+            raise EngineError("options", "These options can't be: temperature and clip_timestamps need finite numbers.")
+
+    @property
+    def suppressed(self) -> tuple[int, ...]:
+        """The token ids of `suppress_tokens`; -1 stands for the non-speech symbols."""
+        wish = self.suppress_tokens or ()
+        try:
+            return tuple(int(part) for part in wish.split(",")) if isinstance(wish, str) else wish
+        except ValueError:
+            raise EngineError(
+                "options", f"suppress_tokens {wish!r} is not a list of numbers such as -1 or 11,13,27: mend it."
+            ) from None
+
+    @property
+    def clip_seconds(self) -> tuple[float, ...]:
+        """The seconds of `clip_timestamps`: start, end, start, end and so on."""
+        wish = self.clip_timestamps or (0.0,)
+        try:
+            return tuple(float(part) for part in wish.split(",")) if isinstance(wish, str) else wish
+        except ValueError:
+            raise EngineError(
+                "options", f"clip_timestamps {wish!r} is not a list of seconds such as 0,12.5,60: mend it."
+            ) from None

@@ -37,18 +37,25 @@ def time_words(
     last_speech: float,
 ) -> None:
     """Give every draft its words, and fit its start and end to them; `last_speech` is where words ended before."""
-    texts = [[token for token in draft.tokens if token < model.tokenizer.eot] for draft in drafts]
-    words = align(model, features, window, [token for text in texts for token in text], options, language)
+    text = [token for draft in drafts for token in draft.tokens if token < model.tokenizer.eot]
+    words = align(model, features, window, text, options, language)
+    place_words(words, drafts, window, options, model.tokenizer.eot, last_speech)
+
+
+def place_words(
+    words: list[WordTiming], drafts: list[Draft], window: Window, options: Options, eot: int, last_speech: float
+) -> None:
+    """Deal the words of a window, in seconds from its start, out to its drafts; cut what attention made too long."""
     lasting = [word.end - word.start for word in words if word.end != word.start]
     median = min(_LONGEST_MEDIAN, float(np.median(lasting))) if lasting else 0.0
     if lasting:
         _shorten_at_sentence_ends(words, 2 * median)
     merge_punctuation(words, options.prepend_punctuations, options.append_punctuations)
     rest = iter(words)
-    for draft, text in zip(drafts, texts, strict=True):
-        taken = 0
-        while taken < len(text) and (word := next(rest, None)):
-            taken += len(word.tokens)
+    for draft in drafts:
+        missing = sum(token < eot for token in draft.tokens)
+        while missing > 0 and (word := next(rest, None)):
+            missing -= len(word.tokens)
             if word.text:
                 word.start = round(window.start + word.start, 2)
                 word.end = round(window.start + word.end, 2)
@@ -216,8 +223,8 @@ def _shorten_after_pause(words: list[WordTiming], median: float, last_speech: fl
     if first.end - last_speech <= 4 * median or not stretched:
         return
     if second is not None and second.end - second.start > longest:
-        first.end = second.start = max(second.end / 2, second.end - longest)
-    first.start = max(0, first.end - longest)
+        first.end = second.start = second.end - longest
+    first.start = first.end - longest
 
 
 def _fit(draft: Draft, median: float) -> None:

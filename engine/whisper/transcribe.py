@@ -1,14 +1,14 @@
 """A sound of any length to segments: the window that slides over it (Radford et al. 2022, section 4.5)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from torch import Tensor
 
-from engine.errors import EngineError
 from engine.progress import Cancel, Progress
 from engine.transcript import DetectedLanguage, Segment, Word
 from engine.whisper.checkpoint import Model
 from engine.whisper.decoding import DecodingResult, Question, decode_with_fallback, detect_language, encode
+from engine.whisper.logits import rules_for
 from engine.whisper.mel import FRAMES_PER_SECOND, WINDOW_FRAMES, LogMel, Samples
 from engine.whisper.options import Options
 from engine.whisper.segments import Draft, Window, cut
@@ -24,11 +24,11 @@ def transcribe(
 ) -> Iterator[Heard]:
     """Yield segments as they are heard, progress after every window, and the language where it was detected.
 
-    Raises EngineError("options") before the first event if the model can't do what is asked, Cancelled within a token.
+    Raises EngineError("options") at once if the model can't do what is asked, Cancelled within a token.
     """
-    model.abilities.check(model.name, options.task, options.language)
-    if options.multilingual and not model.tokenizer.multilingual:
-        raise EngineError("options", f"{model.name} only knows English: multilingual needs a multilingual model.")
+    for language in (options.language, *options.allowed_languages):
+        model.abilities.check(model.name, options.task, language, multilingual=options.multilingual)
+    rules_for(options, model.tokenizer)  # refuses tokens that the model doesn't have
     return _Listener(model, sound, options, cancel or Cancel()).run()
 
 
@@ -41,6 +41,7 @@ class _Listener:
         self._options = options
         self._cancel = cancel
         self._context = _Context(model, options)
+        self._clips = _clips(options.clip_seconds, self._mel.frames)
         self._language = options.language
         self._last_speech = 0.0  # seconds; where the last timed word ended
 
@@ -49,7 +50,7 @@ class _Listener:
         yield self._progress(0)
         if self._language is None:
             yield from self._tell_language()
-        for start, stop in _clips(self._options.clip_timestamps, total):
+        for start, stop in self._clips:
             seek = start
             while seek < stop:
                 self._cancel.check()
@@ -171,15 +172,9 @@ def _spoken(text: str | None, tokenizer: Tokenizer) -> list[int]:
     return tokenizer.encode(" " + text.strip()) if text is not None else []
 
 
-def _clips(wish: str | tuple[float, ...], frames: int) -> list[tuple[int, int]]:
-    """Read start,end,start,end,... in seconds as pairs of frames; the last end may be left out."""
-    try:
-        seconds = [float(part) for part in wish.split(",")] if isinstance(wish, str) and wish else list(wish or (0,))
-        points = [round(float(second) * FRAMES_PER_SECOND) for second in seconds]
-    except (ValueError, OverflowError):
-        raise EngineError(
-            "options", f"clip_timestamps {wish!r} is not a list of seconds such as 0,12.5,60: mend it."
-        ) from None
+def _clips(seconds: Sequence[float], frames: int) -> list[tuple[int, int]]:
+    """Pair start, end, start, end, ... as frames inside the sound; the last end may be left out."""
+    points = [round(second * FRAMES_PER_SECOND) for second in seconds]
     if len(points) % 2:
         points.append(frames)
     return [(max(start, 0), min(stop, frames)) for start, stop in zip(points[::2], points[1::2], strict=True)]

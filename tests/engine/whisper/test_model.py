@@ -1,0 +1,147 @@
+import pytest
+import torch
+from torch import Tensor
+
+from engine.whisper.model import Dimensions, Whisper, sinusoids
+
+DIMS = Dimensions(
+    n_mels=20, n_audio_ctx=12, n_audio_state=16, n_audio_head=2, n_audio_layer=2,
+    n_vocab=50, n_text_ctx=10, n_text_state=16, n_text_head=4, n_text_layer=3,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def network() -> Whisper:
+    torch.manual_seed(1)
+    network = Whisper(DIMS).eval().requires_grad_(False)
+    for parameter in network.parameters():
+        torch.nn.init.normal_(parameter, std=0.5)
+    return network
+
+
+@pytest.fixture(scope="module")
+def features(network: Whisper) -> Tensor:
+    torch.manual_seed(2)
+    return network.encoder(torch.randn(2, 20, 24))  # type: ignore[no-any-return]
+
+
+def test_parameters_have_the_published_names_and_shapes(network: Whisper) -> None:
+    shapes = {name: tuple(value.shape) for name, value in network.state_dict().items()}
+
+    assert shapes["encoder.conv1.weight"] == (16, 20, 3)
+    assert shapes["encoder.conv2.bias"] == (16,)
+    assert shapes["encoder.positional_embedding"] == (12, 16)
+    assert shapes["encoder.blocks.1.attn.query.weight"] == (16, 16)
+    assert shapes["encoder.ln_post.weight"] == (16,)
+    assert shapes["decoder.token_embedding.weight"] == (50, 16)
+    assert shapes["decoder.positional_embedding"] == (10, 16)
+    assert shapes["decoder.blocks.2.cross_attn_ln.bias"] == (16,)
+    assert shapes["decoder.blocks.0.mlp.0.weight"] == (64, 16)
+    assert shapes["decoder.blocks.0.mlp.2.weight"] == (16, 64)
+    assert shapes["decoder.ln.weight"] == (16,)
+    assert not [name for name in shapes if name.endswith("key.bias")]
+
+
+def test_a_network_knows_its_device_and_its_precision() -> None:
+    network = Whisper(DIMS).to(torch.bfloat16)
+
+    assert (network.device, network.dtype) == (torch.device("cpu"), torch.bfloat16)
+
+
+def test_the_encoder_halves_the_frames(features: Tensor) -> None:
+    assert features.shape == (2, 12, 16)
+
+
+def test_every_window_is_heard_for_itself(network: Whisper) -> None:
+    mel = torch.randn(2, 20, 24)
+
+    torch.testing.assert_close(network.encoder(mel)[1:], network.encoder(mel[1:]))
+
+
+def test_logits_are_single_precision() -> None:
+    network = Whisper(DIMS).to(torch.bfloat16)
+
+    logits = network.decoder.logits(torch.ones(2, 3, 16, dtype=torch.bfloat16))
+
+    assert (logits.shape, logits.dtype) == ((2, 3, 50), torch.float32)
+
+
+def test_token_by_token_equals_all_at_once(network: Whisper, features: Tensor) -> None:
+    decoder, tokens = network.decoder, torch.tensor([[3, 1, 4, 1, 5, 9], [2, 7, 1, 8, 2, 8]])
+    whole = decoder(tokens, decoder.listen(features))
+    memory = decoder.listen(features)
+
+    pieces = [decoder(piece, memory) for piece in (tokens[:, :3], tokens[:, 3:4], tokens[:, 4:5], tokens[:, 5:])]
+
+    torch.testing.assert_close(torch.cat(pieces, dim=1), whole)
+    assert memory.length == 6
+
+
+def test_a_token_does_not_see_those_after_it(network: Whisper, features: Tensor) -> None:
+    decoder = network.decoder
+    one = decoder(torch.tensor([[3, 1, 4]]), decoder.listen(features[:1]))
+    other = decoder(torch.tensor([[3, 1, 5]]), decoder.listen(features[:1]))
+
+    torch.testing.assert_close(one[:, :2], other[:, :2])
+    assert not torch.allclose(one[:, 2], other[:, 2])
+
+
+def test_several_tokens_at_once_can_only_be_the_first(network: Whisper, features: Tensor) -> None:
+    memory = network.decoder.listen(features[:1])
+    network.decoder(torch.tensor([[1]]), memory)
+
+    with pytest.raises(ValueError, match="can only be the first ones"):
+        network.decoder(torch.tensor([[2, 3]]), memory)
+
+
+def test_rows_of_several_windows_grow_side_by_side(network: Whisper, features: Tensor) -> None:
+    decoder, memory = network.decoder, network.decoder.listen(features)
+    decoder(torch.tensor([[3, 1], [3, 1]]), memory)
+    memory.spread(3)
+
+    states = decoder(torch.tensor([[4], [5], [6], [7], [8], [9]]), memory)
+
+    for row, last in enumerate((4, 5, 6, 7, 8, 9)):
+        window = features[row // 3 : row // 3 + 1]
+        alone = decoder(torch.tensor([[3, 1, last]]), decoder.listen(window))
+        torch.testing.assert_close(states[row : row + 1], alone[:, 2:])
+
+
+def test_selected_rows_go_on_from_their_own_past(network: Whisper, features: Tensor) -> None:
+    decoder, memory = network.decoder, network.decoder.listen(features[:1])
+    decoder(torch.tensor([[3]]), memory)
+    memory.spread(3)
+    decoder(torch.tensor([[4], [5], [6]]), memory)
+    memory.select(torch.tensor([2, 0, 2]))
+
+    states = decoder(torch.tensor([[7], [7], [8]]), memory)
+
+    for row, text in enumerate(([3, 6, 7], [3, 4, 7], [3, 6, 8])):
+        alone = decoder(torch.tensor([text]), decoder.listen(features[:1]))
+        torch.testing.assert_close(states[row, 0], alone[0, 2])
+
+
+def test_scores_are_each_layers_cross_attention_before_the_softmax(network: Whisper, features: Tensor) -> None:
+    decoder, scores = network.decoder, list[Tensor]()
+    tokens, memory = torch.tensor([[3, 1, 4], [2, 7, 1]]), network.decoder.listen(features)
+    states = decoder(tokens, memory, scores)
+
+    assert [score.shape for score in scores] == [(2, 4, 3, 12)] * 3
+    torch.testing.assert_close(states, decoder(tokens, decoder.listen(features)))
+    # the last layer's scores, mixed with its values, are what its cross-attention heard
+    last, heard = decoder.blocks[-1], list[Tensor]()
+    last.cross_attn.out.register_forward_hook(lambda _, inputs, __: heard.append(inputs[0]))
+    decoder(tokens, decoder.listen(features))
+    mixed = scores[-1].softmax(dim=-1) @ memory.layers[-1].cross_values
+    torch.testing.assert_close(mixed.transpose(1, 2).flatten(2), heard[0])
+
+
+def test_positions_are_sines_and_cosines_of_falling_rates() -> None:
+    positions = sinusoids(3, 4)
+
+    expected = [
+        [0.0, 0.0, 1.0, 1.0],
+        [0.841471, 0.0001, 0.540302, 1.0],
+        [0.909297, 0.0002, -0.416147, 1.0],
+    ]
+    torch.testing.assert_close(positions, torch.tensor(expected), atol=1e-6, rtol=0)

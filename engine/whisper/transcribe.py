@@ -130,7 +130,7 @@ class _Listener:
         return tokenizer.decode([token for token in draft.tokens if token < tokenizer.eot])
 
     def _words(self, draft: Draft, language: str) -> tuple[Word, ...]:
-        if self._options.word_timestamps:
+        if draft.words:
             return tuple(Word(w.text, _ms(w.start), _ms(w.end), w.probability) for w in draft.words)
         words = untimed_words(draft, self._model.tokenizer, language)
         merge_punctuation(words, self._options.prepend_punctuations, self._options.append_punctuations)

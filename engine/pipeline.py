@@ -14,7 +14,7 @@ from engine.checkpoints.find import find_model, vocabularies
 from engine.paths import cache_folder, model_folders
 from engine.progress import Cancel, MediaReady, Progress
 from engine.sound_folder import sound_folder
-from engine.transcript import DetectedLanguage, Segment, Word
+from engine.transcript import DetectedLanguage, Segment
 from engine.whisper.checkpoint import Model, find_source, load
 from engine.whisper.machine import FULL_PRECISION, use_threads
 from engine.whisper.options import Options
@@ -45,41 +45,44 @@ def transcribe(
     model.abilities.check(model.name, options.task, options.language, multilingual=options.multilingual)
     with sound_folder(cache_folder()) as folder:
         decoded = yield from decode(info, ffmpeg, folder, track=track, channels=channels, cancel=cancel)
-        duration = max(pcm.duration for pcm in decoded.pcms)
-        yield MediaReady(duration, decoded.missing)
-        for event in _hear_channels(decoded, channels, model, options, cancel):
-            yield within(event, duration) if isinstance(event, Segment) else event
-
-
-def within(segment: Segment, duration: int) -> Segment:
-    """Return the segment with its times inside the sound: the last window is 30 s to the model, also where it is not.
-
-    What was heard is kept; a segment or word that is said to begin after the end gets the sound's last moment.
-    """
-    start, end = _inside(segment.start, segment.end, duration)
-    return replace(segment, start=start, end=end, words=tuple(_word_within(word, duration) for word in segment.words))
-
-
-def _word_within(word: Word, duration: int) -> Word:
-    if word.start is None or word.end is None:
-        return word
-    start, end = _inside(word.start, word.end, duration)
-    return replace(word, start=start, end=end)
-
-
-def _inside(start: int, end: int, duration: int) -> tuple[int, int]:
-    return min(start, max(duration - _LAST_MOMENT, 0)), min(end, duration)
+        yield MediaReady(max(pcm.duration for pcm in decoded.pcms), decoded.missing)
+        yield from _hear_channels(decoded, channels, model, options, cancel)
 
 
 def _hear_channels(
     decoded: Decoded, channels: Channels, model: Model, options: Options, cancel: Cancel
 ) -> Iterator[Heard]:
+    each = [in_bounds(hear(model, pcm, options, cancel), pcm.duration) for pcm in decoded.pcms]
     if channels == "mix":
-        return hear(model, decoded.pcms[0], options, cancel)
+        return each[0]
     first = 0 if channels == "each" else channels
-    return in_order(
-        [_of_channel(channel, hear(model, pcm, options, cancel)) for channel, pcm in enumerate(decoded.pcms, first)]
-    )
+    return in_order([_of_channel(channel, events) for channel, events in enumerate(each, first)])
+
+
+def in_bounds(events: Iterator[Heard], duration: int) -> Iterator[Heard]:
+    """Keep the times of segments and words inside the sound, and none of them before what was heard before it.
+
+    The last window is 30 s to the model, also where the sound is not, and words that could not be timed leave a segment
+    behind the next one. What was heard is kept: what is said to begin after the end gets the sound's last moment.
+    """
+    earliest = 0
+    for event in events:
+        if isinstance(event, Segment):
+            event = _between(event, earliest, duration)
+            earliest = max(time for time in (event.start, *(word.start for word in event.words)) if time is not None)
+        yield event
+
+
+def _between(segment: Segment, earliest: int, duration: int) -> Segment:
+    latest = max(duration - _LAST_MOMENT, earliest)
+    words = []
+    for word in segment.words:
+        if word.start is not None and word.end is not None:
+            start = min(max(word.start, earliest), latest)
+            word = replace(word, start=start, end=max(min(word.end, duration), start))
+        words.append(word)
+    start = min(max(segment.start, earliest), latest)
+    return replace(segment, start=start, end=max(min(segment.end, duration), start), words=tuple(words))
 
 
 def _of_channel(channel: int, events: Iterator[Heard]) -> Iterator[Heard]:

@@ -8,7 +8,7 @@ import pytest
 
 from engine import load_model
 from engine.errors import Cancelled, EngineError
-from engine.pipeline import Heard, in_order, within
+from engine.pipeline import Heard, in_bounds, in_order
 from engine.progress import Cancel, MediaReady, Progress
 from engine.transcript import DetectedLanguage, Segment, Word
 from engine.whisper.options import Options
@@ -47,14 +47,28 @@ def test_channels_are_heard_side_by_side() -> None:
     assert turns == ["left0", "right0", "left1", "right1", "left2", "right2"]
 
 
+def kept(*segments: Segment, duration: int) -> list[Segment]:
+    return [event for event in in_bounds(iter(segments), duration) if isinstance(event, Segment)]
+
+
 def test_times_end_with_the_sound() -> None:
     words = (Word(" a", 7_000, 7_500, 0.5), Word(" b", 8_500, 9_000, 0.5), Word(" c", None, None, 0.5))
-    heard = replace(segment(7_000, 0), end=29_000, words=words)
-    kept = within(heard, 8_000)
-    assert (kept.start, kept.end) == (7_000, 8_000)
-    assert [(word.start, word.end) for word in kept.words] == [(7_000, 7_500), (7_980, 8_000), (None, None)]
-    beyond = within(replace(segment(9_000, 0), end=10_000), 8_000)
-    assert (beyond.start, beyond.end, beyond.text) == (7_980, 8_000, "a")
+    (heard,) = kept(replace(segment(7_000, 0), end=29_000, words=words), duration=8_000)
+    assert (heard.start, heard.end) == (7_000, 8_000)
+    assert [(word.start, word.end) for word in heard.words] == [(7_000, 7_500), (7_980, 8_000), (None, None)]
+
+
+def test_what_is_heard_after_the_end_is_kept() -> None:
+    (heard,) = kept(replace(segment(9_000, 0), end=10_000), duration=8_000)
+    assert (heard.start, heard.end, heard.text) == (7_980, 8_000, "a")
+
+
+def test_times_never_go_back() -> None:
+    first = replace(segment(5_000, 0), end=9_000, words=(Word(" a", 6_000, 7_000, 0.5),))
+    second = replace(segment(4_000, 0), end=8_000, words=(Word(" b", 3_000, 5_000, 0.5), Word(" c", 6_500, 8_000, 0.5)))
+    _, heard = kept(first, second, duration=10_000)
+    assert (heard.start, heard.end) == (6_000, 8_000)
+    assert [(word.start, word.end) for word in heard.words] == [(6_000, 6_000), (6_500, 8_000)]
 
 
 def test_the_three_lines_of_the_library_work(byte_model: Path, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ class Tokenizer:
         self._merges = tiktoken.Encoding("whisper", pat_str=PIECES, mergeable_ranks=order, special_tokens={})
         self.multilingual = len(ids) != GPT2_TOKENS and bool(self.languages) if multilingual is None else multilingual
 
-    @property
+    @cached_property
     def size(self) -> int:
         """One above the highest id."""
         return max(self._bytes) + 1

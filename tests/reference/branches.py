@@ -61,8 +61,10 @@ def _of_window(window: Window, settings: Mapping[str, Any], begin: int) -> Itera
         if sure is None or result.avg_logprob <= sure:
             yield "skipped as silent"
             return
-    yield "window cut off at sample_len" if len(stamped) >= (setting["sample_len"] or 224) else (
-        "window ended by <|endoftext|>"
+    yield (
+        "window cut off at sample_len"
+        if len(stamped) >= (setting["sample_len"] or 224)
+        else ("window ended by <|endoftext|>")
     )
     if result.temperature > 0.5:
         yield "prompt reset by temperature"

@@ -28,6 +28,12 @@ def test_same_transcript_as_the_reference(row: Row, note: Note) -> None:
         theirs = oracle(row.checkpoint).transcribe(heard, **row.for_reference)
     except Stuck:
         pytest.skip("the reference doesn't leave a window; ours does (test_differences.py)")
+    except ZeroDivisionError:
+        pytest.skip("the reference divides by the length of an empty text; ours doesn't (test_differences.py)")
+    except AssertionError as error:
+        if "non-negative timestamp" not in str(error):
+            raise
+        pytest.skip("the reference's word times became negative, and it prints them (test_differences.py)")
     answer = our_transcription(model, heard, **row.for_us)
     assert_equal(answer.segments, theirs.segments, theirs.language, words=row.for_us.get("word_timestamps", False))
     if answer.detected is not None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from tests.reference.combinations import PARAMETERS
@@ -29,7 +30,7 @@ BRANCHES = (
 )
 
 
-def count(heard: Heard, settings: Mapping[str, Any], eot: int, timestamp_begin: int) -> Counter[str]:
+def count(heard: Heard, settings: Mapping[str, Any], timestamp_begin: int) -> Counter[str]:
     counts = Counter(
         {
             "windows": len(heard.windows),
@@ -68,7 +69,7 @@ def _of_window(window: Window, settings: Mapping[str, Any], begin: int) -> Itera
     )
     if result.temperature > 0.5:
         yield "prompt reset by temperature"
-    pairs = sum(a and b for a, b in zip(stamped, stamped[1:], strict=False))
+    pairs = sum(a and b for a, b in pairwise(stamped))
     single = stamped[-2:] == [False, True]
     if single:
         yield "single timestamp at the end"

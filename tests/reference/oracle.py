@@ -40,7 +40,7 @@ from tests.support.sounds import Sound
 MOST_WINDOWS = 40  # windows that the reference may hear before it counts as stuck
 
 
-class Stuck(Exception):
+class Stuck(Exception):  # noqa: N818 - no error of ours
     """The reference hears one window for ever, or creeps."""
 
 
@@ -67,8 +67,8 @@ class Heard:
 class ByteWhisper(whisper.model.Whisper):
     """The reference tells a multilingual model by a size that the byte vocabulary doesn't have."""
 
-    is_multilingual = property(lambda self: True)  # type: ignore[assignment]
-    num_languages = property(lambda self: 99)  # type: ignore[assignment]
+    is_multilingual = property(lambda _: True)  # type: ignore[assignment]
+    num_languages = property(lambda _: 99)  # type: ignore[assignment]
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from tests.support.sounds import RATE, Sound, sixteen_bit
 Samples = NDArray[np.float32]
 
 _SENTENCES = {
-    "en": "The first train leaves at seven. Nobody knows why, and nobody asks; it was always so. Is it late? Hardly ever!",
+    "en": "The first train leaves at seven. Nobody knows why, and nobody asks. Is it late? Hardly ever, they say!",
     "de": "Der erste Zug fährt um sieben Uhr. Niemand weiß warum, und niemand fragt danach. Es war immer so.",
     "fr": "Le premier train part à sept heures. Personne ne sait pourquoi, et personne ne demande.",
 }
@@ -70,7 +70,10 @@ def music(seconds: float) -> Samples:
     """Three tones that change twice a second, with gaps."""
     time = np.arange(round(seconds * RATE)) / RATE
     stream = np.random.Generator(np.random.PCG64(3))
-    notes = [_Note(float(h), float(v)) for h, v in zip(stream.uniform(80, 3000, 240), stream.uniform(0, 0.25, 240))]
+    notes = [
+        _Note(float(h), float(v))
+        for h, v in zip(stream.uniform(80, 3000, 240), stream.uniform(0, 0.25, 240), strict=True)
+    ]
     tones = np.zeros(len(time))
     for at, note in enumerate(notes):
         begin = (at // 3) * 0.5

@@ -39,7 +39,7 @@ def test_same_transcript_as_the_reference(row: Row, note: Note) -> None:
     if answer.detected is not None:
         assert answer.detected.code == theirs.language
     tokenizer = model.tokenizer
-    counted = count(theirs, dict(row.settings), tokenizer.eot, tokenizer.timestamp_begin)
+    counted = count(theirs, dict(row.settings), tokenizer.timestamp_begin)
     note(row.checkpoint, {name: counted[name] for name in BRANCHES})
 
 

@@ -1,4 +1,4 @@
-"""The engine against numbers that openai-whisper wrote (`make golden`); see tests/reference for the comparison itself."""
+"""The engine against numbers that openai-whisper wrote (`make golden`); tests/reference compares more."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -149,13 +149,13 @@ def median_filter(x: Tensor, width: int) -> Tensor:
 def warp(cost: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Find the cheapest path from the first to the last cell of (tokens, frames): the path's tokens and its frames.
 
-    Whole anti-diagonals are computed at once. Ties go to the next frame, and sums are kept in single precision, both as
-    in the reference, so that paths are equal.
+    Whole anti-diagonals are computed at once. Ties go to the next frame, and sums are kept in double precision, both as
+    in the reference on a CPU, so that paths are equal.
     """
     tokens, frames = cost.shape
     flipped = cost[:, ::-1]
     moves = np.zeros((tokens + frames + 1, tokens + 1), np.uint8)  # by anti-diagonal and token, both counted from 1
-    last_but_one = np.full(tokens + 1, np.inf, np.float32)
+    last_but_one = np.full(tokens + 1, np.inf)
     last = last_but_one.copy()
     last_but_one[0] = 0
     for diagonal in range(2, tokens + frames + 1):
@@ -164,7 +164,7 @@ def warp(cost: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64
         alone = np.where((token < both) & (token < frame), _TOKEN, _FRAME)
         move = np.where((both < token) & (both < frame), _BOTH, alone)
         cheapest = np.choose(move, (both, token, frame))
-        last_but_one, last = last, np.full(tokens + 1, np.inf, np.float32)
+        last_but_one, last = last, np.full(tokens + 1, np.inf)
         last[low:high] = flipped.diagonal(frames - diagonal + 1) + cheapest
         moves[diagonal, low:high] = move
     return _path(moves, tokens, frames)

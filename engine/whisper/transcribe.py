@@ -91,7 +91,8 @@ class _Listener:
                 if (seek := skip_to_first_word(found.drafts, window, threshold)) is not None:
                     return [], seek
                 found = without_invented(found, window, threshold, self._last_speech, self._mel.frames)
-            self._last_speech = words_end(found.drafts) or self._last_speech
+            if (end := words_end(found.drafts)) is not None:
+                self._last_speech = end
         spoken = [draft for draft in found.drafts if draft.start != draft.end and self._text(draft).strip()]
         self._context.add([token for draft in spoken for token in draft.tokens], result.temperature)
         return [self._segment(draft, result, window, language) for draft in spoken], found.seek

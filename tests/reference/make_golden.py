@@ -64,7 +64,7 @@ def _write(name: str, content: Any) -> None:
     made = {"oracle": f"openai-whisper {version('openai-whisper')}", name: content}
     path = FOLDER / f"{name}.json"
     path.write_text(json.dumps(made, ensure_ascii=False, indent=None, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"{path.relative_to(Path.cwd())}: {path.stat().st_size} bytes")  # noqa: T201
+    print(f"{path.relative_to(Path.cwd())}: {path.stat().st_size} bytes")
 
 
 def _mel(mels: int) -> Tensor:

@@ -58,7 +58,8 @@ def assert_equal(ours: list[Segment], theirs: list[Mapping[str, Any]], language:
             assert_same_words(mine.words, reference["words"])
 
 
-def assert_same_words(ours: tuple[Word, ...], theirs: list[Mapping[str, Any]]) -> None:
+def assert_same_words(words: tuple[Word, ...], theirs: list[Mapping[str, Any]]) -> None:
+    ours = [word for word in words if word.start is not None]  # the reference drops those that it can't time
     assert [word.text for word in ours] == [word["word"] for word in theirs]
     for mine, reference in zip(ours, theirs, strict=True):
         assert (mine.start, mine.end) == pytest.approx(_span(reference), abs=WORD_TIME), mine.text

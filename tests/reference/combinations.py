@@ -82,6 +82,7 @@ ROWS: Mapping[str, int] = {
     "base": 6,
 }
 TRANSLATING = frozenset({"multilingual", "multilingual/1", "v3", "v3/1", "byte", "tiny", "base"})
+SHORT: frozenset[SoundName] = frozenset({"german", "blip", "silence"})
 REAL_SIZE = frozenset({"tiny", "tiny.en", "base"})
 
 
@@ -151,7 +152,7 @@ def _settled(settings: dict[str, Any], checkpoint: str, heard: SoundName) -> dic
         settings["clip_timestamps"] = (2.0, 41.0, 30.5, 75.5, 80.0)
     if checkpoint == "byte" and settings["suppress_tokens"] == "1,2,13,50,290":
         reset("suppress_tokens")
-    if heard in ("long", "many_languages") or checkpoint in REAL_SIZE:
+    if heard not in SHORT or checkpoint in REAL_SIZE:  # minutes a row otherwise
         settings["sample_len"] = min(settings["sample_len"] or 20, 20)
     return settings
 

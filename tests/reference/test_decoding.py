@@ -49,7 +49,7 @@ def both(
     assert reference.model is not None, "made before the seeds are set"
     language = settings.pop("language", "en")
     mel = LogMel(sound, model.network.dims.n_mels).window(0, min(len(sound) // 160, 3000))
-    question = Question(language, model.tokenizer.encode(" " + prompt) if prompt else ())
+    question = Question(language, model.tokenizer.encode(" " + prompt.strip()) if prompt else ())
     torch.manual_seed(11)
     mine = decode(model, encode(model, mel), question, Options(**settings), temperature, Cancel())
     torch.manual_seed(11)
@@ -131,7 +131,7 @@ def _forbidden(options: Options) -> tuple[int, ...]:
 
     tokenizer = ours("byte").tokenizer
     assert options.suppress_tokens is not None
-    return (*suppressed_tokens(options.suppress_tokens, tokenizer), *tokenizer.encode(" "), tokenizer.eot)
+    return (*suppressed_tokens(options.suppressed, tokenizer), *tokenizer.encode(" "), tokenizer.eot)
 
 
 def _first_tokens(features: torch.Tensor, rows: int) -> list[int]:
@@ -176,7 +176,7 @@ def test_same_greedy_tokens_as_transformers(checkpoint: str, sound: str) -> None
     from engine.whisper.logits import suppressed_tokens
 
     reference = WhisperForConditionalGeneration.from_pretrained(folder_of(checkpoint)).eval()
-    reference.generation_config.suppress_tokens = list(suppressed_tokens("-1", tokenizer))
+    reference.generation_config.suppress_tokens = list(suppressed_tokens((-1,), tokenizer))
     reference.generation_config.begin_suppress_tokens = [*tokenizer.encode(" "), tokenizer.eot]
     asked = {"language": "de", "task": "transcribe"} if tokenizer.multilingual else {}
     made = reference.generate(mel[None], max_new_tokens=40, num_beams=1, do_sample=False, **asked)[0].tolist()

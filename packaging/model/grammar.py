@@ -143,8 +143,8 @@ def _render(language: Language, slots: Mapping[str, Slot], name: str, form: str)
             return date.replace("ten ", "te ") if form == "nom" else date
         case NounPhrase():
             return _render_phrase(language, slots, name, form)
-    if name in "VW":
-        return _render_verb(language, value, slots["A" if name == "V" else "C"], form)
+    if name == "V":
+        return _render_verb(language, value, slots["A"], form)
     if name == "J":
         return str((forms.more if form == "more" else forms.predicate)(value, slots["A"]))
     return value.cell(language).replace("_", " ")
@@ -187,7 +187,7 @@ def _fill(pattern: Pattern, stream: Random, split: Split) -> dict[str, Slot]:
 def _fill_slot(name: str, spec: str, slots: Mapping[str, Slot], stream: Random, split: Split) -> dict[str, Slot]:
     lexicon = read_lexicon()
     if ":" in spec:
-        return _fill_verb(name, spec, stream, split)
+        return _fill_verb(spec, stream, split)
     if re.fullmatch(r"\d+-\d+", spec):
         return {name: _number(*map(int, spec.split("-")), stream)}
     match name:
@@ -217,13 +217,13 @@ def _number(low: int, high: int, stream: Random) -> int:
     return stream.randint(low, 12 if low <= 12 < high and stream.random() < 0.3 else high)
 
 
-def _fill_verb(name: str, spec: str, stream: Random, split: Split) -> dict[str, Slot]:
-    """Choose a verb and those who take part in it: A and B of the verb V, C of the verb W."""
+def _fill_verb(spec: str, stream: Random, split: Split) -> dict[str, Slot]:
+    """Choose a verb and those who take part in it: subject A and, where it has one, object B."""
     subject, _, wanted = spec.partition(":")
     choice = _verbs(subject, bool(wanted), split == "unseen")
     verb = stream.choice(choice)
     kind = verb.kind.partition(":")[2]
-    slots: dict[str, Slot] = {name: verb, "A": _noun_phrase(subject, stream, "subject")}
+    slots: dict[str, Slot] = {"V": verb, "A": _noun_phrase(subject, stream, "subject")}
     if kind:
         slots["B"] = _noun_phrase(kind, stream, "object", unseen=split == "unseen")
     return slots

@@ -98,7 +98,7 @@ def make(plan: Plan) -> Recording:
     samples = np.rint(mixed * np.float32(gain * _FULL)).clip(-32768, 32767).astype(np.int16)
     words = tuple(_moved(mark, start) for start, _, speech in said for mark in speech.words)
     phonemes = tuple(_moved(mark, start) for start, _, speech in said for mark in speech.phonemes)
-    cues = tuple(Cue(start, start + speech.samples.size // 16, sentence) for start, sentence, speech in said)
+    cues = tuple(Cue(start, start + _end(speech), sentence) for start, sentence, speech in said)
     return Recording(samples, cues, words, phonemes)
 
 
@@ -147,6 +147,11 @@ def say(sentence: Sentence, voice: Voice) -> Speech:
         if said:
             words.append(Mark(said[0].start, said[-1].end, word.written))
     return Speech(speech.samples, tuple(words), speech.phonemes)
+
+
+def _end(speech: Speech) -> int:
+    """Return when the last word ends; some voices' echo goes on after it."""
+    return speech.words[-1].end if speech.words else speech.samples.size // 16
 
 
 def _flite(sentence: Sentence, voice: str) -> Speech:
@@ -273,7 +278,8 @@ def _write_events(path: Path, recording: Recording) -> None:
 def build(planned: list[Plan], folder: Path, processes: int = 1) -> None:
     """Write all recordings and pairs.tsv. Each is made in a process of its own, since espeak-ng remembers the last."""
     folder.mkdir(parents=True, exist_ok=True)
-    context = get_context("spawn" if sys.platform == "win32" else "fork")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["espeak", "grammar", "sound", "voices"])
     with context.Pool(processes, maxtasksperchild=1) as pool:
         lines = pool.starmap(_build_one, [(plan, folder) for plan in planned], chunksize=1)
     (folder / "pairs.tsv").write_text(COLUMNS + "".join(lines), encoding="utf-8")

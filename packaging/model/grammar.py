@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import count
+from itertools import count, product
 from pathlib import Path
 from random import Random
 from types import ModuleType
@@ -306,11 +306,20 @@ def vocabulary(language: Language) -> tuple[str, ...]:
     lexicon, forms = read_lexicon(), _FORMS[language]
     texts = [*forms.NUMBERS[2:], *(pattern.templates[language] for pattern in patterns())]
     texts += [entry.cell(language) for entry in (*lexicon.phrases, *lexicon.places, *lexicon.names, *PRONOUNS)]
+    texts += [text.replace("_", " ") for text in forms.AUXILIARIES.values()]
     texts += [form for entry in lexicon.nouns for form in forms.all_nouns(entry)]
+    texts += _with_determiners(forms)
     texts += [form for entry in lexicon.verbs for form in forms.verb(entry).values()]
     texts += [form for entry in lexicon.adjectives for form in forms.all_adjectives(entry)]
     words = {word for text in texts for word in re.findall(r"[^\W\d_]+", _SLOT.sub(" ", text))}
     return tuple(sorted({word for word in words if word[0].islower() or word.lower() not in words}))
+
+
+def _with_determiners(forms: ModuleType) -> Iterator[str]:
+    """Say some nouns of every gender with every determiner in every case."""
+    for noun in read_lexicon().nouns[:40]:
+        for determiner, plural, case in product(set(_OBJECT) - {"number", "bare"}, (False, True), ("nom", "acc", "dat")):
+            yield forms.noun_phrase(NounPhrase(noun, determiner, plural), case)
 
 
 @cache

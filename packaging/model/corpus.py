@@ -107,9 +107,7 @@ def _converse(plan: Plan, stream: Random) -> Iterator[tuple[int, Sentence, Speec
     speakers = [_speaker(plan, stream) for _ in range(stream.choice((1, 1, 2, 2, 3)))]
     speaker = speakers[0]
     at = round(stream.choice((0.0, 0.1, stream.uniform(0.1, 4))) * 1000)
-    for sentence in sentences(
-        plan.language, stream, split=plan.sentences, shuffled=1.0 if plan.shuffled else 0.0
-    ):
+    for sentence in sentences(plan.language, stream, split=plan.sentences, shuffled=1.0 if plan.shuffled else 0.0):
         if stream.random() < 0.4:
             speaker = stream.choice(speakers)
         speech = speaker(sentence)
@@ -158,7 +156,7 @@ def _flite(sentence: Sentence, voice: str) -> Speech:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "said.wav")
         text = " ".join(word.spoken for word in sentence.words)
-        subprocess.run(["flite", "-voice", voice, "-t", text, "-o", str(path)], check=True)  # noqa: S603, S607
+        subprocess.run(["flite", "-voice", voice, "-t", text, "-o", str(path)], check=True)
         with wave.open(str(path)) as file:
             samples = np.frombuffer(file.readframes(file.getnframes()), np.int16)
     loud = np.flatnonzero(np.abs(samples.astype(np.int32)) > 200)

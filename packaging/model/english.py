@@ -5,7 +5,7 @@ from functools import cache
 
 from lexicon import Entry, NounPhrase
 
-NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 AUXILIARIES = {"is": "is are", "was": "was were", "has": "has have", "will": "will will", "must": "must must",
                "can": "can can", "does": "does do", "wants": "wants want", "costs": "costs cost"}  # fmt: skip
 
@@ -57,7 +57,7 @@ def verb(entry: Entry) -> dict[str, str]:
     base, *given = (part.replace("_", " ") for part in entry.en.split())
     head, _, tail = base.partition(" ")
     past = given[0] if given else _past(head)
-    forms = {
+    return {
         "inf": base,
         "present": f"{_third(head)} {tail}".strip(),
         "presents": base,
@@ -66,7 +66,6 @@ def verb(entry: Entry) -> dict[str, str]:
         "part": given[1] if len(given) > 1 else past,
         "ing": f"{_ing(head)} {tail}".strip(),
     }
-    return forms
 
 
 def _third(base: str) -> str:

@@ -2,6 +2,7 @@
 
 import ctypes
 import ctypes.util
+import itertools
 from dataclasses import dataclass
 from functools import cache
 
@@ -169,7 +170,7 @@ def _shifted(marks: list[Mark], shift: int, length: int) -> tuple[Mark, ...]:
 def _phonemes(events: list[_Heard]) -> list[Mark]:
     """Every phoneme ends where the next one begins; pauses, which have no name or begin with _, are left out."""
     heard = [event for event in events if event.kind in (_PHONEME, _END)]
-    pairs = zip(heard, heard[1:], strict=False)
+    pairs = itertools.pairwise(heard)
     marks = (Mark(a.time, b.time, a.text) for a, b in pairs if a.kind == _PHONEME)
     return [mark for mark in marks if mark.text and not mark.text.startswith("_") and mark.end > mark.start]
 
@@ -199,8 +200,8 @@ def _completed(tokens: list[str], marks: dict[int, Mark]) -> list[Mark]:
     """Share a word's time with those after it that espeak drew into it, by their lengths."""
     found: list[Mark] = []
     begins = [*sorted(marks), len(tokens)]
-    for first, following in zip(begins, begins[1:], strict=False):
-        group, mark = tokens[first:following], marks[first]
+    for first, following in itertools.pairwise(begins):
+        group, mark = tokens[first if found else 0 : following], marks[first]
         letters = np.cumsum([0, *(len(token) for token in group)])
         edges = mark.start + (mark.end - mark.start) * letters // max(1, letters[-1])
         found += [Mark(int(a), int(b), token) for a, b, token in zip(edges, edges[1:], group, strict=False)]

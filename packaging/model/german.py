@@ -5,7 +5,7 @@ from functools import cache
 
 from lexicon import Entry, NounPhrase
 
-NUMBERS = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
+NUMBERS = ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
 AUXILIARIES = {"is": "ist sind", "was": "war waren", "has": "hat haben", "will": "wird werden", "must": "muss müssen",
                "can": "kann können", "wants": "will wollen", "costs": "kostet kosten",
                "went": "ging gingen"}  # fmt: skip
@@ -18,10 +18,27 @@ _OWNERS = {"a": "ein", "my": "mein", "our": "unser", "your": "dein"}
 _PRONOUNS = {"he": "er ihn ihm", "she": "sie sie ihr", "they": "sie sie ihnen"}
 _STRESSED = ("erben", "beten")  # their first letters only look like a prefix
 _CASES = ("nom", "acc", "dat")
-_ORDINALS = (
-    "ersten zweiten dritten vierten fünften sechsten siebten achten neunten zehnten elften zwölften dreizehnten "
-    "vierzehnten fünfzehnten sechzehnten siebzehnten achtzehnten neunzehnten"
-).split()
+_ORDINALS = [
+    "ersten",
+    "zweiten",
+    "dritten",
+    "vierten",
+    "fünften",
+    "sechsten",
+    "siebten",
+    "achten",
+    "neunten",
+    "zehnten",
+    "elften",
+    "zwölften",
+    "dreizehnten",
+    "vierzehnten",
+    "fünfzehnten",
+    "sechzehnten",
+    "siebzehnten",
+    "achtzehnten",
+    "neunzehnten",
+]
 
 
 def noun_phrase(phrase: NounPhrase, case: str) -> str:
@@ -59,7 +76,7 @@ def _adjective_ending(phrase: NounPhrase, case: str, form: int) -> str:
         return "en"
     if phrase.determiner in ("the", "this"):
         return "e"
-    return "er es e".split()[form]
+    return ["er", "es", "e"][form]
 
 
 def _declined(phrase: NounPhrase, case: str) -> str:

@@ -318,7 +318,9 @@ def vocabulary(language: Language) -> tuple[str, ...]:
 def _with_determiners(forms: ModuleType) -> Iterator[str]:
     """Say some nouns of every gender with every determiner in every case."""
     for noun in read_lexicon().nouns[:40]:
-        for determiner, plural, case in product(set(_OBJECT) - {"number", "bare"}, (False, True), ("nom", "acc", "dat")):
+        for determiner, plural, case in product(
+            set(_OBJECT) - {"number", "bare"}, (False, True), ("nom", "acc", "dat")
+        ):
             yield forms.noun_phrase(NounPhrase(noun, determiner, plural), case)
 
 

@@ -5,14 +5,14 @@ from functools import cache
 
 from lexicon import Entry, NounPhrase
 
-NUMBERS = "null en to tre fire fem seks sju åtte ni ti elleve tolv".split()
+NUMBERS = ["null", "en", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"]
 AUXILIARIES = {"is": "er er", "was": "var var", "has": "har har", "will": "skal skal", "must": "må må",
                "can": "kan kan", "wants": "vil vil"}  # fmt: skip
 
 _ACCUSATIVE = {"han": "ham", "hun": "henne", "de": "dem"}
 _OWNERS = {"my": "min mitt mine", "our": "vår vårt våre", "your": "din ditt dine"}
-_THESE = "denne dette disse".split()
-_THE = "den det de".split()
+_THESE = ["denne", "dette", "disse"]
+_THE = ["den", "det", "de"]
 
 
 def noun_phrase(phrase: NounPhrase, case: str) -> str:

@@ -19,7 +19,8 @@ def noise(samples: int, colour: Colour, stream: np.random.Generator) -> Sound:
     """Return noise of level 1 whose power falls by 0, 3 or 6 dB an octave."""
     spectrum = np.fft.rfft(stream.standard_normal(min(_BLOCK, max(samples, 2)), np.float32))
     spectrum *= np.maximum(np.arange(spectrum.size), 40.0) ** -_SLOPES[colour]
-    return to_level(np.resize(np.fft.irfft(spectrum).astype(np.float32), samples), 1.0)
+    block = np.fft.irfft(spectrum)
+    return np.resize((block / block.std()).astype(np.float32), samples)
 
 
 def hum(samples: int, stream: np.random.Generator) -> Sound:

@@ -5,10 +5,11 @@ from functools import cache
 
 from lexicon import Entry, NounPhrase
 
-NUMBERS = "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce".split()
+NUMBERS = ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"]
 AUXILIARIES = {"is": "es son", "was": "era eran", "has": "ha han", "will": "va_a van_a", "must": "debe deben",
                "can": "puede pueden", "wants": "quiere quieren", "stands": "está están",
-               "stood": "estaba estaban", "costs": "cuesta cuestan", "gave": "dio dieron", "went": "fue fueron"}  # fmt: skip
+               "stood": "estaba estaban", "costs": "cuesta cuestan", "gave": "dio dieron",
+               "went": "fue fueron"}  # fmt: skip
 
 _DETERMINERS = {
     "the": "el la los las",

@@ -1,4 +1,4 @@
-"""Makes the corpus: recordings of made sentences, with subtitles, translations and the time of every word and phoneme."""
+"""Makes the corpus: made sentences in recordings, with subtitles, translations and the times of words and phonemes."""
 
 import argparse
 import subprocess

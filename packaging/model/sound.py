@@ -20,7 +20,7 @@ def noise(samples: int, colour: Colour, stream: np.random.Generator) -> Sound:
     spectrum = np.fft.rfft(stream.standard_normal(min(_BLOCK, max(samples, 2)), np.float32))
     spectrum *= np.maximum(np.arange(spectrum.size), 40.0) ** -_SLOPES[colour]
     block = np.fft.irfft(spectrum)
-    return np.resize((block / block.std()).astype(np.float32), samples)
+    return np.resize((block / np.sqrt(np.mean(np.square(block)))).astype(np.float32), samples)
 
 
 def hum(samples: int, stream: np.random.Generator) -> Sound:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from itertools import count, product
-from pathlib import Path
+from itertools import product
 from random import Random
 from types import ModuleType
 from typing import Literal
@@ -15,19 +14,15 @@ import english
 import german
 import norwegian
 import spanish
-from lexicon import LANGUAGES, PRONOUNS, Determiner, Entry, Language, NounPhrase, read_lexicon, read_unseen
+from lexicon import PRONOUNS, Determiner, Entry, Language, NounPhrase, read_lexicon, read_unseen
+from meaning import Slot, choose_pattern, fill, patterns
 from spelling import pseudo_word
 
 Split = Literal["train", "held-out", "unseen"]
-Slot = NounPhrase | Entry | int | tuple[int, int] | tuple[int, Entry]
 
 _FORMS: Mapping[Language, ModuleType] = {"en": english, "no": norwegian, "es": spanish, "de": german}
+_DETERMINERS: tuple[Determiner, ...] = ("the", "a", "my", "our", "your", "this", "many")
 _SLOT = re.compile(r"\{(\w)(?: (\w+))?\}")
-_ANY = "ptafsi"
-_SUBJECT: tuple[Determiner, ...] = ("the", "the", "the", "a", "my", "our", "your", "this", "many", "number")
-_OBJECT: tuple[Determiner, ...] = (*_SUBJECT, "bare")
-_PERSON: tuple[Determiner, ...] = ("the", "the", "a", "my", "our", "your", "this")
-_PLACE: tuple[Determiner, ...] = ("the", "the", "the", "a", "my", "our", "this")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +46,6 @@ class Sentence:
         return " ".join(word.written for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A sentence with slots: `slots` says what fills each, `templates` how each language orders them."""
-
-    register: str
-    slots: tuple[tuple[str, str], ...]
-    templates: Mapping[Language, str]
-
-
-@cache
-def patterns() -> tuple[Pattern, ...]:
-    lines = (Path(__file__).parent / "words" / "patterns.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return tuple(_pattern(*line.split("\t")) for line in lines)
-
-
-def _pattern(register: str, slots: str, *templates: str) -> Pattern:
-    pairs = (item.partition("=") for item in slots.split())
-    return Pattern(register, tuple((n, spec) for n, _, spec in pairs), dict(zip(LANGUAGES, templates, strict=True)))
-
-
 def held_out(text: str) -> bool:
     """Say whether a sentence is among the twentieth that no training text may hold."""
     return crc32(re.sub(r"\W+", " ", text).strip().casefold().encode()) % 20 == 0
@@ -83,30 +58,21 @@ def sentences(
 
     "held-out" are sentences, never seen in "train"; each of "unseen" has a noun that none of the others has.
     """
-    for _ in count():
+    while True:
         if stream.random() < shuffled:
             sentence = _shuffle(language, stream)
         else:
-            sentence = _say(language, _choose_pattern(stream, split), stream, split)
+            sentence = _say(language, stream, unseen=split == "unseen")
         if split == "unseen" or held_out(sentence.text) == (split == "held-out"):
             yield sentence
-
-
-def _choose_pattern(stream: Random, split: Split) -> Pattern:
-    fitting = _with_object() if split == "unseen" else patterns()
-    return stream.choice(fitting)
-
-
-@cache
-def _with_object() -> tuple[Pattern, ...]:
-    return tuple(p for p in patterns() if any(spec == "p:x" for _, spec in p.slots))
 
 
 # --- from meaning to text
 
 
-def _say(language: Language, pattern: Pattern, stream: Random, split: Split) -> Sentence:
-    slots = _fill(pattern, stream, split)
+def _say(language: Language, stream: Random, *, unseen: bool) -> Sentence:
+    pattern = choose_pattern(stream, unseen)
+    slots = fill(pattern, stream, unseen)
     words = _realise(language, pattern.templates[language], slots)
     translation = words if language == "en" else _realise("en", pattern.templates["en"], slots)
     return Sentence(language, words, " ".join(word.written for word in translation))
@@ -174,129 +140,6 @@ def _render_verb(language: Language, verb: Entry, subject: Slot | None, form: st
     return str(forms[form + "s" if plural and form in ("present", "past") else form])
 
 
-# --- what fills the slots
-
-
-def _fill(pattern: Pattern, stream: Random, split: Split) -> dict[str, Slot]:
-    slots: dict[str, Slot] = {}
-    for name, spec in pattern.slots:
-        slots |= _fill_slot(name, spec, slots, stream, split)
-    return slots
-
-
-def _fill_slot(name: str, spec: str, slots: Mapping[str, Slot], stream: Random, split: Split) -> dict[str, Slot]:
-    lexicon = read_lexicon()
-    if ":" in spec:
-        return _fill_verb(spec, stream, split)
-    if re.fullmatch(r"\d+-\d+", spec):
-        return {name: _number(*map(int, spec.split("-")), stream)}
-    match name:
-        case "Y":
-            return {name: stream.randint(1700, 2029)}
-        case "H":
-            return {name: (stream.randint(2, 23), stream.randrange(10, 60, 5))}
-        case "D":
-            return {name: (stream.randint(2, 28), stream.choice(_kind("month")))}
-        case "L" | "R":
-            return {name: stream.choice(lexicon.places)}
-        case "X" | "Q":
-            return {name: _name(stream)}
-        case "J":
-            return {name: _predicate(spec, slots, stream)}
-    if spec in _phrase_kinds():
-        return {name: stream.choice(_kind(spec))}
-    if spec == "A":
-        subject = slots["A"]
-        assert isinstance(subject, NounPhrase)
-        spec = subject.noun.letter
-    return {name: _noun_phrase(_ANY if spec == "*" else spec, stream, "subject" if name == "A" else "other")}
-
-
-def _number(low: int, high: int, stream: Random) -> int:
-    """Choose one that is written as a word in three of ten cases, where the range has such."""
-    return stream.randint(low, 12 if low <= 12 < high and stream.random() < 0.3 else high)
-
-
-def _fill_verb(spec: str, stream: Random, split: Split) -> dict[str, Slot]:
-    """Choose a verb and those who take part in it: subject A and, where it has one, object B."""
-    subject, _, wanted = spec.partition(":")
-    choice = _verbs(subject, bool(wanted), split == "unseen")
-    verb = stream.choice(choice)
-    kind = verb.kind.partition(":")[2]
-    slots: dict[str, Slot] = {"V": verb, "A": _noun_phrase(subject, stream, "subject")}
-    if kind:
-        slots["B"] = _noun_phrase(kind, stream, "object", unseen=split == "unseen")
-    return slots
-
-
-@cache
-def _verbs(subject: str, transitive: bool, unseen: bool) -> tuple[Entry, ...]:
-    objects = {entry.letter for entry in read_unseen()}
-    fitting = (v for v in read_lexicon().verbs if v.kind[0] == subject and (len(v.kind) > 2) == transitive)
-    return tuple(v for v in fitting if not unseen or v.kind[2] in objects)
-
-
-@cache
-def _kind(kind: str) -> tuple[Entry, ...]:
-    return tuple(phrase for phrase in read_lexicon().phrases if phrase.kind == kind)
-
-
-@cache
-def _phrase_kinds() -> frozenset[str]:
-    return frozenset(phrase.kind for phrase in read_lexicon().phrases)
-
-
-@cache
-def _nouns(letter: str, unseen: bool) -> tuple[Entry, ...]:
-    return tuple(noun for noun in (read_unseen() if unseen else read_lexicon().nouns) if noun.letter == letter)
-
-
-@cache
-def _adjectives(letter: str) -> tuple[Entry, ...]:
-    return tuple(adjective for adjective in read_lexicon().adjectives if letter in adjective.kind)
-
-
-def _predicate(spec: str, slots: Mapping[str, Slot], stream: Random) -> Entry:
-    subject = slots["A"]
-    assert isinstance(subject, NounPhrase)
-    return stream.choice(_adjectives("q" if spec == "q" else subject.noun.letter))
-
-
-def _name(stream: Random) -> Entry:
-    first = stream.choice([name for name in read_lexicon().names if name.kind != "last"])
-    if stream.random() < 0.5:
-        return first
-    last = stream.choice([name for name in read_lexicon().names if name.kind == "last"])
-    full = f"{first.en} {last.en}"
-    return Entry(first.kind, full, full, full, full)
-
-
-def _noun_phrase(
-    letters: str, stream: Random, role: Literal["subject", "object", "other"], *, unseen: bool = False
-) -> NounPhrase:
-    letter = stream.choice(letters)
-    if letter == "p" and not unseen and stream.random() < 0.2:
-        return NounPhrase(_name(stream), "name")
-    if letter == "p" and role == "subject" and stream.random() < 0.2:
-        pronoun = stream.choice(PRONOUNS)
-        return NounPhrase(pronoun, "pronoun", plural=pronoun.kind == "they")
-    noun = stream.choice(_nouns(letter, unseen))
-    adjective = stream.choice(_adjectives(letter)) if stream.random() < 0.3 else None
-    phrase = NounPhrase(noun, "the", adjective=adjective)
-    if letter == "d":
-        return replace(phrase, determiner=stream.choice(("the", "bare") if role == "object" else ("the",)))
-    determiner = stream.choice(_PLACE if letter == "s" else _determiners(letter, role))
-    plural = determiner in ("many", "number", "bare") or (determiner != "a" and stream.random() < 0.3)
-    number = stream.choice((*range(2, 13), stream.randint(13, 99))) if determiner == "number" else 0
-    return replace(phrase, determiner=determiner, plural=plural and letter != "s", number=number)
-
-
-def _determiners(letter: str, role: str) -> tuple[Determiner, ...]:
-    if role == "object":
-        return _PERSON if letter == "p" else _OBJECT
-    return _SUBJECT if role == "subject" else _PERSON
-
-
 # --- words without a sentence
 
 
@@ -318,9 +161,7 @@ def vocabulary(language: Language) -> tuple[str, ...]:
 def _with_determiners(forms: ModuleType) -> Iterator[str]:
     """Say some nouns of every gender with every determiner in every case."""
     for noun in read_lexicon().nouns[:40]:
-        for determiner, plural, case in product(
-            set(_OBJECT) - {"number", "bare"}, (False, True), ("nom", "acc", "dat")
-        ):
+        for determiner, plural, case in product(_DETERMINERS, (False, True), ("nom", "acc", "dat")):
             yield forms.noun_phrase(NounPhrase(noun, determiner, plural), case)
 
 

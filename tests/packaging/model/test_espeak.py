@@ -43,7 +43,7 @@ def test_a_pause_is_silent_and_between_words() -> None:
 
 def test_phonemes_lie_within_the_words() -> None:
     speech = speak("The cat sleeps.", ENGLISH)
-    assert [p.text for p in speech.phonemes][-5:] == ["l", "i:", "p", "s"][-5:] or len(speech.phonemes) >= 9
+    assert [phoneme.text for phoneme in speech.phonemes][-5:] == ["s", "l", "i:", "p", "s"]
     assert speech.phonemes[0].start == speech.words[0].start
     assert speech.phonemes[-1].end == speech.words[-1].end
 

@@ -136,7 +136,8 @@ def resample(samples: NDArray[np.int16], rate: int) -> NDArray[np.int16]:
     divisor = int(np.gcd(rate, SAMPLE_RATE))
     up, down = SAMPLE_RATE // divisor, rate // divisor
     brought = resample_poly(samples.astype(np.float32), up, down, window=_low_pass(up, down).astype(np.float32))
-    return np.clip(np.rint(brought), -32768, 32767).astype(np.int16)
+    clipped: NDArray[np.int16] = np.clip(np.rint(brought), -32768, 32767).astype(np.int16)
+    return clipped
 
 
 def speak(text: str, voice: Voice) -> Speech:

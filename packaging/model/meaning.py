@@ -61,7 +61,8 @@ def _fill_slot(name: str, spec: str, slots: Mapping[str, Slot], stream: Random, 
     if ":" in spec:
         return _fill_verb(spec, stream, unseen)
     if re.fullmatch(r"\d+-\d+", spec):
-        return {name: _number(*map(int, spec.split("-")), stream)}
+        low, high = spec.split("-")
+        return {name: _number(int(low), int(high), stream)}
     match name:
         case "Y":
             return {name: stream.randint(1700, 2029)}
@@ -156,7 +157,7 @@ def _noun_phrase(
     adjective = stream.choice(_adjectives(letter)) if stream.random() < 0.3 else None
     phrase = NounPhrase(noun, "the", adjective=adjective)
     if letter == "d":
-        return replace(phrase, determiner=stream.choice(("the", "bare") if role == "object" else ("the",)))
+        return replace(phrase, determiner="bare" if role == "object" and stream.random() < 0.5 else "the")
     determiner = stream.choice(_PLACE if letter == "s" else _determiners(letter, role))
     plural = determiner in ("many", "number", "bare") or (determiner != "a" and stream.random() < 0.3)
     number = stream.choice((*range(2, 13), stream.randint(13, 99))) if determiner == "number" else 0

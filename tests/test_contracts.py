@@ -29,6 +29,9 @@ VIOLATIONS = [
     ("ffmpeg", {"engine/audio/probe.py": "import ffmpeg"}),
     ("torch", {"engine/audio/pcm.py": "import torch"}),
     ("numpy", {"engine/checkpoints/__init__.py": "import numpy"}),
+    ("floors", {"engine/pipeline.py": "import engine.evaluation"}),
+    ("jiwer", {"engine/evaluation/times.py": "import jiwer"}),
+    ("normaliser", {"engine/evaluation/times.py": "import whisper_normalizer"}),
     ("no-cycles", {"engine/errors.py": "import engine.progress"}),
 ]
 

@@ -140,7 +140,7 @@ class Evaluation:
             where = ", ".join(map(shown, places))
             raise EngineError(
                 "media",
-                f"No reference in {where}: put subtitles of the same name beside recordings, or list both in pairs.tsv.",
+                f"No reference in {where}: recordings need subtitles of the same name beside them, or a pairs.tsv.",
             )
 
     def hear(self, device: str | None, fp16: bool, threads: int, ffmpeg: Path) -> int:
@@ -179,8 +179,9 @@ class Evaluation:
 
     def _finish(self) -> int:
         report = self._report(complete=True)
+        self._screen.show(report)  # first: hours of work are seen even if the disk is full
         self._outputs.write(report)
-        self._screen.show(report, (self._outputs.page, self._outputs.data))
+        self._screen.wrote((self._outputs.page, self._outputs.data))
         if not self._problems:
             return 0
         kinds = {problem.kind for problem in self._problems}

@@ -55,14 +55,18 @@ class EvaluateScreen:
         where = f": their figures are in {shown(page)}" if measured else ""
         complain(f"Stopped after {measured} of {references} recordings{where}.")
 
-    def show(self, report: Report, outputs: tuple[Path, ...]) -> None:
-        """Print the figures and where the report is."""
+    def show(self, report: Report) -> None:
+        """Print the figures."""
         if report.problems:
             complain(f"{len(report.problems)} of what should be measured was left out: the report says why.")
         if self._prints_json:
             self._results.file.write(as_json(report))
         if self._prints_table:
             self._results.print(_table(report))
+
+    def wrote(self, outputs: tuple[Path, ...]) -> None:
+        """Say where the report is."""
+        if self._prints_table:
             self._results.print(on_one_line(f"-> {', '.join(map(shown, outputs))}"), soft_wrap=True)
 
 

@@ -59,8 +59,11 @@ class Candidate:
         yield Reference(self.media, text.lines, language, self.condition, lines, words)
 
     def _language(self, text: Text) -> str | None:
-        if self.language:
-            return language_code(self.language)
+        try:
+            if self.language:
+                return language_code(self.language)
+        except EngineError as error:
+            raise EngineError("subtitles", str(error)) from None
         with suppress(EngineError):  # a tag that Whisper doesn't know is no mistake in the file
             return language_code(text.language.partition("-")[0]) if text.language else None
         return None

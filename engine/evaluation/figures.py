@@ -12,7 +12,7 @@ from engine.evaluation.rates import Counts, interval
 from engine.evaluation.times import TimeErrors
 
 Sum = TypeVar("Sum", Counts, Listed, NoSpeech, TimeErrors)
-UNKNOWN = "unknown"
+UNKNOWN = "unknown"  # the references don't say their language
 
 
 @dataclass(frozen=True, slots=True)

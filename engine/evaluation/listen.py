@@ -18,6 +18,9 @@ if TYPE_CHECKING:  # torch comes with it, which no check of the references needs
     from engine.pipeline import LoadedModel
 
 
+_LATE = 2_000  # ms that subtitles may stand longer than the sound goes on
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How to evaluate.
@@ -75,10 +78,16 @@ class _Trial:
         if translation:
             english = replace(asked, task="translate", word_timestamps=False)
             translated = yield from self._hear(english, share, share)
-        if heard.missing:
-            message = f"{shown(self.reference.media)} is cut: {heard.missing} ms of its sound are missing."
-            yield Note(self.reference.media, message)
+        yield from self._doubts(heard)
         yield measure(self.reference, heard, translated, self.plan.words)
+
+    def _doubts(self, heard: Hearing) -> Iterator[Note]:
+        media = self.reference.media
+        if heard.missing:
+            yield Note(media, f"{shown(media)} is cut: {heard.missing} ms of its sound are missing.")
+        late = max((line.end or 0 for line in self.reference.lines), default=0) - heard.duration
+        if late > _LATE:
+            yield Note(media, f"{shown(media)} ends {late} ms before its subtitles: do they belong together?")
 
     def _hear(self, options: Options, done: float, share: float) -> Generator[Position, None, Hearing]:
         began, notes = time.monotonic(), _Notes()

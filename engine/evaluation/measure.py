@@ -61,7 +61,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The figures of one recording. `translation` is None where none was asked for."""
+    """The figures of one recording. `translation` is None where none was asked for.
+
+    `language` is the reference's, `detected` the model's, by whose rules texts are normalised where nobody said the
+    first.
+    """
 
     file: Path
     language: str | None
@@ -89,7 +93,7 @@ def measure(reference: Reference, heard: Hearing, translated: Hearing | None, wo
     asked = reference.language is not None and heard.detected is not None and said.true != ""
     return Measured(
         file=reference.media,
-        language=language,
+        language=reference.language,
         condition=reference.condition,
         words=said.words.counts,
         characters=said.characters.counts,

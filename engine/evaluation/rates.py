@@ -100,18 +100,20 @@ def align_characters(reference: str, heard: str) -> Alignment:
 def interval(counts: Sequence[Counts], seed: int = SEED) -> tuple[float, float] | None:
     """Return the bounds of the rate that 95 of 100 samples of such texts would have (Bisani and Ney 2004).
 
-    The texts of `counts` are drawn again at random, each as a whole; a single one tells nothing: None.
+    The texts of `counts` are drawn again at random, each as a whole; a single one tells nothing: None. What was
+    invented where nothing is said counts in every sample.
     """
-    if len(counts) < 2 or not any(count.length for count in counts):
+    pairs = [(count.errors, count.length) for count in counts if count.length]
+    if len(pairs) < 2:
         return None
-    pairs = [(count.errors, count.length) for count in counts]
+    invented = sum(count.errors for count in counts if not count.length)
     dice = random.Random(seed)
-    rates = sorted(_rate(dice.choices(pairs, k=len(pairs))) for _ in range(RESAMPLES))
+    rates = sorted(_rate(dice.choices(pairs, k=len(pairs)), invented) for _ in range(RESAMPLES))
     return rates[round(RESAMPLES * 0.025)], rates[round(RESAMPLES * 0.975) - 1]
 
 
-def _rate(pairs: Sequence[tuple[int, int]]) -> float:
-    return sum(errors for errors, _ in pairs) / max(sum(length for _, length in pairs), 1)
+def _rate(pairs: Sequence[tuple[int, int]], invented: int) -> float:
+    return (invented + sum(errors for errors, _ in pairs)) / sum(length for _, length in pairs)
 
 
 def _alignment(result: jiwer.WordOutput | jiwer.CharacterOutput) -> Alignment:

@@ -80,13 +80,15 @@ def as_json(report: Report) -> str:
         "conditions": [_group(each) for each in groups.conditions],
         "languages_and_conditions": [_group(each) for each in groups.both],
         "files": [_file(each) for each in report.measured],
-        "problems": [
-            {"file": shown(each.file), "kind": each.kind, "message": each.message} for each in report.problems
-        ],
-        "notes": [{"file": shown(each.file), "message": each.message} for each in report.notes],
+        "problems": [{**_message(each), "kind": each.kind} for each in report.problems],
+        "notes": [_message(each) for each in report.notes],
     }
     worst = {"worst": [_sentence(file, line) for file, line in report.worst]} if report.show_text else {}
     return json.dumps({**written, **worst}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _message(about: Problem | Note) -> Json:
+    return {"file": shown(about.file), "message": about.message}
 
 
 def _group(figures: Figures) -> Json:

@@ -72,7 +72,7 @@ def _page(report: Report) -> Iterator[str]:
 def _summary(report: Report) -> str:
     options = report.options
     told = "told" if report.language_told else "detected"
-    beams = f"{options.beam_size} beams" if options.beam_size else "greedy"
+    beams = f"{options.beam_size} beams" if (options.beam_size or 1) > 1 else "greedy"
     temperatures = ", ".join(f"{each:g}" for each in options.temperature)
     previous = "with" if options.condition_on_previous_text else "without"
     return (
@@ -108,7 +108,7 @@ def _overview_row(figures: Figures) -> tuple[str, ...]:
 def _error_row(figures: Figures) -> tuple[str, ...]:
     words = figures.words
     bounds = figures.interval
-    between = f" [{_percent(bounds[0])}, {_percent(bounds[1])}]" if bounds else ""
+    between = f" ({_percent(bounds[0])} to {_percent(bounds[1])})" if bounds else ""
     return (
         _name(figures),
         f"{figures.files}",
@@ -152,7 +152,7 @@ def _worst_rows(report: Report) -> Iterator[tuple[str, ...]]:
 
 
 def _name(figures: Figures) -> str:
-    language = figures.language and LANGUAGES.get(figures.language, figures.language)
+    language = figures.language and LANGUAGES.get(figures.language, "language unknown")
     return ", ".join(part for part in (language, figures.condition) if part) or "All"
 
 
@@ -179,4 +179,4 @@ def _markdown(table: Table) -> str:
 
 def _plain(text: str) -> str:
     """Guard what Markdown would take for its own."""
-    return "".join(f"\\{sign}" if sign in "\\|*_`<[" else sign for sign in text)
+    return "".join(f"\\{sign}" if sign in "\\|*_`<" else sign for sign in text)

@@ -93,5 +93,6 @@ def word_errors(reference: Sequence[Line], heard: Sequence[Line], language: str 
 
 
 def _distance(true: int | None, heard: int | None) -> int:
-    assert true is not None and heard is not None, "only timed lines are compared"
+    assert true is not None, "only timed lines are compared"
+    assert heard is not None, "only timed lines are compared"
     return abs(heard - true)

@@ -35,15 +35,14 @@ NONE: frozenset[str] = frozenset()
 def test_all_figures_of_a_recording() -> None:
     measured = measure(SAID, HEARD, replace(HEARD, segments=(segment(0, 900, " Good morning"),)), frozenset({"sotto"}))
     assert measured.words == Counts(hits=5, substitutions=1, insertions=1)
-    assert measured.characters == Counts(hits=28 - 4, substitutions=1, insertions=0) or measured.characters.errors == 2
+    assert measured.characters == Counts(hits=26, substitutions=1)  # "good evening sotto it is 10": t became a space
     assert measured.translation == Counts(hits=1, substitutions=1)
     assert (measured.detected, measured.language_right) == ("en", True)
     assert measured.no_speech == NoSpeech()
-    assert measured.starts == TimeErrors((20,), 2)
+    assert measured.starts == TimeErrors((20, 0), 2)
     assert measured.ends == TimeErrors((), 2)
     assert measured.word_starts == TimeErrors((50,), 1)
-    assert measured.listed.words == 1
-    assert measured.listed.characters.errors == 2
+    assert measured.listed == Listed(Counts(hits=4, substitutions=1), right=0, words=1)
 
 
 def test_a_listed_word_is_right_or_wrong_by_its_own_letters() -> None:
@@ -57,7 +56,7 @@ def test_a_line_is_shown_with_what_was_heard_in_its_place() -> None:
     assert measure(SAID, HEARD, None, NONE).sentences == (
         Sentence(1_000, "good evening sotto", "good evening so to", Counts(hits=2, substitutions=1, insertions=1)),
         Sentence(3_000, "it s ten", "it is 10", Counts(hits=1, substitutions=2)),
-    ) or [line.heard for line in measure(SAID, HEARD, None, NONE).sentences] == ["good evening so to", "it is 10"]
+    )
 
 
 def test_a_language_counts_where_it_is_known_and_something_is_said() -> None:

@@ -22,11 +22,9 @@ def test_speech_that_nobody_heard_is_missed() -> None:
 
 
 def test_what_only_touches_a_window_decides_nothing() -> None:
-    said = (Line("Hello there", 28_000, 30_200),)
-    assert judge_silence(said, said, 60_000) == NoSpeech()
-    assert judge_silence((Line("Hello", 28_000, 30_000),), (Line("Hello", 28_000, 30_200),), 60_000) == NoSpeech(
-        found=1
-    )
+    heard = (Line("Hello there", 28_000, 30_200),)
+    assert judge_silence(heard, heard, 60_000) == NoSpeech()
+    assert judge_silence((Line("Hello there", 28_000, 30_000),), heard, 60_000) == NoSpeech(found=1)
 
 
 def test_a_rest_of_a_window_is_no_window() -> None:

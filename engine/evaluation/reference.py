@@ -61,7 +61,7 @@ def read_text(file: Path) -> Text:
     if file.suffix.lower() == ".txt":
         return Text((Line(formats.read_plain(file)),), (), "", 0)
     reading = formats.read(file)
-    cues = reading.document.cues
+    cues = sorted(reading.document.cues, key=lambda cue: cue.start)
     words = tuple(Line(word.text, word.start, word.end) for cue in cues for word in cue.words if word.start is not None)
     return Text(tuple(map(_line, cues)), words, reading.document.language, len(reading.repairs))
 

@@ -14,6 +14,12 @@ def test_a_subtitle_file_is_its_lines_without_markup(tmp_path: Path) -> None:
     assert read_text(file) == Text((Line("Hello\nthere", 1_000, 2_500),), (), "", 0)
 
 
+def test_lines_come_in_the_order_of_time(tmp_path: Path) -> None:
+    file = tmp_path / "a.tsv"
+    file.write_text("start\tend\ttext\n2000\t3000\tb\n0\t1000\ta\n")
+    assert read_text(file).lines == (Line("a", 0, 1_000), Line("b", 2_000, 3_000))
+
+
 def test_a_plain_text_is_one_line_without_times_in_any_encoding(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_bytes("Gr\u00fc\u00dfe\r\naus K\u00f6ln, h\u00f6flich und k\u00fchl".encode("utf-16"))

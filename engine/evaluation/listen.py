@@ -55,7 +55,9 @@ def listen(references: Sequence[Reference], model: "LoadedModel", plan: Plan, ca
 
 
 def translates(reference: Reference, model: "LoadedModel") -> bool:
-    return reference.translation is not None and model.model.abilities.translates
+    """Say whether a translation is measured; that of English would only be its transcript again."""
+    asked = reference.translation is not None and reference.language != "en"
+    return asked and model.model.abilities.translates
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,12 @@ from tests.support.clips import tone
 QUICK = Plan(Options(temperature=(0.0,), sample_len=12, no_speech_threshold=None))
 
 
-def reference(media: Path, *, translated: bool = False, timed: bool = False, end: int = 2_000) -> Reference:
+def reference(
+    media: Path, *, language: str = "no", translated: bool = False, timed: bool = False, end: int = 2_000
+) -> Reference:
     lines = (Line("hello there", 0, end),)
     words = (Line("hello", 0, 500),) if timed else ()
-    return Reference(media, lines, "en", "clean", lines if translated else None, words)
+    return Reference(media, lines, language, "clean", lines if translated else None, words)
 
 
 def events(byte_model: Path, plan: Plan, *references: Reference) -> list[Event]:
@@ -38,6 +40,13 @@ def test_each_reference_comes_to_figures(byte_model: Path, tmp_path: Path) -> No
     assert figures.translation is not None
     assert figures.translation.length == 2
     assert figures.language_right is not None
+
+
+def test_english_is_not_translated(byte_model: Path, tmp_path: Path) -> None:
+    english = reference(tone(tmp_path / "a.wav", 2), language="en", translated=True)
+    figures = events(byte_model, QUICK, english)[-1]
+    assert isinstance(figures, Measured)
+    assert figures.translation is None
 
 
 def test_a_language_that_is_told_is_not_detected(byte_model: Path, tmp_path: Path) -> None:

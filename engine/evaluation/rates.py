@@ -1,8 +1,10 @@
 """Word and character error rates: what is right, wrong, left out and invented, and how sure the figure is."""
 
 import random
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal, cast
 
 import jiwer
@@ -71,7 +73,7 @@ class Alignment:
     def within(self, start: int, end: int) -> Counts:
         """Count what became of the places `start` to `end` and what was put in between them."""
         counts = Counts()
-        for step in self.steps:
+        for step in takewhile(lambda step: step.start < end, self._from(start)):
             shared = min(step.end, end) - max(step.start, start)
             if step.kind == "insert" and start < step.start < end:
                 counts += Counts(insertions=step.heard_end - step.heard_start)
@@ -81,10 +83,14 @@ class Alignment:
 
     def heard(self, place: int) -> int:
         """Return where in the hypothesis `place` of the reference stands, or would stand; the end is a place, too."""
-        for step in self.steps:
-            if step.start <= place < step.end:
-                return min(step.heard_start + place - step.start, step.heard_end)
+        for step in self._from(place):
+            return min(step.heard_start + place - step.start, step.heard_end)
         return self.steps[-1].heard_end if self.steps else 0
+
+    def _from(self, place: int) -> Iterator[Step]:
+        """Yield the steps that end after `place`."""
+        first = bisect_right(self.steps, place, key=lambda step: step.end)
+        return (self.steps[number] for number in range(first, len(self.steps)))
 
 
 def align_words(reference: str, heard: str) -> Alignment:

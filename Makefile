@@ -47,11 +47,11 @@ debian-packages:
 	@packaging/install_debian_packages.sh
 
 $(ENVIRONMENT)/.ready: pyproject.toml packaging/make_environment.sh
-	@packaging/make_environment.sh $(ENVIRONMENT) dev
+	@packaging/make_environment.sh $(ENVIRONMENT) dev,model
 	@touch $@
 
 # openai-whisper's own dependencies include triton, a gigabyte that nothing here uses; the extra names the rest.
 $(REFERENCE)/.ready: pyproject.toml packaging/make_environment.sh
-	@packaging/make_environment.sh $(REFERENCE) dev,reference
+	@packaging/make_environment.sh $(REFERENCE) dev,model,reference
 	@$(REFERENCE)/bin/python -m pip --quiet install --no-deps openai-whisper==20250625
 	@touch $@

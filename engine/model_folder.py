@@ -18,8 +18,8 @@ _LANGUAGE = re.compile(r"<\|([a-z]{2,3})\|>")
 
 
 @dataclass(frozen=True, slots=True)
-class Sizes:
-    """The sizes of the network, by OpenAI's names."""
+class Dimensions:
+    """The sizes of a network; field names are those of OpenAI's checkpoints."""
 
     n_mels: int
     n_audio_ctx: int
@@ -37,7 +37,7 @@ class Sizes:
 class Config:
     """The sizes, and what generation_config.json adds: None where it says nothing."""
 
-    sizes: Sizes
+    sizes: Dimensions
     multilingual: bool | None
     language_tokens: tuple[tuple[str, int], ...] | None
     tasks: tuple[str, ...] | None
@@ -70,7 +70,7 @@ def read_config(folder: Path) -> Config:
         raise EngineError("model", f"{path} describes a changed Whisper that Sotto doesn't know: use an unchanged one.")
     generation_path = folder / "generation_config.json"
     generation = read_json(generation_path) if generation_path.is_file() else {}
-    sizes = Sizes(**{field: _size(path, config, key) for field, key in _SIZES.items()})
+    sizes = Dimensions(**{field: _size(path, config, key) for field, key in _SIZES.items()})
     try:
         return _with_generation(sizes, generation)
     except (TypeError, ValueError, AttributeError) as error:
@@ -98,7 +98,7 @@ def _size(path: Path, config: dict[str, Any], key: str) -> int:
     return value
 
 
-def _with_generation(sizes: Sizes, content: dict[str, Any]) -> Config:
+def _with_generation(sizes: Dimensions, content: dict[str, Any]) -> Config:
     languages, tasks, aligned = (content.get(key) for key in ("lang_to_id", "task_to_id", "alignment_heads"))
     tokens = None if languages is None else tuple((_code(name), int(id_)) for name, id_ in languages.items())
     heads = tuple((int(layer), int(head)) for layer, head in aligned) if aligned else None

@@ -1,7 +1,7 @@
 """A model from its files: network, vocabulary, and what it can do."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -9,9 +9,9 @@ import torch
 
 from engine.abilities import Abilities, can_translate
 from engine.errors import EngineError
-from engine.model_folder import Config, read_config
+from engine.model_folder import Config, Dimensions, read_config
 from engine.whisper.hugging_face import read_weights
-from engine.whisper.model import Dimensions, Whisper
+from engine.whisper.model import Whisper
 from engine.whisper.openai_file import read_pt
 from engine.whisper.tokenizer import Tokenizer
 from engine.whisper.vocabulary import has_hugging_face, read_hugging_face, read_tiktoken
@@ -81,7 +81,7 @@ def find_source(path: Path) -> Path:
 
 def _load_folder(folder: Path, device: torch.device, dtype: torch.dtype, heads: Heads | None) -> Model:
     config = read_config(folder)
-    dims = Dimensions(**asdict(config.sizes))
+    dims = config.sizes
     if not has_hugging_face(folder):
         raise EngineError(
             "model", f"{folder} has no vocabulary: fetch its tokenizer.json, or vocab.json and merges.txt."

@@ -7,8 +7,8 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
 from engine.errors import EngineError
-from engine.model_folder import TensorEntry, read_tensors, weight_files
-from engine.whisper.model import Dimensions, sinusoids
+from engine.model_folder import Dimensions, TensorEntry, read_tensors, weight_files
+from engine.whisper.model import sinusoids
 from engine.whisper.weights import check_shapes
 
 _NAMES = (  # patterns are tried in this order, each on what the one before left

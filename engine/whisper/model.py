@@ -11,21 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-
-@dataclass(frozen=True, slots=True)
-class Dimensions:
-    """The sizes of a network; field names are those of OpenAI's checkpoints."""
-
-    n_mels: int
-    n_audio_ctx: int
-    n_audio_state: int
-    n_audio_head: int
-    n_audio_layer: int
-    n_vocab: int
-    n_text_ctx: int
-    n_text_state: int
-    n_text_head: int
-    n_text_layer: int
+from engine.model_folder import Dimensions
 
 
 class Whisper(nn.Module):

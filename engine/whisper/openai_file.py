@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from engine.errors import EngineError
-from engine.whisper.model import Dimensions
+from engine.model_folder import Dimensions
 from engine.whisper.weights import check_shapes
 
 LARGEST_PICKLE = 16 << 20  # bytes; it names the tensors, which lie beside it

@@ -7,7 +7,8 @@ import torch
 from torch import Tensor
 
 from engine.errors import EngineError
-from engine.whisper.model import Dimensions, Whisper
+from engine.model_folder import Dimensions
+from engine.whisper.model import Whisper
 
 MOST_PARAMETERS = 1 << 33  # large has 1.5 billion
 

@@ -25,7 +25,8 @@ import torch
 from numpy.typing import NDArray
 from safetensors.torch import save_file
 
-from engine.whisper.model import Dimensions, Whisper, sinusoids
+from engine.model_folder import Dimensions
+from engine.whisper.model import Whisper, sinusoids
 from engine.whisper.vocabulary import characters_of_bytes, lay_out_specials
 
 Vocabulary = Literal["byte", "gpt2", "multilingual"]

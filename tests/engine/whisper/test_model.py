@@ -2,7 +2,8 @@ import pytest
 import torch
 from torch import Tensor
 
-from engine.whisper.model import Dimensions, Whisper, sinusoids
+from engine.model_folder import Dimensions
+from engine.whisper.model import Whisper, sinusoids
 
 DIMS = Dimensions(
     n_mels=20, n_audio_ctx=12, n_audio_state=16, n_audio_head=2, n_audio_layer=2,

@@ -1,0 +1,80 @@
+"""The network with a teacher: whole texts at once, and the insights that auxiliary losses need.
+
+Shapes: `batch` windows of `frames` encoder positions (20 ms), texts of `length` tokens.
+"""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from engine.whisper.model import Attention, Whisper, merge
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a forward pass shows: logits (batch, length, vocabulary), the encoder's state before its last block
+    (batch, frames, state), and for each decoder layer where its first head listens (batch, length, frames)."""
+
+    logits: Tensor
+    heard: Tensor
+    listening: tuple[Tensor, ...]
+
+
+def forward(network: Whisper, mel: Tensor, tokens: Tensor, offsets: Tensor) -> Outlook:
+    """Read tokens (batch, length) against log-mel windows (batch, mels, 2 * frames).
+
+    `offsets` (batch,) are the encoder positions at which the windows begin: a window shorter than 30 s, moved about,
+    trains all positions and with them all timestamps.
+    """
+    features, heard = _encode(network, mel, offsets)
+    states, listening = _decode(network, tokens, features)
+    return Outlook(F.linear(states, network.decoder.token_embedding.weight), heard, listening)
+
+
+def _encode(network: Whisper, mel: Tensor, offsets: Tensor) -> tuple[Tensor, Tensor]:
+    encoder = network.encoder
+    x = F.gelu(encoder.conv1(mel))
+    x = F.gelu(encoder.conv2(x)).transpose(1, 2)  # (batch, frames, state)
+    positions = offsets[:, None] + torch.arange(x.shape[1], device=x.device)  # (batch, frames)
+    x = x + encoder.positional_embedding[positions]
+    heard = x
+    for block in encoder.blocks:
+        heard, x = x, x
+        y = block.attn_ln(x)
+        x = x + block.attn.out(_attend(block.attn, y, y))
+        x = x + block.mlp(block.mlp_ln(x))
+    return encoder.ln_post(x), heard
+
+
+def _decode(network: Whisper, tokens: Tensor, features: Tensor) -> tuple[Tensor, tuple[Tensor, ...]]:
+    decoder = network.decoder
+    length = tokens.shape[1]
+    x = decoder.token_embedding(tokens) + decoder.positional_embedding[:length]
+    future = torch.ones(length, length, dtype=torch.bool, device=x.device).triu(1)
+    listening = []
+    for block in decoder.blocks:
+        y = block.attn_ln(x)
+        x = x + block.attn.out(_attend(block.attn, y, y, future))
+        y = block.cross_attn_ln(x)
+        queries = block.cross_attn.queries(y)
+        keys, values = block.cross_attn.keys_values(features)
+        weights = _weights(queries, keys)  # (batch, heads, length, frames)
+        listening.append(weights[:, 0].float())
+        x = x + block.cross_attn.out(merge(weights @ values))
+        x = x + block.mlp(block.mlp_ln(x))
+    return decoder.ln(x), tuple(listening)
+
+
+def _attend(attention: Attention, x: Tensor, source: Tensor, hidden: Tensor | None = None) -> Tensor:
+    """Attention in two matrix products: on a processor twice as fast as the fused one at these lengths."""
+    keys, values = attention.keys_values(source)
+    return merge(_weights(attention.queries(x), keys, hidden) @ values)
+
+
+def _weights(queries: Tensor, keys: Tensor, hidden: Tensor | None = None) -> Tensor:
+    scores = queries.contiguous() @ keys.transpose(2, 3).contiguous() * queries.shape[-1] ** -0.5
+    if hidden is not None:
+        scores = scores.masked_fill(hidden, -torch.inf)
+    return scores.softmax(dim=-1)

@@ -1,1 +1,17 @@
 """Everything of Sotto that works without a window."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.pipeline import load_model as load_model
+
+__all__ = ["load_model"]
+
+
+def __getattr__(name: str) -> object:
+    """Offer `load_model` without loading torch before it is used (PEP 562)."""
+    if name != "load_model":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from engine.pipeline import load_model
+
+    return load_model

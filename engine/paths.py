@@ -8,6 +8,12 @@ import platformdirs
 APP = "sotto"
 
 
+def shown(path: Path) -> str:
+    """Return the name of a file as it can be printed anywhere: bytes that are no UTF-8 and controls are escaped."""
+    name = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in name)
+
+
 def resources() -> Path:
     """Return the folder of files that come with Sotto; a wheel carries it inside the package."""
     package = Path(__file__).parent
@@ -28,3 +34,8 @@ def cache_folder() -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.chmod(0o700)
     return folder
+
+
+def settings_file() -> Path:
+    """Return the file of the settings that hold for every run."""
+    return platformdirs.user_config_path(APP, appauthor=False) / "settings.toml"

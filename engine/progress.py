@@ -19,6 +19,14 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaReady:
+    """The sound of a file is decoded: `duration` ms of it are there, `missing` ms are declared but not in the file."""
+
+    duration: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cancel:
     """A wish to stop: made once from any thread, looked at often by the work."""
 

@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 
 from engine.audio.blocks import BlockReader
 from engine.audio.channels import Channels, Selection, select
-from engine.audio.ffmpeg import SHIFT_SECONDS, shown, sound
+from engine.audio.ffmpeg import SHIFT_SECONDS, sound
 from engine.audio.missing import missing
 from engine.audio.parts import Part, private_parts
 from engine.audio.pcm import SAMPLE, SAMPLE_RATE, SAMPLES_PER_MS, Pcm
 from engine.audio.probe import AudioTrack, MediaInfo
 from engine.audio.timeline import TIMED_CONTAINERS, Timeline
 from engine.errors import EngineError
+from engine.paths import shown
 from engine.progress import Cancel, Progress
 
 __all__ = ["Channels", "Decoded", "decode"]

@@ -16,6 +16,7 @@ import ffmpeg as ffmpeg_python  # type: ignore[import-untyped]
 import imageio_ffmpeg  # type: ignore[import-untyped]
 
 from engine.errors import EngineError
+from engine.paths import shown
 from engine.progress import Cancel
 
 # Demuxers of recordings. A playlist (hls, dash, concat, sdp, image2 and their kin) makes ffmpeg open other files and
@@ -61,12 +62,6 @@ def _checked_setting(setting: Path) -> Path:
     raise EngineError(
         "setup", f"{shown(setting)} is not an ffmpeg that can be started: set the full path of the program, or none."
     )
-
-
-def shown(path: Path) -> str:
-    """Return the name of a file as it can be printed anywhere: bytes that are no UTF-8 and controls are escaped."""
-    name = os.fsencode(path).decode("utf-8", "backslashreplace")
-    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in name)
 
 
 class Child:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 
-from engine.audio.ffmpeg import shown
 from engine.audio.pcm import SAMPLE, Pcm
 from engine.errors import EngineError
+from engine.paths import shown
 
 
 @dataclass(frozen=True, slots=True)

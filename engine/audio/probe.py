@@ -8,9 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.audio.ffmpeg import describe, list_packets, shown
+from engine.audio.ffmpeg import describe, list_packets
 from engine.audio.packets import packets
 from engine.errors import EngineError
+from engine.paths import shown
 from engine.progress import Cancel
 
 _INPUT = re.compile(r"^Input #0, (.+?), from '", re.MULTILINE)

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from engine.errors import EngineError
+from engine.paths import shown
 
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 _REASONS = {
@@ -68,11 +69,6 @@ def _in_words(path: Path) -> Iterator[None]:
 def reason(error: OSError) -> str:
     """Say in words, with the remedy, why the system refused."""
     return _REASONS.get(error.errno or 0, f"the system says {error.strerror!r}: save elsewhere")
-
-
-def shown(path: Path) -> str:
-    """Return a path as text that can be printed, whatever bytes it holds."""
-    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _target(path: Path) -> Path:

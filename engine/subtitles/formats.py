@@ -7,9 +7,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from engine.errors import EngineError
+from engine.paths import shown
 from engine.subtitles import srt, tsv, txt, vtt, whisper_json
 from engine.subtitles.document import Document
-from engine.subtitles.export import shown, write_whole
+from engine.subtitles.export import write_whole
 from engine.subtitles.layout import LineLimits, cues_from_segments
 from engine.subtitles.reading import Reading, decode, decode_as
 from engine.transcript import Segment

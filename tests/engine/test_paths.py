@@ -1,9 +1,10 @@
+import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from engine.paths import cache_folder, model_folders, resources
+from engine.paths import cache_folder, model_folders, resources, shown
 
 
 def test_the_resources_of_the_source_tree_are_found() -> None:
@@ -21,3 +22,7 @@ def test_nobody_else_can_look_into_the_cache(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     (tmp_path / "sotto").mkdir(mode=0o755)
     assert stat.S_IMODE(cache_folder().stat().st_mode) == 0o700
+
+
+def test_names_are_shown_without_controls_and_broken_bytes() -> None:
+    assert shown(Path(os.fsdecode(b"a\xff\x1b[2J\nb \xc3\xa9.mp4"))) == r"a\xff\x1b[2J\nb é.mp4"

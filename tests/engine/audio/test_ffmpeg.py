@@ -8,7 +8,7 @@ from pathlib import Path
 import imageio_ffmpeg
 import pytest
 
-from engine.audio.ffmpeg import DEMUXERS, describe, find_ffmpeg, list_packets, shown
+from engine.audio.ffmpeg import DEMUXERS, describe, find_ffmpeg, list_packets
 from engine.errors import Cancelled, EngineError
 from engine.progress import Cancel
 from tests.support.media import write_clicks
@@ -152,10 +152,6 @@ with sound(program, media, 0, "anull", 16000, 60) as child:
     parent.stdout.close()
     _wait_until_gone(child)
     assert not _runs(child)
-
-
-def test_names_are_shown_without_controls_and_broken_bytes() -> None:
-    assert shown(Path(os.fsdecode(b"a\xff\x1b[2J\nb \xc3\xa9.mp4"))) == r"a\xff\x1b[2J\nb é.mp4"
 
 
 def test_nothing_else_starts_a_program() -> None:

@@ -1,0 +1,57 @@
+# One command each to test, check, run and build. Every target first sets up what it needs; the second time that is quick.
+# ARGS goes through: make test ARGS="tests/engine/audio -k late"
+
+ENVIRONMENT := .venv
+REFERENCE := .venv-reference
+PYTHON_HERE := $(ENVIRONMENT)/bin/python
+
+# Sound and vocabularies too large for the repository: the tests that read them are skipped where they are not.
+ifneq ($(wildcard ../shared/data),)
+export SOTTO_TEST_DATA ?= $(CURDIR)/../shared/data
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help test check run test-reference golden wheel clean debian-packages
+
+help:  ## say what there is
+	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' Makefile | while read -r name text; do printf 'make %-16s%s\n' "$$name" "$$text"; done
+
+# Side by side, each on one thread: torch's threads and ffmpeg's would fight for the same cores. ARGS="-n 0 --pdb" undoes it.
+test: export OMP_NUM_THREADS := 1
+test: $(ENVIRONMENT)/.ready debian-packages  ## run the tests
+	$(PYTHON_HERE) -m pytest --numprocesses auto --maxprocesses 4 $(ARGS)
+
+check: $(ENVIRONMENT)/.ready  ## lint, format, types and import contracts
+	$(ENVIRONMENT)/bin/ruff check .
+	$(ENVIRONMENT)/bin/ruff format --check .
+	$(PYTHON_HERE) -m mypy
+	$(ENVIRONMENT)/bin/lint-imports --no-logo
+
+run: $(ENVIRONMENT)/.ready debian-packages  ## transcribe a spoken clip into out/, without a screen
+	$(PYTHON_HERE) -m tests.support.demo $(ARGS)
+
+test-reference: $(REFERENCE)/.ready debian-packages  ## compare the engine with the reference implementations
+	$(REFERENCE)/bin/python -m pytest -m reference $(ARGS)
+
+golden: $(REFERENCE)/.ready debian-packages  ## write the numbers of the reference that plain tests compare with
+	for script in tests/reference/make_*.py; do $(REFERENCE)/bin/python -m tests.reference.$$(basename $$script .py) || exit; done
+
+wheel: $(ENVIRONMENT)/.ready  ## build the wheel and try it in a new environment
+	$(PYTHON_HERE) packaging/check_wheel.py
+
+clean:  ## remove everything that was made here
+	rm -rf $(ENVIRONMENT) $(REFERENCE) dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+debian-packages:
+	@packaging/install_debian_packages.sh
+
+$(ENVIRONMENT)/.ready: pyproject.toml packaging/make_environment.sh
+	@packaging/make_environment.sh $(ENVIRONMENT) dev
+	@touch $@
+
+# openai-whisper's own dependencies include triton, a gigabyte that nothing here uses; the extra names the rest.
+$(REFERENCE)/.ready: pyproject.toml packaging/make_environment.sh
+	@packaging/make_environment.sh $(REFERENCE) dev,reference
+	@$(REFERENCE)/bin/python -m pip --quiet install --no-deps openai-whisper==20250625
+	@touch $@

@@ -1,0 +1,122 @@
+"""The command line `sotto`: the table of its commands, each imported when it is called, and the end of every run."""
+
+import io
+import sys
+import traceback
+import warnings
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
+
+from engine.commands.screen import complain
+from engine.errors import Cancelled, EngineError
+
+COMMANDS = {  # name: (module, function of the same name), the line that the help shows
+    "transcribe": ("engine.commands.transcribe", "Write down what is said in audio and video files, as subtitles."),
+    "models": ("engine.commands.models", "List the models on this machine and what each of them can do."),
+}
+EPILOG = "Exit codes: 0 done, 1 something failed, 2 the command line can't be, 130 stopped by Ctrl-C."
+CANCELLED = 130
+BUG = "sotto: This is a mistake in the program: please report the lines below. They hold nothing of your recording.\n"
+
+
+class CommandTable(TyperGroup):
+    """Shows every command by its line alone: only the one that is called is imported (and with it, maybe, torch)."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        return TyperCommand(cmd_name, help=COMMANDS[cmd_name][1]) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        name, listed, rest = super().resolve_command(ctx, args)
+        return name, listed and _command(name or ""), rest
+
+
+def _command(name: str) -> Any:
+    module = import_module(COMMANDS[name][0])
+    single = typer.Typer(add_completion=False, rich_markup_mode="rich")
+    settings = {"token_normalize_func": _reference_name}
+    single.command(name, help=COMMANDS[name][1], epilog=EPILOG, context_settings=settings)(getattr(module, name))
+    return typer.main.get_command(single)
+
+
+def _reference_name(option: str) -> str:
+    """Take hyphens for openai-whisper's underscores, and faster-whisper's name of a threshold."""
+    return option.replace("-", "_").replace("log_prob_", "logprob_")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sotto {_version()}")
+        raise typer.Exit
+
+
+def _version() -> str:
+    try:
+        return version("sotto")
+    except PackageNotFoundError:
+        return "from its source folder"
+
+
+def _sotto(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Transcribe speech on your own machine with Whisper: from a media file to subtitles."""
+    del version  # its callback has answered
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # the name of a file may be no text
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # they speak to programmers
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line; return its exit code: 0 done, 1 failed, 2 can't be, 130 stopped."""
+    table = typer.Typer(cls=CommandTable, add_completion=False, epilog=EPILOG)
+    table.callback()(_sotto)
+    try:
+        return int(typer.main.get_command(table).main(arguments or ["--help"], "sotto", standalone_mode=False) or 0)
+    except EngineError as error:
+        complain(str(error))
+        return 2 if error.kind == "options" else 1
+    except TyperException as error:
+        asked = " ".join(["sotto", *(name for name in arguments[:1] if name in COMMANDS), "--help"])
+        message = error.format_message().replace("Value error, ", "").rstrip(".")
+        complain(f"{message}: see {asked}")
+        return error.exit_code
+    except MemoryError:
+        complain("There is not enough memory: close other programs, or choose a smaller model.")
+        return 1
+    except (Cancelled, KeyboardInterrupt, typer.Abort):
+        return CANCELLED
+    except Exception as bug:  # noqa: BLE001 - shown, not hidden
+        sys.stderr.writelines(_frames(bug))
+        return 1
+
+
+def _frames(bug: BaseException) -> Iterator[str]:
+    """Yield where it went wrong, without the message of the exception: that may hold what was said."""
+    yield BUG
+    cause: BaseException | None = bug
+    while cause is not None:
+        yield from traceback.format_tb(cause.__traceback__)
+        yield f"{type(cause).__name__}\n"
+        cause = cause.__cause__ or cause.__context__
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""Finds a model by what a person types: a path, or the name of one that lies on this machine."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from engine.abilities import Abilities
+from engine.checkpoints.catalogue import find_name, read_catalogue
+from engine.checkpoints.local import ModelInfo, inspect, list_models
+from engine.errors import EngineError
+
+_SAME = {"large": "large-v3", "turbo": "large-v3-turbo"}  # openai-whisper's short names
+
+
+def find_model(wish: str, folders: Iterable[Path]) -> Path:
+    """Return the folder or .pt file of a model. Raises EngineError("model") with the names of those that are here."""
+    path = Path(wish)
+    if path.exists():
+        return path
+    if path.name != wish or path.suffix == ".pt":
+        raise EngineError("model", f"{wish} does not exist: see whether the model was moved, or give the name of one.")
+    models = list_models(folders)
+    for model in models:
+        if _plain(model.path.stem if model.path.is_file() else model.path.name) == _plain(wish):
+            return model.path
+    names = ", ".join(sorted({model.name for model in models if isinstance(model, ModelInfo)}))
+    raise EngineError(
+        "model",
+        f"There is no model {wish!r} here: give the folder or .pt file of one with --model, or put it into "
+        f"{next(iter(folders), Path())}. {f'Here are: {names}.' if names else 'None was found.'}",
+    )
+
+
+def abilities_of(path: Path) -> Abilities | None:
+    """Say what a model can do before it is loaded; None where only its weights tell: a .pt file that nobody published.
+
+    Raises EngineError("model") for a folder that is no whole model.
+    """
+    catalogue = read_catalogue()
+    if (path / "config.json").is_file():
+        return inspect(path, catalogue).abilities
+    published = find_name(catalogue, path.name)
+    return published.abilities if published is not None and published.fits(path.stat().st_size) else None
+
+
+def vocabularies(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the folders that may hold the vocabulary of a .pt file which has none beside it."""
+    return tuple(model.path for model in list_models(folders) if model.path.is_dir())
+
+
+def _plain(name: str) -> str:
+    """Take "whisper-large-v3-turbo", "large-v3-turbo" and "turbo" for one name."""
+    bare = name.lower().removeprefix("whisper-")
+    return _SAME.get(bare, bare)

@@ -1,0 +1,54 @@
+"""`sotto models`: the models on this machine and what each of them can do."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from engine.checkpoints.local import ModelInfo, Unknown, list_models
+from engine.commands.preferences import folders_of_models, preferences
+from engine.commands.screen import on_one_line
+from engine.paths import shown
+
+ModelDir = Annotated[Path | None, typer.Option("--model_dir", metavar="FOLDER", help="Look for models here, too.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a model.")]
+
+
+def models(model_dir: ModelDir = None, as_json: Json = False) -> int:
+    """Return the exit code: 0 even if there is no model."""
+    folders = folders_of_models(preferences(), model_dir)
+    found = list_models(folders)
+    if as_json:
+        sys.stdout.writelines(f"{json.dumps(asdict(model), default=str)}\n" for model in found)
+        return 0
+    usable = [model for model in found if isinstance(model, ModelInfo)]
+    if usable:
+        Console(highlight=False, markup=False).print(_table(usable))
+    sys.stdout.writelines(f"{on_one_line(model.problem)}\n" for model in found if isinstance(model, Unknown))
+    if not found:
+        sys.stdout.write("No model was found. Looked for are Whisper folders and .pt files in:\n")
+        sys.stdout.writelines(f"  {shown(folder)}\n" for folder in folders)
+    return 0
+
+
+def _table(models: list[ModelInfo]) -> Table:
+    table = Table(box=None)
+    for column in ("Model", "Languages", "Translates", "Word times", "Size"):
+        table.add_column(column, no_wrap=True)
+    table.add_column("Where", overflow="fold")
+    for model in models:
+        can = model.abilities
+        table.add_row(
+            model.name,
+            "English" if can.languages == ("en",) else f"{len(can.languages)}",
+            "yes" if can.translates else "no",
+            "exact" if can.word_times else "about",
+            f"{model.size / 1e6:,.0f} MB",
+            shown(model.path),
+        )
+    return table

@@ -1,0 +1,180 @@
+"""From a media file to segments: the rooms joined into one generator of events, and `load_model` for library use."""
+
+import heapq
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.audio.channels import Channels
+from engine.audio.decode import Decoded, decode
+from engine.audio.ffmpeg import find_ffmpeg
+from engine.audio.probe import probe
+from engine.checkpoints.catalogue import identify, read_catalogue
+from engine.checkpoints.find import find_model, vocabularies
+from engine.paths import cache_folder, model_folders
+from engine.progress import Cancel, MediaReady, Progress
+from engine.sound_folder import sound_folder
+from engine.transcript import DetectedLanguage, Segment, Word
+from engine.whisper.checkpoint import Model, find_source, load
+from engine.whisper.machine import FULL_PRECISION, use_threads
+from engine.whisper.options import Options
+from engine.whisper.transcribe import transcribe as hear
+
+_LAST_MOMENT = 20  # ms, the shortest that timestamps can tell
+
+Heard = Progress | DetectedLanguage | Segment
+Event = MediaReady | Heard
+
+
+def transcribe(
+    media: Path,
+    model: Model,
+    options: Options,
+    *,
+    ffmpeg: Path,
+    track: int | None,
+    channels: Channels,
+    cancel: Cancel,
+) -> Iterator[Event]:
+    """Yield what happens on the way from `media` to its segments, which come in the order of time.
+
+    `track` None: the file's own choice. `channels`: the mix of all, each by itself, or the one of a number from 0.
+    Raises EngineError of any kind, and Cancelled within a decoder step.
+    """
+    info = probe(media, ffmpeg)
+    model.abilities.check(model.name, options.task, options.language)
+    with sound_folder(cache_folder()) as folder:
+        decoded = yield from decode(info, ffmpeg, folder, track=track, channels=channels, cancel=cancel)
+        duration = max(pcm.duration for pcm in decoded.pcms)
+        yield MediaReady(duration, decoded.missing)
+        for event in _hear_channels(decoded, channels, model, options, cancel):
+            yield within(event, duration) if isinstance(event, Segment) else event
+
+
+def within(segment: Segment, duration: int) -> Segment:
+    """Return the segment with its times inside the sound: the last window is 30 s to the model, also where it is not.
+
+    What was heard is kept; a segment or word that is said to begin after the end gets the sound's last moment.
+    """
+    start, end = _inside(segment.start, segment.end, duration)
+    return replace(segment, start=start, end=end, words=tuple(_word_within(word, duration) for word in segment.words))
+
+
+def _word_within(word: Word, duration: int) -> Word:
+    if word.start is None or word.end is None:
+        return word
+    start, end = _inside(word.start, word.end, duration)
+    return replace(word, start=start, end=end)
+
+
+def _inside(start: int, end: int, duration: int) -> tuple[int, int]:
+    return min(start, max(duration - _LAST_MOMENT, 0)), min(end, duration)
+
+
+def _hear_channels(
+    decoded: Decoded, channels: Channels, model: Model, options: Options, cancel: Cancel
+) -> Iterator[Heard]:
+    if channels == "mix":
+        return hear(model, decoded.pcms[0], options, cancel)
+    first = 0 if channels == "each" else channels
+    return in_order(
+        [_of_channel(channel, hear(model, pcm, options, cancel)) for channel, pcm in enumerate(decoded.pcms, first)]
+    )
+
+
+def _of_channel(channel: int, events: Iterator[Heard]) -> Iterator[Heard]:
+    for event in events:
+        yield replace(event, channel=channel) if isinstance(event, Segment) else event
+
+
+def in_order(channels: list[Iterator[Heard]]) -> Iterator[Heard]:
+    """Merge what the channels tell by the time that it is about; whoever is behind is heard next.
+
+    So a Progress holds for all channels: each of them is at least there.
+    """
+    timed = (_with_time(channel, events) for channel, events in enumerate(channels))
+    return (event for _, _, event in heapq.merge(*timed, key=lambda told: told[:2]))
+
+
+def _with_time(channel: int, events: Iterator[Heard]) -> Iterator[tuple[int, int, Heard]]:
+    now = 0
+    for event in events:
+        match event:
+            case Progress(done=time) | Segment(start=time):
+                now = max(now, time)
+        yield now, channel, event
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedModel:
+    """A model in memory, ready for any number of files."""
+
+    model: Model
+    ffmpeg: Path
+
+    @property
+    def only_language(self) -> str | None:
+        """Return the language that is heard without being asked for or detected, as by an .en model."""
+        languages = self.model.abilities.languages
+        return languages[0] if len(languages) == 1 else None
+
+    def transcribe(
+        self,
+        media: Path | str,
+        options: Options = Options(),
+        *,
+        track: int | None = None,
+        channels: Channels = "mix",
+        cancel: Cancel | None = None,
+    ) -> Iterator[Segment]:
+        """Yield the segments of a file as they are heard, in the order of time; arguments as `pipeline.transcribe`."""
+        events = self.events(Path(media), options, track=track, channels=channels, cancel=cancel)
+        return (event for event in events if isinstance(event, Segment))
+
+    def events(
+        self,
+        media: Path,
+        options: Options = Options(),
+        *,
+        track: int | None = None,
+        channels: Channels = "mix",
+        cancel: Cancel | None = None,
+    ) -> Iterator[Event]:
+        """Yield segments, and between them how far the work is and what it found out."""
+        return transcribe(
+            media,
+            self.model,
+            options,
+            ffmpeg=self.ffmpeg,
+            track=track,
+            channels=channels,
+            cancel=cancel or Cancel(),
+        )
+
+
+def load_model(
+    model: Path | str,
+    *,
+    device: str | None = None,
+    fp16: bool = True,
+    threads: int = 0,
+    ffmpeg: Path | None = None,
+) -> LoadedModel:
+    """Load a model by its folder, its .pt file, or its name if it lies in one of the usual folders.
+
+    `fp16` False computes in single precision; True leaves the precision to what the device is good at. `ffmpeg` None:
+    the one that is found. Raises EngineError("model"), ("device"), ("memory"), ("setup").
+    """
+    program = ffmpeg or find_ffmpeg()
+    folders = model_folders()
+    path = find_source(find_model(str(model), folders))
+    official = identify(read_catalogue(), path) if path.is_file() else None
+    use_threads(threads)
+    loaded = load(
+        path,
+        device=device,
+        dtype=None if fp16 else FULL_PRECISION,
+        vocabularies=vocabularies(folders) if path.is_file() else (),
+        alignment_heads=None if official is None else official.alignment_heads,
+    )
+    return LoadedModel(loaded, program)

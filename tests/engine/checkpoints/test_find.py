@@ -1,0 +1,59 @@
+"""A model is found by its path or its name, and what it can do is known before it is loaded."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from engine.checkpoints.find import abilities_of, find_model, vocabularies
+from engine.errors import EngineError
+
+
+@pytest.fixture
+def shelf(byte_model: Path, tmp_path: Path) -> Path:
+    """A folder of models."""
+    for name in ("whisper-tiny", "whisper-large-v3-turbo"):
+        shutil.copytree(byte_model, tmp_path / "models" / name)
+    return tmp_path / "models"
+
+
+@pytest.mark.parametrize(
+    ("wish", "found"),
+    [
+        ("tiny", "whisper-tiny"),
+        ("whisper-tiny", "whisper-tiny"),
+        ("Tiny", "whisper-tiny"),
+        ("turbo", "whisper-large-v3-turbo"),
+        ("large-v3-turbo", "whisper-large-v3-turbo"),
+    ],
+)
+def test_a_model_is_found_by_any_of_its_names(shelf: Path, wish: str, found: str) -> None:
+    assert find_model(wish, [shelf.parent / "no folder", shelf]) == shelf / found
+
+
+def test_a_path_is_taken_as_it_is(byte_model: Path) -> None:
+    assert find_model(str(byte_model), []) == byte_model
+
+
+def test_a_path_that_leads_nowhere_is_no_name(shelf: Path) -> None:
+    with pytest.raises(EngineError, match=r"elsewhere/tiny does not exist"):
+        find_model("elsewhere/tiny", [shelf])
+
+
+def test_an_unknown_name_gets_the_names_that_are_here(shelf: Path) -> None:
+    with pytest.raises(EngineError, match=r"Here are: whisper-large-v3-turbo, whisper-tiny\.") as refused:
+        find_model("colossal", [shelf])
+    assert refused.value.kind == "model"
+
+
+def test_a_folder_tells_what_it_can_do_and_an_unpublished_file_does_not(byte_model: Path, tmp_path: Path) -> None:
+    (tmp_path / "tiny.pt").write_bytes(b"too small to be OpenAI's")
+    abilities = abilities_of(byte_model)
+    assert abilities is not None
+    assert len(abilities.languages) == 99
+    assert abilities_of(tmp_path / "tiny.pt") is None
+    assert abilities_of(tmp_path) is None
+
+
+def test_folders_of_models_can_lend_their_vocabulary(shelf: Path) -> None:
+    assert vocabularies([shelf]) == (shelf / "whisper-large-v3-turbo", shelf / "whisper-tiny")

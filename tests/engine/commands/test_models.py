@@ -1,0 +1,47 @@
+"""`sotto models`: what is here and what it can do."""
+
+import json
+import shutil
+from pathlib import Path
+
+from tests.support.command_line import sotto
+
+
+def test_models_are_listed_with_what_they_can_do(byte_model: Path, tmp_path: Path) -> None:
+    shutil.copytree(byte_model, tmp_path / "shelf" / "byte")
+    (tmp_path / "shelf" / "broken").mkdir()
+    (tmp_path / "shelf" / "broken" / "config.json").write_text("{}")
+    ran = sotto("models", "--model_dir", "shelf", home=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[0].split() == ["Model", "Languages", "Translates", "Word", "times", "Size", "Where"]
+    assert any(line.split()[:4] == ["byte", "99", "yes", "exact"] for line in ran.out.splitlines())
+    assert ran.out.splitlines()[-1].startswith("shelf/broken/config.json describes no Whisper model")
+
+
+def test_scripts_get_one_object_a_model(byte_model: Path, tmp_path: Path) -> None:
+    ran = sotto("models", "--model-dir", byte_model, "--json", home=tmp_path)
+    told = json.loads(ran.out)
+    assert (told["name"], told["path"], told["abilities"]["translates"]) == ("byte", str(byte_model), True)
+
+
+def test_where_models_are_looked_for_is_said_when_there_is_none(tmp_path: Path) -> None:
+    ran = sotto("models", home=tmp_path)
+    assert ran.code == 0
+    assert ran.out.startswith("No model was found. Looked for are Whisper folders and .pt files in:\n")
+    assert f"  {tmp_path}/data/sotto/models\n" in ran.out
+
+
+def test_damaged_settings_are_said_and_kept_aside(byte_model: Path, tmp_path: Path) -> None:
+    file = tmp_path / "config" / "sotto" / "settings.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text("version = [")
+    ran = sotto("models", "--model_dir", byte_model, home=tmp_path)
+    assert ran.code == 0
+    assert ran.err == f"sotto: {file} was damaged: defaults are used, the file was kept as settings.toml.damaged.\n"
+
+
+def test_settings_name_more_folders_of_models(byte_model: Path, tmp_path: Path) -> None:
+    file = tmp_path / "config" / "sotto" / "settings.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(f'version = 1\nmodel_folders = ["{byte_model.parent}"]\n')
+    assert "byte" in sotto("models", home=tmp_path).out

@@ -1,0 +1,110 @@
+"""The rooms joined: from a media file to events in the order of time."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from engine import load_model
+from engine.errors import Cancelled, EngineError
+from engine.pipeline import Heard, in_order, within
+from engine.progress import Cancel, MediaReady, Progress
+from engine.transcript import DetectedLanguage, Segment, Word
+from engine.whisper.options import Options
+from tests.support.clips import ffmpeg, film, tone
+
+QUICK = Options(temperature=(0.0,), sample_len=12, no_speech_threshold=None)
+
+
+def segment(start: int, channel: int) -> Segment:
+    return Segment(start, start + 100, "a", (), (), "en", 0, 0.0, 0.0, 0.0, 0.0, channel)
+
+
+def at(done: int) -> Progress:
+    return Progress("transcribe", done, 60_000)
+
+
+def test_channels_are_merged_in_the_order_of_time() -> None:
+    language = DetectedLanguage("en", 0.9)
+    left: list[Heard] = [at(0), language, segment(1_000, 0), segment(20_000, 0), at(30_000), at(60_000)]
+    right: list[Heard] = [at(0), segment(500, 1), segment(25_000, 1), at(30_000), segment(40_000, 1), at(60_000)]
+    assert list(in_order([iter(left), iter(right)])) == [
+        at(0), language, at(0), segment(500, 1), segment(1_000, 0), segment(20_000, 0), segment(25_000, 1),
+        at(30_000), at(30_000), segment(40_000, 1), at(60_000), at(60_000),
+    ]  # fmt: skip
+
+
+def test_channels_are_heard_side_by_side() -> None:
+    turns: list[str] = []
+
+    def channel(name: str) -> Iterator[Heard]:
+        for window in range(3):
+            turns.append(f"{name}{window}")
+            yield at(window * 30_000)
+
+    list(in_order([channel("left"), channel("right")]))
+    assert turns == ["left0", "right0", "left1", "right1", "left2", "right2"]
+
+
+def test_times_end_with_the_sound() -> None:
+    words = (Word(" a", 7_000, 7_500, 0.5), Word(" b", 8_500, 9_000, 0.5), Word(" c", None, None, 0.5))
+    heard = replace(segment(7_000, 0), end=29_000, words=words)
+    kept = within(heard, 8_000)
+    assert (kept.start, kept.end) == (7_000, 8_000)
+    assert [(word.start, word.end) for word in kept.words] == [(7_000, 7_500), (7_980, 8_000), (None, None)]
+    beyond = within(replace(segment(9_000, 0), end=10_000), 8_000)
+    assert (beyond.start, beyond.end, beyond.text) == (7_980, 8_000, "a")
+
+
+def test_the_three_lines_of_the_library_work(byte_model: Path, tmp_path: Path) -> None:
+    film(tmp_path / "interview.mp4")
+    model = load_model(str(byte_model))
+    segments = list(model.transcribe(str(tmp_path / "interview.mp4"), QUICK))
+    assert all(0 <= segment.start <= segment.end <= 30_000 for segment in segments)
+    assert all(segment.channel is None for segment in segments)
+
+
+def test_events_say_how_far_the_work_is_and_leave_no_sound_behind(
+    byte_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    model = load_model(byte_model)
+    events = list(model.events(tone(tmp_path / "a.wav", 3), QUICK))
+    kinds = [type(event) for event in events]
+    assert kinds.index(MediaReady) < kinds.index(DetectedLanguage)
+    assert MediaReady(3_000, 0) in events
+    assert events[-1] == Progress("transcribe", 3_000, 3_000)
+    assert [path.name for path in (tmp_path / "cache").rglob("*.*")] == []
+
+
+def test_each_channel_is_heard_by_itself(byte_model: Path, tmp_path: Path) -> None:
+    clip = tmp_path / "two.wav"
+    sounds = "sine=440:d=2:r=16000[a];anoisesrc=d=2:r=16000:a=0.5[b];[a][b]join=inputs=2:channel_layout=stereo"
+    ffmpeg("-filter_complex", sounds, clip)
+    model = load_model(byte_model)
+    both = [segment.channel for segment in model.transcribe(clip, QUICK, channels="each")]
+    second = [segment.channel for segment in model.transcribe(clip, QUICK, channels=1)]
+    assert set(both) <= {0, 1}
+    assert both.count(1) == len(second)
+    assert set(second) <= {1}
+
+
+def test_a_cancel_ends_the_work_and_removes_the_sound(
+    byte_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    cancel = Cancel()
+    events = load_model(byte_model).events(tone(tmp_path / "a.wav"), QUICK, cancel=cancel)
+    next(event for event in events if isinstance(event, MediaReady))
+    cancel.ask()
+    with pytest.raises(Cancelled):
+        list(events)
+    assert not any(path.is_dir() for path in (tmp_path / "cache").rglob("sound/*"))
+
+
+def test_a_file_that_is_no_recording_is_refused(byte_model: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes.mp4").write_text("milk")
+    with pytest.raises(EngineError, match="is not a media file") as refused:
+        list(load_model(byte_model).transcribe(tmp_path / "notes.mp4"))
+    assert refused.value.kind == "media"

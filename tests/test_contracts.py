@@ -1,0 +1,91 @@
+"""The import contracts hold and catch what they forbid, and torch is loaded by nobody who has no use for it."""
+
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+CONTRACTS = tomllib.loads((PROJECT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+LINTER = Path(sys.executable).with_name("lint-imports")
+
+# contract, and the lines that break it with the files they go to
+VIOLATIONS = [
+    ("house", {"engine/errors.py": "import app"}),
+    ("no-qt", {"engine/whisper/options.py": "import PySide6.QtCore"}),
+    (
+        "light-window",
+        {"app/__init__.py": "import engine.checkpoints", "engine/checkpoints/__init__.py": "import torch"},
+    ),
+    ("front-doors", {"app/__init__.py": "import engine.whisper.options"}),
+    ("floors", {"engine/audio/__init__.py": "import engine.whisper"}),
+    ("floors", {"engine/errors.py": "import engine.progress"}),
+    ("floors", {"engine/lodger.py": '"""A file that chose no floor."""'}),
+    ("plain-subtitles", {"engine/subtitles/__init__.py": "import numpy"}),
+    ("pysrt", {"engine/subtitles/tsv.py": "import pysrt"}),
+    ("ffmpeg", {"engine/audio/probe.py": "import ffmpeg"}),
+    ("torch", {"engine/audio/pcm.py": "import torch"}),
+    ("numpy", {"engine/checkpoints/__init__.py": "import numpy"}),
+    ("no-cycles", {"engine/errors.py": "import engine.progress"}),
+]
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A copy of the two packages and their contracts, free to be damaged."""
+    for package in ("app", "engine"):
+        shutil.copytree(PROJECT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(PROJECT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def lint(house: Path, *contracts: str) -> subprocess.CompletedProcess[str]:
+    chosen = [argument for contract in contracts for argument in ("--contract", contract)]
+    return subprocess.run(
+        [LINTER, "--no-cache", "--no-logo", *chosen], cwd=house, capture_output=True, text=True, check=False
+    )
+
+
+def append(file: Path, line: str) -> None:
+    with file.open("a") as module:
+        module.write(f"\n{line}\n")
+
+
+def test_the_house_keeps_its_contracts(house: Path) -> None:
+    result = lint(house)
+    assert result.returncode == 0, result.stdout
+    assert f"Contracts: {len(CONTRACTS)} kept, 0 broken." in result.stdout
+
+
+@pytest.mark.parametrize(("contract", "lines"), VIOLATIONS)
+def test_a_planted_violation_breaks_its_contract(house: Path, contract: str, lines: dict[str, str]) -> None:
+    for file, line in lines.items():
+        append(house / file, line)
+    result = lint(house, contract)
+    name = next(known["name"] for known in CONTRACTS if known["id"] == contract)
+    assert result.returncode == 1, result.stdout
+    assert f"{name} BROKEN" in result.stdout
+
+
+def test_every_contract_has_a_violation_planted() -> None:
+    assert {contract for contract, _ in VIOLATIONS} == {contract["id"] for contract in CONTRACTS}
+
+
+def loaded_by(code: str) -> set[str]:
+    """The top-level modules that a fresh interpreter holds after running `code`."""
+    report = f"import sys\n{code}\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+    answer = subprocess.run([sys.executable, "-c", report], cwd=PROJECT, capture_output=True, text=True, check=True)
+    return set(answer.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["app", "engine", "engine.transcript", "engine.audio.decode", "engine.subtitles.formats", "engine.whisper.options"],
+)
+def test_torch_is_not_loaded_by_importing(module: str) -> None:
+    loaded = loaded_by(f"import {module}")
+    assert module.partition(".")[0] in loaded
+    assert "torch" not in loaded

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from engine.abilities import Task
 from engine.whisper.tokenizer import Tokenizer
@@ -10,10 +11,12 @@ TIMESTAMP_MS = 20
 WINDOW_MS = 30_000
 IGNORED = -100  # a target that no loss is computed for
 
+Timed = list[tuple[int, tuple[int, int] | None]]  # tokens, and when their words are heard
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """When a word or phoneme is heard, ms in its recording."""
+    """When a word is heard, ms in its recording."""
 
     start: int
     end: int
@@ -36,7 +39,7 @@ class Example:
     """A window of a recording, ms, and what is said in it.
 
     `lines` lie wholly inside; `cut` is the start of one that goes on after the window's end. `language` is None where
-    nobody speaks. `previous` is the text before the window, for the prompt.
+    nobody speaks. `previous` is what was said before the window, for the prompt.
     """
 
     start: int
@@ -44,7 +47,7 @@ class Example:
     language: str | None
     lines: tuple[Line, ...]
     cut: int | None = None
-    previous: str = ""
+    previous: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,11 @@ def lesson(
 ) -> Lesson:
     """Write the example in the multitask format of figure 1: prompt, start, language, task, then times and text.
 
-    The prompt is cut on the left to at most half of `context` tokens, as decoding does it.
+    The prompt is cut on the left to at most half of `context` tokens, as decoding does it, and so is the window's text
+    to the other half, on the right.
     """
-    before: list[int] = []
-    if prompt and example.previous:
-        before = [tokenizer.sot_prev, *tokenizer.encode(" " + example.previous.strip())[-(context // 2 - 1) :]]
-    body: list[tuple[int, tuple[int, int] | None]]
+    before = _prompt(example, tokenizer, task, timestamps, context // 2 - 1) if prompt and example.previous else []
+    body: Timed
     if example.language is None:
         start = [tokenizer.sot]
         body = [(tokenizer.no_speech, None)]
@@ -75,7 +77,7 @@ def lesson(
         start = [*tokenizer.start_sequence(example.language, task)]
         if not timestamps:
             start.append(tokenizer.no_timestamps)
-        body = _body(example, tokenizer, task, timestamps)
+        body = _body(example, tokenizer, task, timestamps)[: context // 2 - len(start)]
     body.append((tokenizer.eot, None))
     told = [*before, *start]
     tokens = [*told, *(token for token, _ in body)]
@@ -86,16 +88,24 @@ def lesson(
     return Lesson(tuple(tokens[:-1]), tuple(targets), tuple(spans))
 
 
-def _body(
-    example: Example, tokenizer: Tokenizer, task: Task, timestamps: bool
-) -> list[tuple[int, tuple[int, int] | None]]:
-    body: list[tuple[int, tuple[int, int] | None]] = []
+def _prompt(example: Example, tokenizer: Tokenizer, task: Task, timestamps: bool, room: int) -> list[int]:
+    """What decoding would have written for the window before: with its timestamps, if it writes them."""
+    zero = example.previous[0].start
+    tokens: list[int] = []
+    for line in example.previous:
+        text = tokenizer.encode(" " + _text(line, task))
+        edges = [[_timestamp(at - zero, tokenizer)] if timestamps else [] for at in (line.start, line.end)]
+        tokens += [*edges[0], *text, *edges[1]]
+    return [tokenizer.sot_prev, *tokens[-room:]]
+
+
+def _body(example: Example, tokenizer: Tokenizer, task: Task, timestamps: bool) -> Timed:
+    body: Timed = []
     for line in example.lines:
-        text = line.translation if task == "translate" else line.text
-        words = _word_tokens(line, text, tokenizer, example.start) if task == "transcribe" else None
         if timestamps:
             body.append((_timestamp(line.start - example.start, tokenizer), None))
-        body += words or [(token, None) for token in tokenizer.encode(" " + text.strip())]
+        words = _word_tokens(line, tokenizer, example.start) if task == "transcribe" else None
+        body += words or [(token, None) for token in tokenizer.encode(" " + _text(line, task))]
         if timestamps:
             body.append((_timestamp(line.end - example.start, tokenizer), None))
     if timestamps and example.cut is not None:
@@ -103,47 +113,53 @@ def _body(
     return body
 
 
-def _word_tokens(
-    line: Line, text: str, tokenizer: Tokenizer, zero: int
-) -> list[tuple[int, tuple[int, int] | None]] | None:
+def _text(line: Line, task: Task) -> str:
+    return " ".join((line.translation if task == "translate" else line.text).split())
+
+
+def _word_tokens(line: Line, tokenizer: Tokenizer, zero: int) -> Timed | None:
     """Pair the tokens with their words' times, if the words are those of the text."""
-    if not line.words or [span.text for span in line.words] != text.split():
+    if [span.text for span in line.words] != line.text.split():
         return None
-    tokens = tokenizer.encode(" " + text.strip())
-    pieces = [(token, (span.start - zero, span.end - zero)) for span in line.words for token in tokenizer.encode(" " + span.text)]
-    return list(pieces) if [token for token, _ in pieces] == tokens else None
+    return [
+        (token, (span.start - zero, span.end - zero))
+        for span in line.words
+        for token in tokenizer.encode(" " + span.text)
+    ]
 
 
 def _timestamp(ms: int, tokenizer: Tokenizer) -> int:
     return tokenizer.timestamp_begin + round(min(max(ms, 0), WINDOW_MS) / TIMESTAMP_MS)
 
 
-def cut_windows(
-    lines: Sequence[Line], language: str | None, duration: int, length: int = WINDOW_MS
-) -> list[Example]:
+def cut_windows(lines: Sequence[Line], language: str | None, duration: int, length: int = WINDOW_MS) -> list[Example]:
     """Cut a recording into windows as decoding will slide over it: the next begins where the last whole line ended.
 
     A line longer than a window is passed over. Windows in which nobody speaks have no language.
     """
     examples: list[Example] = []
     start, at = 0, 0
-    said = ""
+    previous: tuple[Line, ...] = ()
     while start < duration:
-        end = start + length
-        inside = []
+        end, first = start + length, at
         while at < len(lines) and lines[at].end <= end:
-            inside.append(lines[at])
             at += 1
+        inside = tuple(lines[first:at])
         cut = lines[at].start if at < len(lines) and lines[at].start < end else None
-        examples.append(
-            Example(start, end, language if inside or cut is not None else None, tuple(inside), cut, said)
-        )
-        said = " ".join([said, *(line.text for line in inside)])[-1000:].strip()
+        spoken = language if inside or cut is not None else None
+        examples.append(Example(start, end, spoken, inside, cut, previous))
+        previous = inside or previous
         if cut is None:
             start = end
         elif inside:
-            start = max(cut - 200, inside[-1].end)
+            start = inside[-1].end
+        elif cut > start:
+            start = cut  # a line that this window is too late for
         else:
-            at += 1
-            start = lines[at - 1].end
+            start, at = lines[at].end, at + 1
     return examples
+
+
+def overlapping(lines: Sequence[Line]) -> int:
+    """Count the lines that begin before the one before them has ended."""
+    return sum(later.start < earlier.end for earlier, later in pairwise(lines))

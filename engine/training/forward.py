@@ -28,12 +28,13 @@ def forward(network: Whisper, mel: Tensor, tokens: Tensor, offsets: Tensor) -> O
     `offsets` (batch,) are the encoder positions at which the windows begin: a window shorter than 30 s, moved about,
     trains all positions and with them all timestamps.
     """
-    features, heard = _encode(network, mel, offsets)
+    features, heard = encode(network, mel, offsets)
     states, listening = _decode(network, tokens, features)
     return Outlook(F.linear(states, network.decoder.token_embedding.weight), heard, listening)
 
 
-def _encode(network: Whisper, mel: Tensor, offsets: Tensor) -> tuple[Tensor, Tensor]:
+def encode(network: Whisper, mel: Tensor, offsets: Tensor) -> tuple[Tensor, Tensor]:
+    """Return features (batch, frames, state) of mel (batch, mels, 2 * frames), and the state before the last block."""
     encoder = network.encoder
     x = F.gelu(encoder.conv1(mel))
     x = F.gelu(encoder.conv2(x)).transpose(1, 2)  # (batch, frames, state)

@@ -1,0 +1,155 @@
+"""The loop: batch after batch lowers the loss, until the recipe's steps are done."""
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from engine.errors import EngineError
+from engine.progress import Cancel
+from engine.training.augment import Augmentation
+from engine.training.batches import Batch, Batches
+from engine.training.forward import forward
+from engine.training.losses import listening_loss, phoneme_loss, token_loss
+from engine.training.recipe import Recipe
+from engine.training.state import State
+from engine.whisper.model import Whisper
+from engine.whisper.tokenizer import Tokenizer
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    tokens: float
+    phonemes: float
+    listening: float
+    right: float  # share of the tokens that were the likeliest
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a step, counted from 1, has come to."""
+
+    number: int
+    rate: float
+    losses: Losses
+
+
+class Aids(nn.Module):
+    """What helps to train and is dropped afterwards: a reader of phonemes in the encoder's last state but one."""
+
+    def __init__(self, state: int, phonemes: int) -> None:
+        super().__init__()
+        self.norm = nn.LayerNorm(state)
+        self.phonemes = nn.Linear(state, phonemes)
+
+    def forward(self, heard: Tensor) -> Tensor:
+        return self.phonemes(self.norm(heard))  # type: ignore[no-any-return]
+
+
+class Trainer:
+    """Holds what a training changes: network, aids, optimizer and the step it has come to."""
+
+    def __init__(self, network: Whisper, tokenizer: Tokenizer, batches: Batches, recipe: Recipe, phonemes: int) -> None:
+        self.network, self.recipe = network, recipe
+        self.step = 0
+        self._tokenizer, self._batches = tokenizer, batches
+        torch.manual_seed(recipe.seed)  # the aids' first weights
+        self.aids = Aids(network.dims.n_audio_state, phonemes).to(network.device)
+        self._augment = Augmentation(network.dims.n_mels, recipe.seed, network.device)
+        self._trained = [p for p in (*network.parameters(), *self.aids.parameters()) if p.requires_grad]
+        self._optimizer = torch.optim.AdamW(
+            [
+                {"params": [p for p in self._trained if p.ndim > 1], "weight_decay": recipe.weight_decay},
+                {"params": [p for p in self._trained if p.ndim < 2], "weight_decay": 0.0},
+            ],
+            lr=recipe.learning_rate,
+            betas=(0.9, 0.98),
+            eps=1e-8,
+        )
+
+    def run(self, cancel: Cancel) -> Iterator[Step]:
+        """Take the steps that are left. Raises EngineError("model") when the loss stops being a number."""
+        self.network.train()
+        while self.step < self.recipe.steps:
+            cancel.check()
+            rate = self._set_rate()
+            losses = [self._backward(part) for part in range(self.recipe.accumulate)]
+            norm = nn.utils.clip_grad_norm_(self._trained, self.recipe.clip)
+            if not bool(norm.isfinite()):
+                raise EngineError(
+                    "model",
+                    f"The loss is no number any more at step {self.step + 1}: lower the learning rate "
+                    f"({self.recipe.learning_rate:g}) and resume, or look for broken sound among the pairs.",
+                )
+            self._optimizer.step()
+            self._optimizer.zero_grad(set_to_none=True)
+            self.step += 1
+            yield Step(self.step, rate, _mean(losses))
+
+    def _set_rate(self) -> float:
+        rate = learning_rate(self.recipe, self.step)
+        for group in self._optimizer.param_groups:
+            group["lr"] = rate
+        return rate
+
+    def _backward(self, part: int) -> Losses:
+        batch, rng = self._batches.batch(self.step, part)
+        batch = batch.to(self.network.device)
+        chance = torch.Generator().manual_seed(int(rng.integers(1 << 62)))
+        with torch.no_grad():
+            mel = self._augment.features(batch.sound, batch.ends, chance)
+        loss, losses = self._losses(batch, mel)
+        (loss / self.recipe.accumulate).backward()
+        return losses
+
+    def _losses(self, batch: Batch, mel: Tensor) -> tuple[Tensor, Losses]:
+        with torch.autocast(mel.device.type, torch.bfloat16):
+            seen = forward(self.network, mel, batch.tokens, batch.offsets)
+            spoken = self.aids(seen.heard)
+        tokens = token_loss(seen.logits, batch.targets, self._tokenizer.timestamp_begin)
+        phonemes = phoneme_loss(spoken, batch.phonemes)
+        listening = listening_loss(seen.listening, batch.spans)
+        loss = tokens + self.recipe.phonemes * phonemes + self.recipe.listening * listening
+        wanted = batch.targets >= 0
+        right = (seen.logits.detach().argmax(-1) == batch.targets)[wanted].float().mean()
+        return loss, Losses(float(tokens), float(phonemes), float(listening), float(right))
+
+    def state(self) -> State:
+        return State(
+            step=self.step,
+            network=self.network.state_dict(),
+            aids=self.aids.state_dict(),
+            optimizer=self._optimizer.state_dict(),
+        )
+
+    def resume(self, state: State) -> None:
+        self.network.load_state_dict(state.network)
+        self.aids.load_state_dict(state.aids)
+        self._optimizer.load_state_dict(state.optimizer)
+        self.step = state.step
+
+
+def learning_rate(recipe: Recipe, step: int) -> float:
+    """Rise linearly over the warm-up, fall as a cosine to the share that is left at the end."""
+    if step < recipe.warm_up:
+        return recipe.learning_rate * (step + 1) / recipe.warm_up
+    done = (step - recipe.warm_up) / max(1, recipe.steps - recipe.warm_up)
+    falling = 0.5 * (1 + math.cos(math.pi * min(1.0, done)))
+    return recipe.learning_rate * (recipe.last_rate + (1 - recipe.last_rate) * falling)
+
+
+def _mean(losses: list[Losses]) -> Losses:
+    def mean(of: Callable[[Losses], float]) -> float:
+        return float(np.mean([of(one) for one in losses]))
+
+    return Losses(
+        mean(lambda one: one.tokens),
+        mean(lambda one: one.phonemes),
+        mean(lambda one: one.listening),
+        mean(lambda one: one.right),
+    )
+
+

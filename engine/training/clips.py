@@ -66,13 +66,15 @@ class Clip:
         return frames
 
 
-def speaking(recording: Recording, first: int, length: int, cuts: float, rng: np.random.Generator) -> Clip | None:
+def speaking(
+    recording: Recording, first: int, length: int, cuts: float, rng: np.random.Generator, *, respeak: bool = True
+) -> Clip | None:
     """Draw a clip of `length` ms that begins with line `first` and holds as many lines as fit; None if it is longer.
 
     With the chance `cuts` the line after them is heard as far as it goes; only its start is told then.
     """
     lines = recording.lines
-    speed = float(rng.uniform(*_SPEEDS)) if rng.random() < _RESPEAKED else 1.0
+    speed = float(rng.uniform(*_SPEEDS)) if respeak and rng.random() < _RESPEAKED else 1.0
     room = length * speed
     last = first
     while last + 1 < len(lines) and lines[last + 1].end - lines[first].start <= room:

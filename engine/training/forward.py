@@ -43,28 +43,28 @@ def encode(network: Whisper, mel: Tensor, offsets: Tensor) -> tuple[Tensor, Tens
     heard = x
     for block in encoder.blocks:
         heard, x = x, x
-        y = block.attn_ln(x)
+        y = _lowered(block.attn_ln(x))
         x = x + block.attn.out(_attend(block.attn, y, y))
-        x = x + block.mlp(block.mlp_ln(x))
+        x = x + block.mlp(_lowered(block.mlp_ln(x)))
     return encoder.ln_post(x), heard
 
 
 def _decode(network: Whisper, tokens: Tensor, features: Tensor) -> tuple[Tensor, tuple[Tensor, ...]]:
     decoder = network.decoder
     length = tokens.shape[1]
+    features = _lowered(features)
     x = decoder.token_embedding(tokens) + decoder.positional_embedding[:length]
     future = torch.ones(length, length, dtype=torch.bool, device=x.device).triu(1)
     listening = []
     for block in decoder.blocks:
-        y = block.attn_ln(x)
+        y = _lowered(block.attn_ln(x))
         x = x + block.attn.out(_attend(block.attn, y, y, future))
-        y = block.cross_attn_ln(x)
-        queries = block.cross_attn.queries(y)
+        queries = block.cross_attn.queries(_lowered(block.cross_attn_ln(x)))
         keys, values = block.cross_attn.keys_values(features)
         weights = _weights(queries, keys)  # (batch, heads, length, frames)
-        listening.append(weights[:, 0].float())
+        listening.append(weights[:, 0])
         x = x + block.cross_attn.out(merge(weights @ values))
-        x = x + block.mlp(block.mlp_ln(x))
+        x = x + block.mlp(_lowered(block.mlp_ln(x)))
     return decoder.ln(x), tuple(listening)
 
 
@@ -75,7 +75,13 @@ def _attend(attention: Attention, x: Tensor, source: Tensor, hidden: Tensor | No
 
 
 def _weights(queries: Tensor, keys: Tensor, hidden: Tensor | None = None) -> Tensor:
-    scores = queries.contiguous() @ keys.transpose(2, 3).contiguous() * queries.shape[-1] ** -0.5
+    scores = (queries * queries.shape[-1] ** -0.5) @ keys.transpose(2, 3)
     if hidden is not None:
         scores = scores.masked_fill(hidden, -torch.inf)
     return scores.softmax(dim=-1)
+
+
+def _lowered(x: Tensor) -> Tensor:
+    """Round once, under autocast, what several linear layers would each round for themselves."""
+    kind = x.device.type
+    return x.to(torch.get_autocast_dtype(kind)) if torch.is_autocast_enabled(kind) else x

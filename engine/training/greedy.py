@@ -9,12 +9,16 @@ import torch
 from engine.abilities import Task
 from engine.progress import Cancel
 from engine.training.augment import clean_features
-from engine.training.clips import Clip
+from engine.training.clips import Clip, pauses, silent, speaking
 from engine.training.features import AROUND, BEFORE
 from engine.training.forward import encode
+from engine.training.recordings import Recording
 from engine.whisper.checkpoint import Model
 from engine.whisper.decoding import Question, decode, detect_language
 from engine.whisper.options import Options
+
+_TRIES = 50
+_QUIET_MS = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +75,25 @@ def distance(wanted: Sequence[str], written: Sequence[str]) -> int:
         best = np.minimum(row[:-1] + (goal != numbers[word]), row[1:] + 1)
         row = np.minimum.accumulate(np.concatenate([[index], best]) - steps) + steps
     return int(row[-1])
+
+
+def exam(recordings: Sequence[Recording], length: int, count: int, seed: int) -> list[Clip]:
+    """Draw `count` clips with speech, each language in turn, and a few without: the same for the same seed."""
+    rng = np.random.default_rng([seed, length])
+    languages = sorted({r.language for r in recordings if r.language is not None and r.lines})
+    clips = []
+    for index in range(_TRIES * count):
+        spoken = [r for r in recordings if r.language == languages[index % len(languages)] and r.lines]
+        chosen = spoken[rng.integers(len(spoken))]
+        clip = speaking(chosen, int(rng.integers(len(chosen.lines))), length, 0.0, rng, respeak=False)
+        if clip is not None:
+            clips.append(clip)
+        if len(clips) == count:
+            break
+    quiet = [pause for r in recordings for pause in pauses(r, _QUIET_MS)]
+    return clips + [silent(quiet[rng.integers(len(quiet))], length, rng) for _ in range(count // 8 if quiet else 0)]
+
+
+def told_rightly(answers: Sequence[Answer]) -> float:
+    """Return the share of the clips whose language, or silence, was told as it is."""
+    return sum(answer.told == answer.language for answer in answers) / max(1, len(answers))

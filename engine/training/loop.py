@@ -2,6 +2,8 @@
 
 import math
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,7 +27,6 @@ class Losses:
     tokens: float
     phonemes: float
     listening: float
-    right: float  # share of the tokens that were the likeliest
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,34 @@ class Aids(nn.Module):
         return self.phonemes(self.norm(heard))  # type: ignore[no-any-return]
 
 
+class Pupil(nn.Module):
+    """A network with its aids, and gradients of its own: each works on another part of a batch at the same time."""
+
+    def __init__(self, network: Whisper, aids: Aids) -> None:
+        super().__init__()
+        self.network, self.aids = network, aids
+
+    def twin(self) -> "Pupil":
+        """Return a pupil with the very same parameters in memory, but other gradients."""
+        twin = deepcopy(self)
+        for mine, shared in zip(twin.parameters(), self.parameters(), strict=True):
+            mine.data = shared.data
+        return twin
+
+
 class Trainer:
     """Holds what a training changes: network, aids, optimizer and the step it has come to."""
 
-    def __init__(self, network: Whisper, tokenizer: Tokenizer, batches: Batches, recipe: Recipe, phonemes: int) -> None:
+    def __init__(
+        self, network: Whisper, tokenizer: Tokenizer, batches: Batches, recipe: Recipe, phonemes: int, workers: int = 1
+    ) -> None:
         self.network, self.recipe = network, recipe
         self.step = 0
         self._tokenizer, self._batches = tokenizer, batches
         torch.manual_seed(recipe.seed)  # the aids' first weights
         self.aids = Aids(network.dims.n_audio_state, phonemes).to(network.device)
+        first = Pupil(network, self.aids)
+        self._pupils = [first, *(first.twin() for _ in range(workers - 1))]
         self._augment = Augmentation(network.dims.n_mels, recipe.seed, network.device)
         self._trained = [p for p in (*network.parameters(), *self.aids.parameters()) if p.requires_grad]
         self._optimizer = torch.optim.AdamW(
@@ -72,22 +92,19 @@ class Trainer:
 
     def run(self, cancel: Cancel) -> Iterator[Step]:
         """Take the steps that are left. Raises EngineError("model") when the loss stops being a number."""
-        self.network.train()
-        while self.step < self.recipe.steps:
-            cancel.check()
-            rate = self._set_rate()
-            losses = [self._backward(part) for part in range(self.recipe.accumulate)]
-            norm = nn.utils.clip_grad_norm_(self._trained, self.recipe.clip)
-            if not bool(norm.isfinite()):
-                raise EngineError(
-                    "model",
-                    f"The loss is no number any more at step {self.step + 1}: lower the learning rate "
-                    f"({self.recipe.learning_rate:g}) and resume, or look for broken sound among the pairs.",
-                )
-            self._optimizer.step()
-            self._optimizer.zero_grad(set_to_none=True)
-            self.step += 1
-            yield Step(self.step, rate, _mean(losses))
+        parts = range(self.recipe.accumulate)
+        with ThreadPoolExecutor(len(self._pupils)) as pool:
+            while self.step < self.recipe.steps:
+                cancel.check()
+                rate = self._set_rate()
+                losses = list(pool.map(self._backward, parts))
+                self._gather()
+                norm = nn.utils.clip_grad_norm_(self._trained, self.recipe.clip)
+                self._check(norm)
+                self._optimizer.step()
+                self._optimizer.zero_grad(set_to_none=True)
+                self.step += 1
+                yield Step(self.step, rate, _mean(losses))
 
     def _set_rate(self) -> float:
         rate = learning_rate(self.recipe, self.step)
@@ -96,26 +113,42 @@ class Trainer:
         return rate
 
     def _backward(self, part: int) -> Losses:
+        """Add the gradient of one part of the batch to its pupil's."""
+        pupil = self._pupils[part % len(self._pupils)]
         batch, rng = self._batches.batch(self.step, part)
         batch = batch.to(self.network.device)
         chance = torch.Generator().manual_seed(int(rng.integers(1 << 62)))
         with torch.no_grad():
             mel = self._augment.features(batch.sound, batch.ends, chance)
-        loss, losses = self._losses(batch, mel)
+        loss, losses = self._losses(pupil, batch, mel)
         (loss / self.recipe.accumulate).backward()
         return losses
 
-    def _losses(self, batch: Batch, mel: Tensor) -> tuple[Tensor, Losses]:
+    def _losses(self, pupil: "Pupil", batch: Batch, mel: Tensor) -> tuple[Tensor, Losses]:
         with torch.autocast(mel.device.type, torch.bfloat16):
-            seen = forward(self.network, mel, batch.tokens, batch.offsets)
-            spoken = self.aids(seen.heard)
+            seen = forward(pupil.network, mel, batch.tokens, batch.offsets)
+            spoken = pupil.aids(seen.heard)
         tokens = token_loss(seen.logits, batch.targets, self._tokenizer.timestamp_begin)
         phonemes = phoneme_loss(spoken, batch.phonemes)
         listening = listening_loss(seen.listening, batch.spans)
         loss = tokens + self.recipe.phonemes * phonemes + self.recipe.listening * listening
-        wanted = batch.targets >= 0
-        right = (seen.logits.detach().argmax(-1) == batch.targets)[wanted].float().mean()
-        return loss, Losses(float(tokens), float(phonemes), float(listening), float(right))
+        return loss, Losses(float(tokens.detach()), float(phonemes.detach()), float(listening.detach()))
+
+    def _gather(self) -> None:
+        """Sum the pupils' gradients, always in the same order, into the first one's."""
+        for parameter, *others in zip(*(pupil.parameters() for pupil in self._pupils), strict=True):
+            for other in others:
+                if other.grad is not None:
+                    parameter.grad = other.grad if parameter.grad is None else parameter.grad.add_(other.grad)
+                other.grad = None
+
+    def _check(self, norm: Tensor) -> None:
+        if not bool(norm.isfinite()):
+            raise EngineError(
+                "model",
+                f"The loss is no number any more at step {self.step + 1}: lower the learning rate "
+                f"({self.recipe.learning_rate:g}) and resume, or look for broken sound among the pairs.",
+            )
 
     def state(self) -> State:
         return State(
@@ -149,7 +182,6 @@ def _mean(losses: list[Losses]) -> Losses:
         mean(lambda one: one.tokens),
         mean(lambda one: one.phonemes),
         mean(lambda one: one.listening),
-        mean(lambda one: one.right),
     )
 
 

@@ -32,9 +32,7 @@ class Augmentation:
             _responses(batch, chance).to(sound.device),
             (_uniform(batch, 0, _HEADROOM, chance)).to(sound.device),
         )
-        mel = _masked(mel, chance)
-        frames = torch.arange(mel.shape[2], device=mel.device)
-        return mel * (frames < ends[:, None])[:, None]
+        return _ended(_masked(mel, chance), ends)
 
     def _disturbed(self, sound: Tensor, chance: torch.Generator) -> Tensor:
         batch, samples = sound.shape
@@ -55,9 +53,12 @@ class Augmentation:
 
 def clean_features(sound: Tensor, ends: Tensor, n_mels: int) -> Tensor:
     """Turn raw sound into log-mel windows as decoding sees them."""
-    mel = log_mel(sound, n_mels)
+    return _ended(log_mel(sound, n_mels), ends)
+
+
+def _ended(mel: Tensor, ends: Tensor) -> Tensor:
     frames = torch.arange(mel.shape[2], device=mel.device)
-    return mel * (frames < ends[:, None])[:, None]
+    return torch.where((frames < ends[:, None])[:, None], mel, 0.0)
 
 
 def noise_bank(seed: int) -> Tensor:

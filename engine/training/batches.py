@@ -1,4 +1,4 @@
-"""Recordings to batches of tensors, the same for the same seed and step, so that a resumed run sees what it would have."""
+"""Recordings to batches of tensors, the same for the same seed and step: a resumed run goes on as it would have."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ class Batches:
 
     def __init__(self, recordings: Sequence[Recording], tokenizer: Tokenizer, recipe: Recipe, context: int) -> None:
         self._tokenizer = tokenizer
-        self._recipe = recipe
+        self.recipe = recipe
         self._context = context
         self._pauses = [pause for recording in recordings for pause in pauses(recording, _LEAST_PAUSE)]
         languages = sorted({recording.language for recording in recordings if recording.language is not None})
@@ -56,8 +56,8 @@ class Batches:
 
     def batch(self, step: int, part: int = 0) -> tuple[Batch, np.random.Generator]:
         """Return the batch of a step and the stream of chance that goes on after it (for the augmentation)."""
-        rng = np.random.default_rng([self._recipe.seed, step, part])
-        stage = self._recipe.stage(step)
+        rng = np.random.default_rng([self.recipe.seed, step, part])
+        stage = self.recipe.stage(step)
         clips = [self._clip(stage, rng) for _ in range(stage.batch)]
         offsets = rng.integers(0, (WINDOW_MS - stage.length) // TIMESTAMP_MS + 1, stage.batch)
         lessons = [self._lesson(clip.example, int(o), stage, rng) for clip, o in zip(clips, offsets, strict=True)]
@@ -97,7 +97,7 @@ class Batches:
     def _misread(self, told: Lesson, rng: np.random.Generator) -> NDArray[np.int64]:
         """Replace text that the decoder reads by any text: it must trust its ears more than what it has written."""
         tokens = np.array(told.tokens)
-        chances = rng.random(len(tokens)) < rng.uniform(*self._recipe.corrupted)
+        chances = rng.random(len(tokens)) < rng.uniform(*self.recipe.corrupted)
         wrong = chances & (tokens < self._tokenizer.eot)
         tokens[wrong] = rng.integers(0, self._tokenizer.eot, int(wrong.sum()))
         return tokens

@@ -52,7 +52,7 @@ class Clip:
     def phonemes(self) -> NDArray[np.int64]:
         """Return what is spoken in each 20 ms of the clip: numbers of phonemes, 0 for none, IGNORED where unknown."""
         frames = np.full(self.length // TIMESTAMP_MS, IGNORED, np.int64)
-        if self.example.language is None:
+        if self.recording is None or self.example.language is None:
             frames[:] = 0
             return frames
         known = self.recording.phonemes
@@ -82,8 +82,8 @@ def speaking(
     spare = room - (lines[last].end - lines[first].start)
     if spare < 0:
         return None
-    before = lines[first - 1].end if first else 0
-    after = lines[last + 1].start if last + 1 < len(lines) else recording.duration
+    before = lines[first - 1].end if first else recording.start
+    after = lines[last + 1].start if last + 1 < len(lines) else recording.end
     start = lines[first].start - min(float(rng.exponential(_LEAD)), spare)
     stop, cut = start + room, None
     if after < stop - _LEAST_CUT and last + 1 < len(lines) and rng.random() < cuts:
@@ -112,8 +112,8 @@ class Pause:
 
 def pauses(recording: Recording, shortest: int) -> list[Pause]:
     """Return the stretches before, between and after the lines that last `shortest` ms or longer."""
-    starts = [0, *(line.end for line in recording.lines)]
-    ends = [*(line.start for line in recording.lines), recording.duration]
+    starts = [recording.start, *(line.end for line in recording.lines)]
+    ends = [*(line.start for line in recording.lines), recording.end]
     return [Pause(recording, a, b) for a, b in zip(starts, ends, strict=True) if b - a >= shortest]
 
 

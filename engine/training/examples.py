@@ -25,7 +25,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A stretch of speech, ms in its recording, with its English translation and, if they are known, its words' times."""
+    """A stretch of speech, ms in its recording, with its English translation and, if known, its words' times."""
 
     start: int
     end: int

@@ -64,7 +64,9 @@ def write_folder(
         _write_json(folder / "config.json", config(network.dims, tokenizer))
         _write_json(folder / "generation_config.json", generation_config(tokenizer, heads))
     except OSError as error:
-        raise EngineError("disk", f"{folder} can't be written ({error.strerror}): make room, or choose another.") from error
+        raise EngineError(
+            "disk", f"{folder} can't be written ({error.strerror}): make room, or choose another."
+        ) from error
 
 
 def hub_name(name: str) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+from torch.utils.checkpoint import checkpoint
 
-from engine.whisper.model import Attention, Whisper, merge
+from engine.whisper.model import Attention, DecoderBlock, EncoderBlock, Whisper, merge
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +23,19 @@ class Outlook:
     listening: tuple[Tensor, ...]
 
 
-def forward(network: Whisper, mel: Tensor, tokens: Tensor, offsets: Tensor) -> Outlook:
+def forward(network: Whisper, mel: Tensor, tokens: Tensor, offsets: Tensor, *, frugal: bool = False) -> Outlook:
     """Read tokens (batch, length) against log-mel windows (batch, mels, 2 * frames).
 
     `offsets` (batch,) are the encoder positions at which the windows begin: a window shorter than 30 s, moved about,
-    trains all positions and with them all timestamps.
+    trains all positions and with them all timestamps. With `frugal` every block is computed once more on the way back
+    instead of being remembered: a third slower, for a fraction of the memory.
     """
-    features, heard = encode(network, mel, offsets)
-    states, listening = _decode(network, tokens, features)
+    features, heard = encode(network, mel, offsets, frugal=frugal)
+    states, listening = _decode(network, tokens, features, frugal)
     return Outlook(F.linear(states, network.decoder.token_embedding.weight), heard, listening)
 
 
-def encode(network: Whisper, mel: Tensor, offsets: Tensor) -> tuple[Tensor, Tensor]:
+def encode(network: Whisper, mel: Tensor, offsets: Tensor, *, frugal: bool = False) -> tuple[Tensor, Tensor]:
     """Return features (batch, frames, state) of mel (batch, mels, 2 * frames), and the state before the last block."""
     encoder = network.encoder
     x = F.gelu(encoder.conv1(mel))
@@ -42,14 +44,18 @@ def encode(network: Whisper, mel: Tensor, offsets: Tensor) -> tuple[Tensor, Tens
     x = x + encoder.positional_embedding[positions]
     heard = x
     for block in encoder.blocks:
-        heard, x = x, x
-        y = _lowered(block.attn_ln(x))
-        x = x + block.attn.out(_attend(block.attn, y, y))
-        x = x + block.mlp(_lowered(block.mlp_ln(x)))
+        heard = x
+        x = checkpoint(_hear, block, x, use_reentrant=False) if frugal else _hear(block, x)  # type: ignore[arg-type]
     return encoder.ln_post(x), heard
 
 
-def _decode(network: Whisper, tokens: Tensor, features: Tensor) -> tuple[Tensor, tuple[Tensor, ...]]:
+def _hear(block: EncoderBlock, x: Tensor) -> Tensor:
+    y = _lowered(block.attn_ln(x))
+    x = x + block.attn.out(_attend(block.attn, y, y))
+    return x + block.mlp(_lowered(block.mlp_ln(x)))  # type: ignore[no-any-return]
+
+
+def _decode(network: Whisper, tokens: Tensor, features: Tensor, frugal: bool) -> tuple[Tensor, tuple[Tensor, ...]]:
     decoder = network.decoder
     length = tokens.shape[1]
     features = _lowered(features)
@@ -57,15 +63,22 @@ def _decode(network: Whisper, tokens: Tensor, features: Tensor) -> tuple[Tensor,
     future = torch.ones(length, length, dtype=torch.bool, device=x.device).triu(1)
     listening = []
     for block in decoder.blocks:
-        y = _lowered(block.attn_ln(x))
-        x = x + block.attn.out(_attend(block.attn, y, y, future))
-        queries = block.cross_attn.queries(_lowered(block.cross_attn_ln(x)))
-        keys, values = block.cross_attn.keys_values(features)
-        weights = _weights(queries, keys)  # (batch, heads, length, frames)
-        listening.append(weights[:, 0])
-        x = x + block.cross_attn.out(merge(weights @ values))
-        x = x + block.mlp(_lowered(block.mlp_ln(x)))
+        if frugal:
+            x, heard = checkpoint(_write, block, x, features, future, use_reentrant=False)
+        else:
+            x, heard = _write(block, x, features, future)  # type: ignore[arg-type]
+        listening.append(heard)
     return decoder.ln(x), tuple(listening)
+
+
+def _write(block: DecoderBlock, x: Tensor, features: Tensor, future: Tensor) -> tuple[Tensor, Tensor]:
+    y = _lowered(block.attn_ln(x))
+    x = x + block.attn.out(_attend(block.attn, y, y, future))
+    queries = block.cross_attn.queries(_lowered(block.cross_attn_ln(x)))
+    keys, values = block.cross_attn.keys_values(features)
+    weights = _weights(queries, keys)  # (batch, heads, length, frames)
+    x = x + block.cross_attn.out(merge(weights @ values))
+    return x + block.mlp(_lowered(block.mlp_ln(x))), weights[:, 0]
 
 
 def _attend(attention: Attention, x: Tensor, source: Tensor, hidden: Tensor | None = None) -> Tensor:
@@ -75,7 +88,7 @@ def _attend(attention: Attention, x: Tensor, source: Tensor, hidden: Tensor | No
 
 
 def _weights(queries: Tensor, keys: Tensor, hidden: Tensor | None = None) -> Tensor:
-    scores = (queries * queries.shape[-1] ** -0.5) @ keys.transpose(2, 3)
+    scores: Tensor = (queries * queries.shape[-1] ** -0.5) @ keys.transpose(2, 3)
     if hidden is not None:
         scores = scores.masked_fill(hidden, -torch.inf)
     return scores.softmax(dim=-1)

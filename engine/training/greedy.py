@@ -41,7 +41,7 @@ def ask(model: Model, clips: Sequence[Clip], task: Task = "transcribe") -> list[
 
 
 def _answer(model: Model, clip: Clip, task: Task) -> Answer:
-    network, tokenizer = model.network, model.tokenizer
+    network = model.network
     sound = torch.from_numpy(clip.sound(BEFORE, AROUND))[None]
     mel = clean_features(sound, torch.tensor([clip.length // 10]), network.dims.n_mels)
     features = encode(network, mel.to(network.device), torch.zeros(1, dtype=torch.long, device=network.device))[0]

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -121,12 +121,12 @@ class Trainer:
         with torch.no_grad():
             mel = self._augment.features(batch.sound, batch.ends, chance)
         loss, losses = self._losses(pupil, batch, mel)
-        (loss / self.recipe.accumulate).backward()
+        torch.autograd.backward(loss / self.recipe.accumulate)
         return losses
 
     def _losses(self, pupil: "Pupil", batch: Batch, mel: Tensor) -> tuple[Tensor, Losses]:
         with torch.autocast(mel.device.type, torch.bfloat16):
-            seen = forward(pupil.network, mel, batch.tokens, batch.offsets)
+            seen = forward(pupil.network, mel, batch.tokens, batch.offsets, frugal=self.recipe.frugal)
             spoken = pupil.aids(seen.heard)
         tokens = token_loss(seen.logits, batch.targets, self._tokenizer.timestamp_begin)
         phonemes = phoneme_loss(spoken, batch.phonemes)
@@ -149,6 +149,15 @@ class Trainer:
                 f"The loss is no number any more at step {self.step + 1}: lower the learning rate "
                 f"({self.recipe.learning_rate:g}) and resume, or look for broken sound among the pairs.",
             )
+
+    def halve(self) -> bool:
+        """Do with half the memory: as many windows a step, in twice as many parts. False if a part holds one window."""
+        if all(stage.batch == 1 for stage in self.recipe.stages):
+            return False
+        stages = tuple(replace(stage, batch=max(1, stage.batch // 2)) for stage in self.recipe.stages)
+        self.recipe = self._batches.recipe = replace(self.recipe, stages=stages, accumulate=2 * self.recipe.accumulate)
+        self._optimizer.zero_grad(set_to_none=True)
+        return True
 
     def state(self) -> State:
         return State(
@@ -183,5 +192,3 @@ def _mean(losses: list[Losses]) -> Losses:
         mean(lambda one: one.phonemes),
         mean(lambda one: one.listening),
     )
-
-

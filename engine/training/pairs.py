@@ -1,128 +1,98 @@
-"""Pairs of sound and subtitles from disk, and why some of them are not learned from."""
+"""Pairs of sound and subtitles as a person keeps them: a folder, or a table that names them."""
 
 import csv
-import wave
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from engine.errors import EngineError
-from engine.subtitles.formats import read
-from engine.training.examples import Line, Span
-from engine.training.recordings import NO_PHONEMES, Recording
-from engine.whisper.mel import SAMPLE_RATE
+from engine.languages import language_code
+from engine.paths import shown
 
-_HEADER = 44  # bytes before the samples of a plain WAVE file
+_SUBTITLES = (".vtt", ".srt", ".json", ".tsv")
+_SOUND = (".wav", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".opus", ".wma")
+_FILM = (".mp4", ".mkv", ".webm", ".mov", ".avi", ".ts", ".mts", ".mpg", ".mpeg", ".m4v", ".mxf")
+_MEDIA = frozenset((*_SOUND, *_FILM))
+_CODE = re.compile(r"[a-z]{2,3}")
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A line of pairs.tsv: sound, subtitles, Whisper's code of the language (None: nobody speaks), and maybe more."""
+    """Sound, its subtitles, Whisper's code of the language that is spoken, and what else may be known of it."""
 
     media: Path
     subtitles: Path
-    language: str | None
+    language: str
     translation: Path | None = None
     events: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wave:
-    """A WAVE file at 16 kHz, mono, 16 bits, read where it lies."""
+def read_pairs(path: Path, language: str | None = None) -> list[Pair]:
+    """Read the table `path`, the table pairs.tsv in the folder `path`, or else what lies there by its names.
 
-    path: Path
-    samples: int
-
-    def __len__(self) -> int:
-        return self.samples
-
-    def read(self, start: int, stop: int) -> NDArray[np.float32]:
-        """Return the samples in [start, stop), between -1 and 1."""
-        mapped = np.memmap(self.path, np.dtype("<i2"), mode="r", offset=_HEADER, shape=(self.samples,))
-        return np.asarray(mapped[start:stop], np.float32) / np.float32(32768)
-
-
-@dataclass(slots=True)
-class Phonemes:
-    """The phonemes of a corpus, numbered in the order in which they are met; 0 is silence."""
-
-    numbers: dict[str, int] = field(default_factory=lambda: {"": 0})
-
-    def number(self, name: str) -> int:
-        return self.numbers.setdefault(name, len(self.numbers))
-
-
-def read_pairs(path: Path) -> list[Pair]:
-    """Read pairs.tsv of a folder, or the tab-separated file `path`: media, subtitles, language, translation, events.
-
-    Paths in it are relative to it. Raises EngineError("options") naming what is missing or wrong.
+    A table has the columns media, subtitles, language, and maybe translation and events, in tabs; its paths are
+    relative to it. By name, talk.mp4 belongs to talk.srt or talk.no.srt, and talk.en.srt beside talk.no.srt is the
+    translation. `language` is that of pairs which don't tell theirs. Raises EngineError("options") with the remedy.
     """
-    listing = path / "pairs.tsv" if path.is_dir() else path
+    table = path / "pairs.tsv" if path.is_dir() else path
+    pairs = _by_table(table, language) if table.is_file() else _by_name(path, language) if path.is_dir() else []
+    if not pairs:
+        raise EngineError(
+            "options",
+            f"{shown(path)} holds no pairs: name a folder with films and their subtitles of the same name, or a table "
+            "with the columns media, subtitles, language.",
+        )
+    return pairs
+
+
+def _by_table(table: Path, language: str | None) -> list[Pair]:
     try:
-        rows = list(csv.DictReader(listing.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
-    except OSError as error:
-        raise EngineError("options", f"{listing} can't be read ({error.strerror}): name a folder or TSV of pairs.") from error
-    if rows and not {"media", "subtitles", "language"} <= rows[0].keys():
-        raise EngineError("options", f"{listing} lacks the columns media, subtitles and language: name them in line 1.")
-    return [_pair(row, listing.parent) for row in rows]
+        text = table.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise EngineError("options", f"{shown(table)} can't be read: {error}.") from error
+    rows = list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    if rows and not {"media", "subtitles"} <= rows[0].keys():
+        raise EngineError("options", f"{shown(table)} lacks the columns media and subtitles: name them in line 1.")
+    return [_row(row, table, language) for row in rows]
 
 
-def _pair(row: Mapping[str, str | None], folder: Path) -> Pair:
+def _row(row: Mapping[str, str | None], table: Path, language: str | None) -> Pair:
     def file(column: str) -> Path | None:
-        return folder / name if (name := row.get(column)) else None
+        return table.parent / name if (name := row.get(column)) else None
 
-    return Pair(folder / (row["media"] or ""), folder / (row["subtitles"] or ""), row["language"] or None,
-                file("translation"), file("events"))  # fmt: skip
-
-
-def recording(pair: Pair, phonemes: Phonemes) -> Recording:
-    """Read one pair whose sound is a plain WAVE file. Raises EngineError for files that can't be read."""
-    sound = open_wave(pair.media)
-    words, spoken = _events(pair.events, phonemes) if pair.events else ((), NO_PHONEMES)
-    return Recording(pair.media.stem, sound, pair.language, tuple(_lines(pair, words)), spoken)
+    media, subtitles = file("media"), file("subtitles")
+    if media is None or subtitles is None:
+        raise EngineError("options", f"{shown(table)} has a line without media or subtitles: mend it.")
+    spoken = language_code(row.get("language") or "") if row.get("language") else _needed(language, media)
+    return Pair(media, subtitles, spoken, file("translation"), file("events"))
 
 
-def open_wave(path: Path) -> Wave:
-    try:
-        with wave.open(str(path), "rb") as file:
-            form = (file.getframerate(), file.getnchannels(), file.getsampwidth())
-            if form != (SAMPLE_RATE, 1, 2):
-                raise EngineError("media", f"{path} is not 16 kHz mono with 16 bits: decode it first.")
-            return Wave(path, file.getnframes())
-    except (OSError, wave.Error, EOFError) as error:
-        raise EngineError("media", f"{path} can't be read as WAVE: {error}.") from error
+def _by_name(folder: Path, language: str | None) -> list[Pair]:
+    files = sorted(folder.iterdir())
+    pairs = []
+    for media in files:
+        if media.suffix.lower() not in _MEDIA:
+            continue
+        told = {_told(file, media): file for file in reversed(files) if _told(file, media) is not None}
+        codes = [code for code in told if code] if language is None else [language] if language in told else []
+        spoken = next((code for code in codes if code != "en"), codes[0] if codes else None)
+        subtitles = told.get(spoken or "") or told.get("")
+        if subtitles is not None:
+            code = spoken or _needed(language, media)
+            pairs.append(Pair(media, subtitles, code, told.get("en") if code != "en" else None))
+    return pairs
 
 
-def _lines(pair: Pair, words: Sequence[Span]) -> Iterator[Line]:
-    translations: dict[tuple[int, int], str] = {}
-    if pair.translation:
-        translations = {(cue.start, cue.end): cue.text for cue in read(pair.translation).document.cues}
-    at = 0
-    for cue in read(pair.subtitles).document.cues:
-        first = at
-        while at < len(words) and words[at].start < cue.end:
-            at += 1
-        yield Line(cue.start, cue.end, cue.text, translations.get((cue.start, cue.end), ""), tuple(words[first:at]))
+def _told(file: Path, media: Path) -> str | None:
+    """Return the language in the name of a subtitle file, "" if it tells none, None if it isn't one of `media`."""
+    if file.suffix.lower() not in _SUBTITLES or not file.name.startswith(media.stem + "."):
+        return None
+    middle = file.name[len(media.stem) + 1 : -len(file.suffix)]
+    return middle if _CODE.fullmatch(middle) or not middle else None
 
 
-def _events(path: Path, phonemes: Phonemes) -> tuple[tuple[Span, ...], NDArray[np.int32]]:
-    words: list[Span] = []
-    spoken: list[tuple[int, int, int]] = []
-    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-        start, end, kind, text = line.split("\t")
-        if kind == "word":
-            words.append(Span(int(start), int(end), text))
-        elif kind == "phoneme":
-            spoken.append((int(start), int(end), phonemes.number(text)))
-    return tuple(words), np.array(sorted(spoken), np.int32).reshape(-1, 3)
-
-
-def count(recordings: Sequence[Recording]) -> Counter[str]:
-    """Count the lines of every language."""
-    return Counter({r.language or "": 0 for r in recordings}) + Counter(
-        r.language or "" for r in recordings for _ in r.lines
-    )
+def _needed(language: str | None, media: Path) -> str:
+    if language is None:
+        raise EngineError("options", f"Nobody tells which language is spoken in {shown(media)}: give --language.")
+    return language

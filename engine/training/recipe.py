@@ -30,6 +30,7 @@ class Recipe:
     phonemes: float = 0.5  # weight of the frame-wise loss on the encoder
     listening: float = 0.3  # weight of the guided attention
     accumulate: int = 1  # batches a step
+    frugal: bool = False  # compute blocks twice instead of remembering them
 
     @property
     def steps(self) -> int:

@@ -6,9 +6,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-import torch
-
 import bpe
+import torch
 from corpus import build, plans
 from lexicon import LANGUAGES
 
@@ -16,10 +15,11 @@ from engine.abilities import Abilities
 from engine.progress import Cancel
 from engine.training.batches import Batches
 from engine.training.folder import write_folder
+from engine.training.gathering import Phonemes, account, gather
 from engine.training.greedy import Answer, ask, exam, told_rightly, word_errors
 from engine.training.initial import begin
 from engine.training.loop import Step, Trainer
-from engine.training.pairs import Phonemes, read_pairs, recording
+from engine.training.pairs import read_pairs
 from engine.training.recipe import Recipe, Stage
 from engine.training.recordings import Recording
 from engine.training.state import Point, load, save
@@ -65,12 +65,12 @@ def main() -> None:
 def train(work: Path) -> None:
     tokenizer = read_hugging_face(work / "vocabulary")
     phonemes = Phonemes()
-    heard = [recording(pair, phonemes) for pair in read_pairs(work / "train")]
-    kept = [recording(pair, phonemes) for pair in read_pairs(work / "valid")]
+    heard, kept = (_recordings(work / split, phonemes) for split in ("train", "valid"))
     trainer = _trainer(tokenizer, heard, len(phonemes.numbers))
     curve, minutes, best = _resume(trainer, work / "state.pt")
-    say(f"{len(heard)} recordings, {sum(r.duration for r in heard) / 3.6e6:.1f} h, {tokenizer.size} tokens, "
-        f"{len(phonemes.numbers)} phonemes, {sum(p.numel() for p in trainer.network.parameters()) / 1e6:.2f} M parameters, "
+    say(f"{len(heard)} recordings, {sum(r.end for r in heard) / 3.6e6:.1f} h, {tokenizer.size} tokens, "
+        f"{len(phonemes.numbers)} phonemes, "
+        f"{sum(p.numel() for p in trainer.network.parameters()) / 1e6:.2f} M parameters, "
         f"from step {trainer.step}")  # fmt: skip
     begun = time.monotonic() - minutes * 60
     looked = saved = told = time.monotonic()
@@ -93,6 +93,18 @@ def train(work: Path) -> None:
             state.minutes, state.best, state.curve = (time.monotonic() - begun) / 60, best, curve
             save(state, work / "state.pt")
             saved = time.monotonic()
+
+
+def _recordings(folder: Path, phonemes: Phonemes) -> tuple[Recording, ...]:
+    work = gather(read_pairs(folder), Path("ffmpeg"), folder, phonemes, Cancel())  # nothing here needs decoding
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            for refused in end.value.refused:
+                say(refused.reason)
+            say(f"lines left out: {account(end.value.dropped)}")
+            return end.value.recordings
 
 
 def heads() -> Heads:
@@ -124,7 +136,7 @@ def _look(trainer: Trainer, tokenizer: Tokenizer, kept: Sequence[Recording], ste
     spoken = [answer for answer in answers if answer.language]
     wer, told = word_errors(spoken), told_rightly(answers)
     each = " ".join(f"{code} {word_errors(_of(spoken, code)):.1%}" for code in tokenizer.languages)
-    say(f"LOOK step {trainer.step} {at:.1f} min, windows of {length} ms: WER {wer:.1%} ({each}), language or silence {told:.1%}")
+    say(f"LOOK step {trainer.step} {at:.1f} min, {length} ms: WER {wer:.1%} ({each}), language or silence {told:.1%}")
     for answer in (*spoken[:4], *answers[-2:]):
         say(f"  wanted  {answer.wanted}\n  written {answer.written}")
     loss = sum(step.losses.tokens for step in steps) / max(1, len(steps))
@@ -139,8 +151,8 @@ def _report(steps: Sequence[Step], minutes: float, length: int) -> None:
     def mean(name: str) -> float:
         return sum(getattr(step.losses, name) for step in steps) / len(steps)
 
-    say(f"step {steps[-1].number} {minutes:.1f} min, {length} ms, rate {steps[-1].rate:.2e}, tokens {mean('tokens'):.3f}, "
-        f"phonemes {mean('phonemes'):.3f}, listening {mean('listening'):.3f}")  # fmt: skip
+    say(f"step {steps[-1].number} {minutes:.1f} min, {length} ms, rate {steps[-1].rate:.2e}, "
+        f"tokens {mean('tokens'):.3f}, phonemes {mean('phonemes'):.3f}, listening {mean('listening'):.3f}")  # fmt: skip
 
 
 def say(text: str) -> None:

@@ -9,10 +9,10 @@ from engine.whisper.mel import FFT_SAMPLES, SAMPLE_RATE
 _BANK_SECONDS = 40
 _COLOURS = (0.0, 0.5, 1.0, 1.5)  # power falls with frequency to this power: white to nearly brown
 _GAIN = (-20.0, 6.0)  # dB
-_SNR = (5.0, 40.0)  # dB under the window's own loudness
-_NOISY, _NARROW, _MASKED = 0.6, 0.25, 0.5  # shares of the windows
+_SNR = (8.0, 45.0)  # dB under the window's own loudness
+_NOISY, _NARROW, _MASKED = 0.5, 0.2, 0.4  # shares of the windows
 _SILENT_LEVEL = (-90.0, -20.0)  # dB under full scale, of noise where there is nothing else
-_MEL_MASK, _TIME_MASK = 10, 12  # widest mask: mel bands, frames of 10 ms
+_MEL_MASK, _TIME_MASK = 8, 8  # widest mask: mel bands, frames of 10 ms
 _HEADROOM = 0.6  # decades
 
 
@@ -48,7 +48,8 @@ class Augmentation:
         noise = torch.stack(
             [self._bank[kind, place : place + samples] for kind, place in zip(colours, places, strict=True)]
         )
-        return (sound + noise * volume[:, None]).clamp(-1, 1)
+        mixed: Tensor = sound + noise * volume[:, None]
+        return torch.clamp(mixed, -1, 1)
 
 
 def clean_features(sound: Tensor, ends: Tensor, n_mels: int) -> Tensor:
@@ -68,8 +69,9 @@ def noise_bank(seed: int) -> Tensor:
     spectrum = torch.fft.rfft(torch.randn(len(_COLOURS), samples, generator=chance))
     frequencies = torch.arange(spectrum.shape[1]).clamp(min=_BANK_SECONDS * 50)  # flat under 50 Hz
     slopes = torch.tensor(_COLOURS)[:, None] / 2
-    noise = torch.fft.irfft(spectrum / frequencies**slopes, n=samples)
-    return noise / noise.square().mean(dim=1, keepdim=True).sqrt()
+    noise: Tensor = torch.fft.irfft(spectrum / frequencies**slopes, n=samples)
+    loudness: Tensor = noise.square().mean(dim=1, keepdim=True).sqrt()
+    return noise / loudness
 
 
 def _responses(batch: int, chance: torch.Generator) -> Tensor:

@@ -27,8 +27,8 @@ class Recipe:
     weight_decay: float = 0.05
     clip: float = 1.0  # norm of all gradients together
     corrupted: tuple[float, float] = (0.15, 0.25)  # share of the text tokens that the decoder misreads
-    phonemes: float = 0.5  # weight of the frame-wise loss on the encoder
-    listening: float = 0.3  # weight of the guided attention
+    phonemes: float = 1.0  # weight of the frame-wise loss on the encoder
+    listening: float = 1.0  # weight of the guided attention
     accumulate: int = 1  # batches a step
     frugal: bool = False  # compute blocks twice instead of remembering them
 

@@ -3,6 +3,7 @@
 
 ENVIRONMENT := .venv
 REFERENCE := .venv-reference
+MODEL := .venv-model
 PYTHON_HERE := $(ENVIRONMENT)/bin/python
 
 # Sound and vocabularies too large for the repository: the tests that read them are skipped where they are not.
@@ -11,7 +12,7 @@ export SOTTO_TEST_DATA ?= $(CURDIR)/../shared/data
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help test check run test-reference golden wheel clean debian-packages
+.PHONY: help test check run model test-reference golden wheel clean debian-packages
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' Makefile | while read -r name text; do printf 'make %-16s%s\n' "$$name" "$$text"; done
@@ -30,6 +31,9 @@ check: $(ENVIRONMENT)/.ready  ## lint, format, types and import contracts
 run: $(ENVIRONMENT)/.ready debian-packages  ## transcribe a spoken clip into out/, without a screen
 	$(PYTHON_HERE) -m tests.support.demo $(ARGS)
 
+model: $(MODEL)/.ready debian-packages  ## make the embedded model again from nothing: an hour or two, and a gigabyte in out/
+	PYTHONPATH=. $(MODEL)/bin/python packaging/model/make.py --work out/model $(ARGS)
+
 test-reference: $(REFERENCE)/.ready debian-packages  ## compare the engine with the reference implementations
 	$(REFERENCE)/bin/python -m pytest -m reference $(ARGS)
 
@@ -40,7 +44,7 @@ wheel: $(ENVIRONMENT)/.ready  ## build the wheel and try it in a new environment
 	$(PYTHON_HERE) packaging/check_wheel.py
 
 clean:  ## remove everything that was made here
-	rm -rf $(ENVIRONMENT) $(REFERENCE) dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(ENVIRONMENT) $(REFERENCE) $(MODEL) dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 debian-packages:
@@ -48,6 +52,10 @@ debian-packages:
 
 $(ENVIRONMENT)/.ready: pyproject.toml packaging/make_environment.sh
 	@packaging/make_environment.sh $(ENVIRONMENT) dev
+	@touch $@
+
+$(MODEL)/.ready: pyproject.toml packaging/make_environment.sh
+	@packaging/make_environment.sh $(MODEL) model
 	@touch $@
 
 # openai-whisper's own dependencies include triton, a gigabyte that nothing here uses; the extra names the rest.

@@ -11,6 +11,7 @@ import typer
 
 from engine.audio.ffmpeg import find_ffmpeg
 from engine.checkpoints.find import find_model
+from engine.commands.batch import ctrl_c_asks
 from engine.commands.preferences import folders_of_models, preferences
 from engine.commands.screen import complain, on_one_line
 from engine.errors import EngineError
@@ -88,6 +89,7 @@ def train(
             steps=steps,
             batch=batch,
             parts=min(batch, threads or os.cpu_count() or 1),
+            workers=min(batch, threads or os.cpu_count() or 1),
             learning_rate=learning_rate or (1e-3 if lora else 1e-4),
             seed=seed,
             look_every=look_every,
@@ -102,7 +104,7 @@ def _run(settings: Settings, folder: Path, *, resumed: bool) -> int:
     ffmpeg = find_ffmpeg(preferences().ffmpeg)
     pairs = [pair for path in settings.pairs for pair in read_pairs(Path(path), settings.language)]
     phonemes, cancel = Phonemes(), Cancel()
-    with sound_folder(cache_folder()) as place:
+    with ctrl_c_asks(cancel), sound_folder(cache_folder()) as place:
         gathered = _finish(gather(pairs, ffmpeg, place, phonemes, cancel))
         _tell(gathered, len(pairs))
         course = Course(settings, Path(settings.model), gathered, len(phonemes.numbers), folder)

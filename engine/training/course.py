@@ -3,13 +3,13 @@
 import shutil
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from engine.errors import EngineError
+from engine.errors import Cancelled, EngineError
 from engine.paths import shown
 from engine.progress import Cancel
 from engine.training.batches import Batches
@@ -24,7 +24,7 @@ from engine.training.lora import adapt, merge
 from engine.training.loss_table import LossTable
 from engine.training.plot import plot
 from engine.training.recordings import Recording, split
-from engine.training.settings import Settings
+from engine.training.settings import Settings, write
 from engine.training.state import Point, load, save
 from engine.whisper.checkpoint import Model
 from engine.whisper.checkpoint import load as load_model
@@ -87,7 +87,7 @@ class Course:
         kept = time.monotonic()
         with LossTable(self._folder / LOSSES, self._trainer.step) as table:
             losses = table.after(self._curve[-1].step)
-            for event in self._steps(cancel):
+            for event in self._kept(self._steps(cancel), begun):
                 yield event
                 if isinstance(event, SteppedDown):
                     continue
@@ -102,6 +102,14 @@ class Course:
                     kept = time.monotonic()
         self._conclude()
 
+    def _kept(self, events: Iterator[Step | SteppedDown], begun: float) -> Iterator[Step | SteppedDown]:
+        """Keep the state when somebody asks for the end."""
+        try:
+            yield from events
+        except Cancelled:
+            self._save((time.monotonic() - begun) / 60)
+            raise
+
     def _steps(self, cancel: Cancel) -> Iterator[Step | SteppedDown]:
         while self._trainer.step < self._settings.steps:
             try:
@@ -114,6 +122,8 @@ class Course:
                         "memory",
                         "Not even one window fits into memory: use --lora, --frugal, or a smaller model.",
                     ) from error
+                self._settings = replace(self._settings, parts=self._trainer.recipe.accumulate)
+                write(self._settings, self._folder)
                 yield SteppedDown(self._trainer.recipe.stages[0].batch)
 
     def _begin(self, trained: Sequence[Recording], phonemes: int) -> Trainer:
@@ -126,7 +136,7 @@ class Course:
             adapt(network, settings.rank, settings.seed)
         recipe = settings.recipe()
         batches = Batches(trained, model.tokenizer, recipe, network.dims.n_text_ctx)
-        return Trainer(network, model.tokenizer, batches, recipe, phonemes, workers=settings.parts)
+        return Trainer(network, model.tokenizer, batches, recipe, phonemes, settings.workers)
 
     def _look(self, losses: Sequence[float], minutes: float) -> Look:
         """Ask for the held-out pairs; keep the model if it is the best so far, and the state in any case."""

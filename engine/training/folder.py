@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import save
 
 from engine.errors import EngineError
 from engine.whisper.checkpoint import Heads
@@ -60,7 +60,7 @@ def write_folder(
         for name in TOKENIZER_FILES:
             if (source := vocabulary / name).is_file() and vocabulary.resolve() != folder.resolve():
                 (folder / name).write_bytes(source.read_bytes())
-        save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
+        (folder / "model.safetensors").write_bytes(save(weights, metadata={"format": "pt"}))
         _write_json(folder / "config.json", config(network.dims, tokenizer))
         _write_json(folder / "generation_config.json", generation_config(tokenizer, heads))
     except OSError as error:

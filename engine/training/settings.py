@@ -23,7 +23,8 @@ class Settings:
     afresh: bool = False
     steps: int = 400
     batch: int = 8  # windows a step
-    parts: int = 1  # so many parts of a batch, one after another or side by side
+    parts: int = 1  # that a batch is learned in: more of them need less memory
+    workers: int = 1  # parts that are learned side by side
     learning_rate: float = 1e-4
     seed: int = 0
     look_every: int = 50  # steps

@@ -29,9 +29,7 @@ class Tones:
 
 def recording(seconds: int = 10, language: str = "en", seed: int = 0) -> Recording:
     """A line of two words every two seconds: from 0.5 to 1.5 s, 2.5 to 3.5 s, ..."""
-    return Recording(
-        f"tones-{seed}", Tones(seconds, seed), language, lines(seconds), 0, seconds * 1000, NO_PHONEMES
-    )
+    return Recording(f"tones-{seed}", Tones(seconds, seed), language, lines(seconds), 0, seconds * 1000, NO_PHONEMES)
 
 
 def lines(seconds: int = 10) -> tuple[Line, ...]:

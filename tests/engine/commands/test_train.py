@@ -81,7 +81,7 @@ def test_a_model_that_is_not_better_is_not_written(pairs: Path, byte_model: Path
     assert not (tmp_path / "new" / "model").exists()
 
 
-def test_pairs_that_are_left_out_are_told(pairs: Path, byte_model: Path, tmp_path: Path) -> None:
+def test_pairs_that_are_left_out_are_told(byte_model: Path, tmp_path: Path) -> None:
     table = tmp_path / "pairs.tsv"
     table.write_text("media\tsubtitles\tlanguage\nno.wav\tno.vtt\ten\n")
     ran = sotto("train", table, "-o", "new", "--from", byte_model, home=tmp_path)

@@ -60,7 +60,9 @@ def test_translation_has_the_translated_text_and_no_words(tokenizer: Tokenizer) 
 
 
 def test_nobody_speaking_is_one_token(tokenizer: Tokenizer) -> None:
-    told = lesson(Example(0, 30_000, None, ()), tokenizer, task="transcribe", timestamps=True, prompt=False, context=448)
+    told = lesson(
+        Example(0, 30_000, None, ()), tokenizer, task="transcribe", timestamps=True, prompt=False, context=448
+    )
     assert written(tokenizer, told.tokens) == "<|startoftranscript|><|nocaptions|>"
     assert written(tokenizer, told.targets) == "<|nocaptions|><|endoftext|>"
 

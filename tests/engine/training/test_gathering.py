@@ -1,12 +1,13 @@
 """Pairs from disk become recordings; what can't is told and left out."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from engine.audio.ffmpeg import find_ffmpeg
-from engine.progress import Cancel
+from engine.progress import Cancel, Progress
 from engine.training.examples import Span
 from engine.training.gathering import Gathered, Phonemes, Wave, gather
 from engine.training.pairs import Pair
@@ -15,13 +16,14 @@ from tests.support.spoken import Tones, lines, write_pair
 
 def gathered(pairs: list[Pair], folder: Path) -> Gathered:
     (folder / "sound").mkdir()
-    work = gather(pairs, find_ffmpeg(), folder / "sound", Phonemes(), Cancel())
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            assert isinstance(end.value, Gathered)
-            return end.value
+    found: list[Gathered] = []
+
+    def follow() -> Iterator[Progress]:
+        found.append((yield from gather(pairs, find_ffmpeg(), folder / "sound", Phonemes(), Cancel())))
+
+    for _ in follow():
+        pass
+    return found[0]
 
 
 def test_a_plain_wave_file_is_read_where_it_lies(tmp_path: Path) -> None:

@@ -4,12 +4,13 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 
 from engine.errors import EngineError
 from engine.progress import Cancel
-from engine.training.batches import Batches
+from engine.training.batches import Batch, Batches
 from engine.training.loop import Trainer, learning_rate
 from engine.training.recipe import Recipe, Stage
 from engine.training.state import load as load_state
@@ -76,3 +77,23 @@ def test_a_loss_that_is_no_number_stops_with_a_reason(byte_model: Path) -> None:
 def test_the_rate_rises_then_falls_as_a_cosine() -> None:
     recipe = Recipe((Stage(110, 4000, 1),), learning_rate=1.0, last_rate=0.0, warm_up=10)
     assert [learning_rate(recipe, step) for step in (0, 9, 10, 60, 110)] == pytest.approx([0.1, 1.0, 1.0, 0.5, 0.0])
+
+
+class Crowded(Batches):
+    """Batches of more than one window don't fit."""
+
+    def batch(self, step: int, part: int = 0) -> tuple[Batch, np.random.Generator]:
+        if self.recipe.stages[0].batch > 1:
+            raise MemoryError
+        return super().batch(step, part)
+
+
+def test_memory_that_runs_out_is_an_error_that_halving_mends(byte_model: Path) -> None:
+    model = load(byte_model, dtype=torch.float32)
+    model.network.requires_grad_(True)
+    batches = Crowded([recording()], model.tokenizer, RECIPE, 448)
+    one = Trainer(model.network, model.tokenizer, batches, RECIPE, 1)
+    with pytest.raises(MemoryError):
+        losses(one, 1)
+    assert one.halve()
+    assert len(losses(one, 1)) == one.step == 1

@@ -24,9 +24,7 @@ def test_files_of_one_name_are_pairs(tmp_path: Path) -> None:
     touch(tmp_path, "a.mp4", "a.srt", "b.wav", "b.de.vtt", "b.en.vtt", "c.mkv", "notes.txt", "d.srt")
     assert read_pairs(tmp_path, "es") == [Pair(tmp_path / "a.mp4", tmp_path / "a.srt", "es")]
     (tmp_path / "a.srt").unlink()
-    assert read_pairs(tmp_path) == [
-        Pair(tmp_path / "b.wav", tmp_path / "b.de.vtt", "de", tmp_path / "b.en.vtt")
-    ]
+    assert read_pairs(tmp_path) == [Pair(tmp_path / "b.wav", tmp_path / "b.de.vtt", "de", tmp_path / "b.en.vtt")]
 
 
 @pytest.mark.parametrize(

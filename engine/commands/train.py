@@ -15,7 +15,7 @@ from engine.commands.batch import ctrl_c_asks
 from engine.commands.preferences import folders_of_models, preferences
 from engine.commands.screen import complain, on_one_line
 from engine.errors import EngineError
-from engine.languages import language_code
+from engine.languages import LANGUAGES, language_code
 from engine.paths import cache_folder, shown
 from engine.progress import Cancel, Progress
 from engine.sound_folder import sound_folder
@@ -108,6 +108,8 @@ def _run(settings: Settings, folder: Path, *, resumed: bool) -> int:
         gathered = _finish(gather(pairs, ffmpeg, place, phonemes, cancel))
         _tell(gathered, len(pairs))
         course = Course(settings, Path(settings.model), gathered, len(phonemes.numbers), folder)
+        for name, code in course.mistaken.items():
+            complain(f"Left out: {name} sounds {LANGUAGES[code]}, which isn't the language that its pair tells.")
         if resumed:
             course.resume()
         screen = _Screen(settings.steps)

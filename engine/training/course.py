@@ -19,6 +19,7 @@ from engine.training.folder import write_folder
 from engine.training.gathering import Gathered
 from engine.training.greedy import ask, told_rightly, word_errors
 from engine.training.initial import begin
+from engine.training.languages import mistaken
 from engine.training.loop import Step, Trainer
 from engine.training.lora import adapt, merge
 from engine.training.loss_table import LossTable
@@ -60,7 +61,11 @@ class Course:
     def __init__(self, settings: Settings, source: Path, gathered: Gathered, phonemes: int, folder: Path) -> None:
         self._settings, self._folder, self._source = settings, folder, source
         self._model = load_model(source, dtype=torch.float32)
-        trained, held = split(list(gathered.recordings), _HELD_OUT)
+        self.mistaken = {} if settings.afresh else mistaken(self._model, gathered.recordings)
+        fitting = [recording for recording in gathered.recordings if recording.name not in self.mistaken]
+        if not fitting:
+            raise EngineError("options", "All pairs are in another language than they tell: mend what they tell.")
+        trained, held = split(fitting, _HELD_OUT)
         if not any(recording.lines for recording in trained):
             raise EngineError("options", "There is less than a minute of speech to learn from: give more pairs.")
         self._clips = _examined(held, settings.seed)

@@ -1,7 +1,7 @@
 """The loop: batch after batch lowers the loss, until the recipe's steps are done."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -80,15 +80,7 @@ class Trainer:
         self._pupils = [first, *(first.twin() for _ in range(workers - 1))]
         self._augment = Augmentation(network.dims.n_mels, recipe.seed, network.device)
         self._trained = [p for p in (*network.parameters(), *self.aids.parameters()) if p.requires_grad]
-        self._optimizer = torch.optim.AdamW(
-            [
-                {"params": [p for p in self._trained if p.ndim > 1], "weight_decay": recipe.weight_decay},
-                {"params": [p for p in self._trained if p.ndim < 2], "weight_decay": 0.0},
-            ],
-            lr=recipe.learning_rate,
-            betas=(0.9, 0.98),
-            eps=1e-8,
-        )
+        self._optimizers = optimizers(self._trained, _inner(network) if recipe.orthogonal else [], recipe)
 
     def run(self, cancel: Cancel) -> Iterator[Step]:
         """Take the steps that are left. Raises EngineError("model") when the loss stops being a number."""
@@ -101,15 +93,17 @@ class Trainer:
                 self._gather()
                 norm = nn.utils.clip_grad_norm_(self._trained, self.recipe.clip)
                 self._check(norm)
-                self._optimizer.step()
-                self._optimizer.zero_grad(set_to_none=True)
+                for optimizer in self._optimizers:
+                    optimizer.step()
+                    optimizer.zero_grad(set_to_none=True)
                 self.step += 1
                 yield Step(self.step, rate, _mean(losses))
 
     def _set_rate(self) -> float:
         rate = learning_rate(self.recipe, self.step)
-        for group in self._optimizer.param_groups:
-            group["lr"] = rate
+        for optimizer in self._optimizers:
+            for group in optimizer.param_groups:
+                group["lr"] = rate
         return rate
 
     def _backward(self, part: int) -> Losses:
@@ -156,7 +150,8 @@ class Trainer:
             return False
         stages = tuple(replace(stage, batch=max(1, stage.batch // 2)) for stage in self.recipe.stages)
         self.recipe = self._batches.recipe = replace(self.recipe, stages=stages, accumulate=2 * self.recipe.accumulate)
-        self._optimizer.zero_grad(set_to_none=True)
+        for parameter in self._trained:
+            parameter.grad = None
         return True
 
     def state(self) -> State:
@@ -164,14 +159,42 @@ class Trainer:
             step=self.step,
             network=self.network.state_dict(),
             aids=self.aids.state_dict(),
-            optimizer=self._optimizer.state_dict(),
+            optimizers=[optimizer.state_dict() for optimizer in self._optimizers],
         )
 
     def resume(self, state: State) -> None:
         self.network.load_state_dict(state.network)
         self.aids.load_state_dict(state.aids)
-        self._optimizer.load_state_dict(state.optimizer)
+        for optimizer, content in zip(self._optimizers, state.optimizers, strict=False):
+            optimizer.load_state_dict(content)
         self.step = state.step
+
+
+def optimizers(
+    trained: Sequence[nn.Parameter], inner: Sequence[nn.Parameter], recipe: Recipe
+) -> list[torch.optim.Optimizer]:
+    """Return AdamW for all that is trained but the matrices `inner`, and Muon (Jordan 2024) for those.
+
+    Muon steps are orthogonal matrices; scaled like AdamW's they share its learning rate, and need fewer steps.
+    """
+    apart = {id(parameter) for parameter in inner}
+    others = [parameter for parameter in trained if id(parameter) not in apart]
+    decayed = {"params": [p for p in others if p.ndim > 1], "weight_decay": recipe.weight_decay}
+    plain = {"params": [p for p in others if p.ndim < 2], "weight_decay": 0.0}
+    adam: torch.optim.Optimizer = torch.optim.AdamW([decayed, plain], lr=recipe.learning_rate, betas=(0.9, 0.98))
+    if not inner:
+        return [adam]
+    decay, rate = recipe.weight_decay, recipe.learning_rate
+    return [adam, torch.optim.Muon(list(inner), lr=rate, weight_decay=decay, adjust_lr_fn="match_rms_adamw")]
+
+
+def _inner(network: Whisper) -> list[nn.Parameter]:
+    """The matrices between the first and the last layer, without embeddings."""
+    return [
+        parameter
+        for name, parameter in network.named_parameters()
+        if "blocks" in name and parameter.ndim == 2 and parameter.requires_grad
+    ]
 
 
 def learning_rate(recipe: Recipe, step: int) -> float:

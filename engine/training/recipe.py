@@ -30,6 +30,7 @@ class Recipe:
     phonemes: float = 1.0  # weight of the frame-wise loss on the encoder
     listening: float = 1.0  # weight of the guided attention
     accumulate: int = 1  # batches a step
+    orthogonal: bool = False  # learn the matrices of the blocks by Muon instead of AdamW
     frugal: bool = False  # compute blocks twice instead of remembering them
 
     @property

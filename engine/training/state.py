@@ -24,20 +24,20 @@ class Point:
 
 @dataclass(slots=True)
 class State:
-    """`network`, `aids` and `optimizer` are state dicts; `best` is the lowest word error rate so far."""
+    """State dicts of network, aids and optimizers, the lowest word error rate so far, and the curve."""
 
     step: int = 0
     minutes: float = 0.0
     network: dict[str, Any] = field(default_factory=dict)
     aids: dict[str, Any] = field(default_factory=dict)
-    optimizer: dict[str, Any] = field(default_factory=dict)
+    optimizers: list[dict[str, Any]] = field(default_factory=list)
     best: float | None = None
     curve: list[Point] = field(default_factory=list)
 
 
 def save(state: State, path: Path) -> None:
     """Write the state so that a reader finds the old file or the new one, never a half. Raises EngineError("disk")."""
-    content = {name: getattr(state, name) for name in ("step", "minutes", "network", "aids", "optimizer", "best")}
+    content = {name: getattr(state, name) for name in ("step", "minutes", "network", "aids", "optimizers", "best")}
     content["curve"] = [asdict(point) for point in state.curve]
     new = path.with_suffix(".new")
     try:

@@ -20,14 +20,15 @@ MERGES = 1231  # of the vocabulary
 SIZE = Size(state=192, heads=3, layers=(4, 3))
 RECIPE = Recipe(
     stages=(
-        Stage(6000, 5_000, 6, cuts=0.2, prompts=0.0, translations=0.02),
-        Stage(6000, 9_000, 4, cuts=0.3, prompts=0.0, translations=0.05),
-        Stage(4000, 14_000, 3, cuts=0.3, prompts=0.2, translations=0.2),
-        Stage(2500, 30_000, 2, cuts=0.4, prompts=0.4, translations=0.3),
+        Stage(4500, 5_000, 12, cuts=0.2, prompts=0.0, translations=0.02),
+        Stage(3500, 9_000, 8, cuts=0.3, prompts=0.0, translations=0.05),
+        Stage(2500, 14_000, 5, cuts=0.3, prompts=0.2, translations=0.2),
+        Stage(1500, 30_000, 3, cuts=0.4, prompts=0.4, translations=0.3),
     ),
     seed=0,
     learning_rate=2e-3,
     warm_up=100,
+    orthogonal=True,
     accumulate=2,  # parts of a batch, each on a core of its own
 )
 

@@ -97,3 +97,15 @@ def test_memory_that_runs_out_is_an_error_that_halving_mends(byte_model: Path) -
         losses(one, 1)
     assert one.halve()
     assert len(losses(one, 1)) == one.step == 1
+
+
+def test_muon_learns_the_matrices_of_the_blocks_and_resumes(byte_model: Path, tmp_path: Path) -> None:
+    recipe = replace(RECIPE, orthogonal=True)
+    whole = losses(trainer(byte_model, recipe))
+    stopped = trainer(byte_model, recipe)
+    first = losses(stopped, 5)
+    save(stopped.state(), tmp_path / "state.pt")
+    resumed = trainer(byte_model, recipe)
+    resumed.resume(load_state(tmp_path / "state.pt", torch.device("cpu")))
+    assert whole[-1] < 0.6 * whole[0]
+    assert first + losses(resumed) == pytest.approx(whole, abs=1e-6)

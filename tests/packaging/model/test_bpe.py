@@ -45,7 +45,8 @@ def test_every_text_comes_back(tokenizer: Tokenizer, text: str) -> None:
 
 
 def test_merges_make_texts_shorter(tokenizer: Tokenizer) -> None:
-    assert len(tokenizer.encode(" The teachers have bought the house.")) < 20
+    text = " The teachers have bought the house."
+    assert len(tokenizer.encode(text)) < 0.7 * len(text)
 
 
 def test_both_ways_of_writing_read_alike(folder: Path, tokenizer: Tokenizer, tmp_path: Path) -> None:

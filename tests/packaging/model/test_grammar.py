@@ -86,8 +86,8 @@ def test_there_are_several_dozen_patterns_in_every_register() -> None:
 
 @pytest.mark.parametrize(
     ("language", "written", "spoken"),
-    [("de", "8.", "achten"), ("de", "23.", "dreiundzwanzigsten"), ("en", "3,", "3rd")],
+    [("de", "8", "achten"), ("de", "23", "dreiundzwanzigsten"), ("en", "3", "3rd")],
 )
 def test_ordinals_are_written_as_digits_and_spoken_as_words(language: Language, written: str, spoken: str) -> None:
     words = {word for sentence in islice(sentences(language, Random(1)), 4000) for word in sentence.words}
-    assert spoken in {word.spoken.rstrip(",.") for word in words if word.written == written}
+    assert spoken in {word.spoken.rstrip(",.") for word in words if word.written.rstrip(",.") == written}

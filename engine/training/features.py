@@ -19,7 +19,7 @@ def log_mel(sound: Tensor, n_mels: int, response: Tensor | None = None, headroom
     """
     hann = torch.hann_window(FFT_SAMPLES, device=sound.device)
     spectrum = torch.stft(sound, FFT_SAMPLES, HOP_SAMPLES, window=hann, center=False, return_complex=True)
-    power = spectrum.abs() ** 2  # (batch, 201, frames)
+    power = torch.view_as_real(spectrum).square().sum(dim=-1)  # (batch, 201, frames)
     if response is not None:
         power = power * response[:, :, None]
     log = (mel_filters(n_mels).to(sound.device) @ power).clamp(min=_FLOOR).log10()  # (batch, mels, frames)

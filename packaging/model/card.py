@@ -6,11 +6,12 @@ from pathlib import Path
 from engine.training.recipe import Recipe
 from engine.training.state import Point
 
-_HEAD = """# sotto-mini
+_HEAD = """\
+# sotto-mini
 
 A very small multilingual Whisper that this project trained from nothing, on **synthetic speech only** (espeak-ng).
-It is for trying Sotto on a machine without a network, and for its tests. **It is useless for people's voices**: take one of
-the published models for those.
+It is for trying Sotto on a machine without a network, and for its tests. **It is useless for people's
+voices**: take one of the published models for those.
 
 Languages: English, Norwegian Bokmål (`<|no|>`), Spanish, German; translation of the others into English.
 
@@ -47,11 +48,9 @@ def _stages(recipe: Recipe) -> str:
 
 
 def _curve(curve: Sequence[Point]) -> str:
+    head = "| step | minutes | loss | greedy WER, the stage's windows | language or silence |\n|---|---|---|---|---|"
     rows = [
-        f"| {point.step:,} | {point.minutes:.0f} | {point.loss:.2f} | {point.wer or 0:.1%} | {point.language or 0:.0%} |"
-        for point in curve
+        f"| {at.step:,} | {at.minutes:.0f} | {at.loss:.2f} | {at.wer or 0:.1%} | {at.language or 0:.0%} |"
+        for at in curve
     ]
-    head = (
-        "| step | minutes | loss | WER, greedy, of the stage's windows | language or silence |\n|---|---|---|---|---|"
-    )
     return "\n".join([head, *rows, ""])

@@ -84,7 +84,15 @@ def loaded_by(code: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "module",
-    ["app", "engine", "engine.transcript", "engine.audio.decode", "engine.subtitles.formats", "engine.whisper.options"],
+    [
+        "app",
+        "engine",
+        "engine.transcript",
+        "engine.audio.decode",
+        "engine.subtitles.formats",
+        "engine.whisper.options",
+        "engine.commands.train",
+    ],
 )
 def test_torch_is_not_loaded_by_importing(module: str) -> None:
     loaded = loaded_by(f"import {module}")

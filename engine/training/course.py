@@ -85,7 +85,15 @@ class Course:
 
     def run(self, cancel: Cancel) -> Iterator[Event]:
         """Train. Raises EngineError("model") if the result makes no fewer errors than the model that it began from."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            yield from self._run(cancel)
+        except OSError as error:
+            raise EngineError(
+                "disk", f"{shown(self._folder)} can't be written ({error.strerror}): make room and resume."
+            ) from error
+
+    def _run(self, cancel: Cancel) -> Iterator[Event]:
         begun = time.monotonic() - 60 * self._minutes
         if not self._curve:
             yield self._look([], 0.0)

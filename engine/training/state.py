@@ -8,6 +8,7 @@ from typing import Any
 import torch
 
 from engine.errors import EngineError
+from engine.paths import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,13 @@ def save(state: State, path: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
         new.replace(path)
-    except OSError as error:
-        raise EngineError("disk", f"{path} can't be written ({error.strerror}): make room and resume.") from error
+    except (OSError, RuntimeError) as error:  # torch's writer makes its own of what the disk says
+        reason = error if isinstance(error, OSError) else error.__context__
+        if not isinstance(reason, OSError):
+            raise
+        raise EngineError(
+            "disk", f"{shown(path)} can't be written ({reason.strerror or reason}): make room and resume."
+        ) from error
 
 
 def load(path: Path, device: torch.device) -> State:

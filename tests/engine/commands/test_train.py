@@ -111,3 +111,15 @@ def test_a_folder_in_use_is_not_written_into(pairs: Path, byte_model: Path, tmp_
     ran = sotto("train", pairs, "-o", "new", "--from", byte_model, home=tmp_path)
     assert ran.code == 1
     assert "new is not empty" in ran.err
+
+
+def test_a_full_disk_is_told_and_what_was_kept_goes_on(
+    trained: Path, pairs: Path, byte_model: Path, tmp_path: Path
+) -> None:
+    room = ("prlimit", "--fsize=300000")  # no file of the state's size can be written
+    asked = ("train", pairs, "-o", "new", "--from", byte_model, "--afresh", *ASKED)
+    ran = sotto(*asked, home=tmp_path, before=room)
+    assert ran.code == 1
+    assert "can't be written (File too large): make room and resume." in ran.err
+    assert sotto("train", "--resume", "new", home=tmp_path).code == 0
+    assert losses(tmp_path / "new") == pytest.approx(losses(trained), abs=1e-6)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.training.examples import IGNORED, TIMESTAMP_MS, Example, Line, Span
+from engine.training.examples import IGNORED, TIMESTAMP_MS, WINDOW_MS, Example, Line, Span, cut_windows
 from engine.training.recordings import SAMPLES_PER_MS, Recording
 
 _LEAD = 300  # ms before the first line, on average
@@ -99,6 +99,17 @@ def speaking(
         _told_before(lines, first, rng),
     )
     return Clip(recording, start, length, speed, heard, cut is None and rng.random() < _ENDED, example)
+
+
+def in_turn(recording: Recording) -> list[Clip]:
+    """Return the windows of a recording as decoding slides over it, silent where a line goes on after the window."""
+    clips = []
+    for found in cut_windows(recording.lines, recording.language, recording.start, recording.end):
+        heard = (found.start, min(found.end if found.cut is None else found.cut, recording.end))
+        lines = tuple(_moved(line, found.start, 1.0) for line in found.lines)
+        example = Example(0, WINDOW_MS, found.language if lines else None, lines)
+        clips.append(Clip(recording, found.start, WINDOW_MS, 1.0, heard, found.end > recording.end, example))
+    return clips
 
 
 @dataclass(frozen=True, slots=True)

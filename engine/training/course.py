@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
 import torch
 
 from engine.errors import Cancelled, EngineError
 from engine.paths import shown
 from engine.progress import Cancel
 from engine.training.batches import Batches
-from engine.training.clips import Clip, speaking
-from engine.training.examples import WINDOW_MS
+from engine.training.clips import Clip, in_turn
 from engine.training.folder import write_folder
 from engine.training.gathering import Gathered
 from engine.training.greedy import ask, told_rightly, word_errors
@@ -68,7 +66,7 @@ class Course:
         trained, held = split(fitting, _HELD_OUT)
         if not any(recording.lines for recording in trained):
             raise EngineError("options", "There is less than a minute of speech to learn from: give more pairs.")
-        self._clips = _examined(held, settings.seed)
+        self._clips = _examined(held)
         self._trainer = self._begin(trained, phonemes)
         self._curve: list[Point] = []
         self._best: float | None = None
@@ -200,7 +198,6 @@ class Course:
             )
 
 
-def _examined(held: Sequence[Recording], seed: int) -> list[Clip]:
-    rng = np.random.default_rng(seed)
-    clips = (speaking(piece, 0, WINDOW_MS, 0.0, rng, respeak=False) for piece in held[:_MOST_EXAMINED] if piece.lines)
-    return [clip for clip in clips if clip is not None]
+def _examined(held: Sequence[Recording]) -> list[Clip]:
+    clips = [clip for piece in held for clip in in_turn(piece) if clip.example.lines]
+    return clips[:: max(1, len(clips) // _MOST_EXAMINED)]

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from engine.abilities import Task
 from engine.whisper.tokenizer import Tokenizer
@@ -132,15 +131,18 @@ def _timestamp(ms: int, tokenizer: Tokenizer) -> int:
     return tokenizer.timestamp_begin + round(min(max(ms, 0), WINDOW_MS) / TIMESTAMP_MS)
 
 
-def cut_windows(lines: Sequence[Line], language: str | None, duration: int, length: int = WINDOW_MS) -> list[Example]:
-    """Cut a recording into windows as decoding will slide over it: the next begins where the last whole line ended.
+def cut_windows(
+    lines: Sequence[Line], language: str | None, start: int, stop: int, length: int = WINDOW_MS
+) -> list[Example]:
+    """Cut a recording, `start` to `stop` ms, into windows as decoding will slide over it.
 
-    A line longer than a window is passed over. Windows in which nobody speaks have no language.
+    The next begins where the last whole line ended. A line longer than a window is passed over.
+    Windows in which nobody speaks have no language.
     """
     examples: list[Example] = []
-    start, at = 0, 0
+    at = 0
     previous: tuple[Line, ...] = ()
-    while start < duration:
+    while start < stop:
         end, first = start + length, at
         while at < len(lines) and lines[at].end <= end:
             at += 1
@@ -158,8 +160,3 @@ def cut_windows(lines: Sequence[Line], language: str | None, duration: int, leng
         else:
             start, at = lines[at].end, at + 1
     return examples
-
-
-def overlapping(lines: Sequence[Line]) -> int:
-    """Count the lines that begin before the one before them has ended."""
-    return sum(later.start < earlier.end for earlier, later in pairwise(lines))

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine.training.clips import pauses, silent, speaking
-from engine.training.examples import IGNORED
+from engine.training.clips import in_turn, pauses, silent, speaking
+from engine.training.examples import IGNORED, Line
 from tests.support.spoken import recording
 
 
@@ -77,3 +77,25 @@ def test_phonemes_that_nobody_knows_are_ignored() -> None:
     clip = speaking(recording(), 0, 2000, 0.0, np.random.default_rng(0))
     assert clip is not None
     assert set(clip.phonemes()) == {IGNORED}
+
+
+def test_windows_in_turn_hold_every_line_once() -> None:
+    clips = in_turn(recording(seconds=70))
+    assert [(clip.start, clip.heard, clip.ended) for clip in clips] == [
+        (0, (0, 30_000), False),
+        (30_000, (30_000, 60_000), False),
+        (60_000, (60_000, 70_000), True),
+    ]
+    assert sum(len(clip.example.lines) for clip in clips) == len(recording(seconds=70).lines)
+    assert clips[1].example.lines[0].start == 500
+
+
+def test_a_window_in_turn_is_silent_where_a_line_goes_on_after_it() -> None:
+    going_on = Line(29_000, 31_000, "goes on")
+    clips = in_turn(replace(recording(seconds=40), lines=(Line(1000, 2000, "one"), going_on)))
+    assert [(clip.start, clip.heard) for clip in clips] == [
+        (0, (0, 29_000)),
+        (2000, (2000, 32_000)),
+        (32_000, (32_000, 40_000)),
+    ]
+    assert [line.text for clip in clips for line in clip.example.lines] == ["one", "goes on"]

@@ -100,18 +100,18 @@ def test_prompt_and_text_share_the_context(tokenizer: Tokenizer) -> None:
 
 def test_windows_follow_each_other_as_decoding_slides() -> None:
     said = (Line(1000, 4000, "a"), Line(5000, 9000, "b"), Line(9500, 12_000, "c"), Line(25_000, 26_000, "d"))
-    first, second, third = cut_windows(said, "en", 28_000, 10_000)
+    first, second, third = cut_windows(said, "en", 0, 28_000, 10_000)
     assert first == Example(0, 10_000, "en", said[:2], 9500, ())
     assert second == Example(9000, 19_000, "en", said[2:3], None, said[:2])
     assert third == Example(19_000, 29_000, "en", said[3:], None, said[2:3])
 
 
 def test_a_window_in_which_nobody_speaks_has_no_language() -> None:
-    windows = cut_windows((Line(12_000, 13_000, "a"),), "en", 20_000, 10_000)
+    windows = cut_windows((Line(12_000, 13_000, "a"),), "en", 0, 20_000, 10_000)
     assert [window.language for window in windows] == [None, "en"]
 
 
 def test_a_line_longer_than_a_window_is_passed_over() -> None:
-    windows = cut_windows((Line(0, 15_000, "long"), Line(16_000, 17_000, "b")), "en", 20_000, 10_000)
+    windows = cut_windows((Line(0, 15_000, "long"), Line(16_000, 17_000, "b")), "en", 0, 20_000, 10_000)
     assert [[line.text for line in window.lines] for window in windows] == [[], ["b"]]
     assert windows[1].start == 15_000

@@ -11,7 +11,7 @@ export SOTTO_TEST_DATA ?= $(CURDIR)/../shared/data
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help test check run test-reference golden wheel clean debian-packages
+.PHONY: help test check run model test-reference golden wheel clean debian-packages
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' Makefile | while read -r name text; do printf 'make %-16s%s\n' "$$name" "$$text"; done
@@ -30,8 +30,12 @@ check: $(ENVIRONMENT)/.ready  ## lint, format, types and import contracts
 run: $(ENVIRONMENT)/.ready debian-packages  ## transcribe a spoken clip into out/, without a screen
 	$(PYTHON_HERE) -m tests.support.demo $(ARGS)
 
-test-reference: $(REFERENCE)/.ready debian-packages  ## compare the engine with the reference implementations
-	$(REFERENCE)/bin/python -m pytest -m reference $(ARGS)
+model: $(ENVIRONMENT)/.ready debian-packages  ## make the embedded model again from nothing: an hour or two, and a gigabyte in out/
+	PYTHONPATH=. $(PYTHON_HERE) packaging/model/make.py --work out/model $(ARGS)
+
+test-reference: export OMP_NUM_THREADS := 1
+test-reference: $(REFERENCE)/.ready debian-packages  ## compare the engine with the reference implementations; some 15 minutes
+	$(REFERENCE)/bin/python -m pytest -m reference --numprocesses auto --maxprocesses 4 $(ARGS)
 
 golden: $(REFERENCE)/.ready debian-packages  ## write the numbers of the reference that plain tests compare with
 	for script in tests/reference/make_*.py; do $(REFERENCE)/bin/python -m tests.reference.$$(basename $$script .py) || exit; done
@@ -47,11 +51,11 @@ debian-packages:
 	@packaging/install_debian_packages.sh
 
 $(ENVIRONMENT)/.ready: pyproject.toml packaging/make_environment.sh
-	@packaging/make_environment.sh $(ENVIRONMENT) dev
+	@packaging/make_environment.sh $(ENVIRONMENT) dev,model
 	@touch $@
 
 # openai-whisper's own dependencies include triton, a gigabyte that nothing here uses; the extra names the rest.
 $(REFERENCE)/.ready: pyproject.toml packaging/make_environment.sh
-	@packaging/make_environment.sh $(REFERENCE) dev,reference
+	@packaging/make_environment.sh $(REFERENCE) dev,model,reference
 	@$(REFERENCE)/bin/python -m pip --quiet install --no-deps openai-whisper==20250625
 	@touch $@

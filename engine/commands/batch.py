@@ -62,7 +62,7 @@ class Batch:
         ready = [job for job in jobs if self._passes(job)]
         if ready:
             model = self._load()
-            with _ctrl_c_asks(self._cancel):
+            with ctrl_c_asks(self._cancel):
                 for job in ready:
                     with self._failing_alone(job):
                         self._transcribe(job, model)
@@ -168,7 +168,7 @@ def _say_if_cut(media: Path, ready: MediaReady) -> None:
 
 
 @contextmanager
-def _ctrl_c_asks(cancel: Cancel) -> Iterator[None]:
+def ctrl_c_asks(cancel: Cancel) -> Iterator[None]:
     """Let Ctrl-C end the work in order; pressed again it ends it at once."""
 
     def ask(_number: int, _frame: FrameType | None) -> None:

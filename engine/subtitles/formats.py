@@ -12,7 +12,7 @@ from engine.subtitles import srt, tsv, txt, vtt, whisper_json
 from engine.subtitles.document import Document
 from engine.subtitles.export import write_whole
 from engine.subtitles.layout import LineLimits, cues_from_segments
-from engine.subtitles.reading import Reading, decode, decode_as
+from engine.subtitles.reading import Reading, decode, decode_as, unify_line_ends
 from engine.transcript import Segment
 
 _BIGGEST = 256 * 1024 * 1024  # bytes; 200,000 cues are 20 MB
@@ -53,6 +53,15 @@ def read(path: Path, encoding: str | None = None) -> Reading:
     except EngineError as error:
         raise EngineError(error.kind, f"{shown(path)}: {error}") from None
     return replace(reading, encoding=decoded.encoding, repairs=decoded.repairs + reading.repairs)
+
+
+def read_plain(path: Path) -> str:
+    """Read a text without times, whatever its encoding. Raise EngineError("subtitles") naming the file."""
+    data = _bytes(path)
+    try:
+        return unify_line_ends(decode(data).text)
+    except EngineError as error:
+        raise EngineError(error.kind, f"{shown(path)}: {error}") from None
 
 
 def write(document: Document, path: Path, *, overwrite: bool) -> None:

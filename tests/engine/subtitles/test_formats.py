@@ -8,7 +8,7 @@ import pytest
 
 from engine.errors import EngineError
 from engine.subtitles.document import Cue, Document
-from engine.subtitles.formats import FORMATS, compose_transcript, read, write
+from engine.subtitles.formats import FORMATS, compose_transcript, read, read_plain, write
 from engine.subtitles.layout import LineLimits
 from engine.subtitles.reading import Repair, RepairKind
 from tests.support.transcripts import CASES, WriterCase, timed_segment
@@ -79,3 +79,12 @@ def test_missing_files_folders_and_pipes_are_refused_at_once(tmp_path: Path) -> 
     for name, complaint in (("no.srt", "does not exist"), ("folder.srt", "is a folder"), ("pipe.srt", "not a file")):
         with pytest.raises(EngineError, match=complaint):
             read(tmp_path / name)
+
+
+def test_a_plain_text_is_read_whatever_its_encoding_and_line_ends(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes("Grüße\r\naus\rKöln".encode("utf-16"))
+    assert read_plain(file) == "Grüße\naus\nKöln"
+    file.write_bytes(bytes(9))
+    with pytest.raises(EngineError, match=r"a\.txt: the file holds only zero bytes"):
+        read_plain(file)

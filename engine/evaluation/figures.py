@@ -1,0 +1,103 @@
+"""The figures of many recordings together: of all, of each language, of each condition."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+from typing import TypeVar
+
+from engine.evaluation.measure import Listed, Measured
+from engine.evaluation.no_speech import NoSpeech
+from engine.evaluation.rates import Counts, interval
+from engine.evaluation.times import TimeErrors
+
+Sum = TypeVar("Sum", Counts, Listed, NoSpeech, TimeErrors)
+UNKNOWN = "unknown"  # the references don't say their language
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a group of recordings comes to. Rates are of all its words together, not means of the recordings' rates.
+
+    `interval` holds the bounds of the word error rate at 95 %, None for fewer than two recordings. `languages_right`
+    of `languages_asked` were detected. `duration` and `took` are ms of sound and of work.
+    """
+
+    language: str | None  # None: all
+    condition: str | None  # None: all
+    files: int
+    words: Counts
+    interval: tuple[float, float] | None
+    characters: Counts
+    translation: Counts
+    languages_right: int
+    languages_asked: int
+    no_speech: NoSpeech
+    starts: TimeErrors
+    ends: TimeErrors
+    word_starts: TimeErrors
+    listed: Listed
+    duration: int
+    took: int
+
+    @property
+    def language_accuracy(self) -> float | None:
+        return self.languages_right / self.languages_asked if self.languages_asked else None
+
+    @property
+    def real_time_factor(self) -> float | None:
+        """Time of work for each unit of sound: below 1 is faster than the sound. Loading the model is not in it."""
+        return self.took / self.duration if self.duration else None
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The figures of all, by language, by condition, and by both where there are several of each."""
+
+    total: Figures
+    languages: tuple[Figures, ...]
+    conditions: tuple[Figures, ...]
+    both: tuple[Figures, ...]
+
+
+def group(measured: Sequence[Measured]) -> Groups:
+    languages = sorted({file.language or UNKNOWN for file in measured})
+    conditions = sorted({file.condition for file in measured})
+    several = len(languages) > 1 and len(conditions) > 1
+    both = [_figures(measured, language, condition) for language in languages for condition in conditions if several]
+    return Groups(
+        total=_figures(measured, None, None),
+        languages=tuple(_figures(measured, language, None) for language in languages),
+        conditions=tuple(_figures(measured, None, condition) for condition in conditions),
+        both=tuple(figures for figures in both if figures.files),
+    )
+
+
+def _figures(measured: Sequence[Measured], language: str | None, condition: str | None) -> Figures:
+    files = [
+        file
+        for file in measured
+        if language in (None, file.language or UNKNOWN) and condition in (None, file.condition)
+    ]
+    return Figures(
+        language=language,
+        condition=condition,
+        files=len(files),
+        words=_sum(files, Counts(), lambda file: file.words),
+        interval=interval([file.words for file in files]),
+        characters=_sum(files, Counts(), lambda file: file.characters),
+        translation=_sum(files, Counts(), lambda file: file.translation or Counts()),
+        languages_right=sum(file.language_right is True for file in files),
+        languages_asked=sum(file.language_right is not None for file in files),
+        no_speech=_sum(files, NoSpeech(), lambda file: file.no_speech),
+        starts=_sum(files, TimeErrors(), lambda file: file.starts),
+        ends=_sum(files, TimeErrors(), lambda file: file.ends),
+        word_starts=_sum(files, TimeErrors(), lambda file: file.word_starts),
+        listed=_sum(files, Listed(), lambda file: file.listed),
+        duration=sum(file.duration for file in files),
+        took=sum(file.took for file in files),
+    )
+
+
+def _sum(files: Iterable[Measured], nothing: Sum, part: Callable[[Measured], Sum]) -> Sum:
+    return reduce(add, map(part, files), nothing)

@@ -1,0 +1,217 @@
+"""The loop: batch after batch lowers the loss, until the recipe's steps are done."""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from engine.errors import EngineError
+from engine.progress import Cancel
+from engine.training.augment import Augmentation
+from engine.training.batches import Batch, Batches
+from engine.training.forward import forward
+from engine.training.losses import listening_loss, phoneme_loss, token_loss
+from engine.training.recipe import Recipe
+from engine.training.state import State
+from engine.whisper.model import Whisper
+from engine.whisper.tokenizer import Tokenizer
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    tokens: float
+    phonemes: float
+    listening: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a step, counted from 1, has come to."""
+
+    number: int
+    rate: float
+    losses: Losses
+
+
+class Aids(nn.Module):
+    """What helps to train and is dropped afterwards: a reader of phonemes in the encoder's last state but one."""
+
+    def __init__(self, state: int, phonemes: int) -> None:
+        super().__init__()
+        self.norm = nn.LayerNorm(state)
+        self.phonemes = nn.Linear(state, phonemes)
+
+    def forward(self, heard: Tensor) -> Tensor:
+        return self.phonemes(self.norm(heard))  # type: ignore[no-any-return]
+
+
+class Pupil(nn.Module):
+    """A network with its aids, and gradients of its own: each works on another part of a batch at the same time."""
+
+    def __init__(self, network: Whisper, aids: Aids) -> None:
+        super().__init__()
+        self.network, self.aids = network, aids
+
+    def twin(self) -> "Pupil":
+        """Return a pupil with the very same parameters in memory, but other gradients."""
+        twin = deepcopy(self)
+        for mine, shared in zip(twin.parameters(), self.parameters(), strict=True):
+            mine.data = shared.data
+        return twin
+
+
+class Trainer:
+    """Holds what a training changes: network, aids, optimizer and the step it has come to."""
+
+    def __init__(
+        self, network: Whisper, tokenizer: Tokenizer, batches: Batches, recipe: Recipe, phonemes: int, workers: int = 1
+    ) -> None:
+        self.network, self.recipe = network, recipe
+        self.step = 0
+        self._tokenizer, self._batches = tokenizer, batches
+        torch.manual_seed(recipe.seed)  # the aids' first weights
+        self.aids = Aids(network.dims.n_audio_state, phonemes).to(network.device)
+        first = Pupil(network, self.aids)
+        self._pupils = [first, *(first.twin() for _ in range(workers - 1))]
+        self._augment = Augmentation(network.dims.n_mels, recipe.seed, network.device)
+        self._trained = [p for p in (*network.parameters(), *self.aids.parameters()) if p.requires_grad]
+        self._optimizers = optimizers(self._trained, _inner(network) if recipe.orthogonal else [], recipe)
+
+    def run(self, cancel: Cancel) -> Iterator[Step]:
+        """Take the steps that are left. Raises EngineError("model") when the loss stops being a number."""
+        parts = range(self.recipe.accumulate)
+        with ThreadPoolExecutor(len(self._pupils)) as pool:
+            while self.step < self.recipe.steps:
+                cancel.check()
+                rate = self._set_rate()
+                losses = list(pool.map(self._backward, parts))
+                self._gather()
+                norm = nn.utils.clip_grad_norm_(self._trained, self.recipe.clip)
+                self._check(norm)
+                for optimizer in self._optimizers:
+                    optimizer.step()
+                    optimizer.zero_grad(set_to_none=True)
+                self.step += 1
+                yield Step(self.step, rate, _mean(losses))
+
+    def _set_rate(self) -> float:
+        rate = learning_rate(self.recipe, self.step)
+        for optimizer in self._optimizers:
+            for group in optimizer.param_groups:
+                group["lr"] = rate
+        return rate
+
+    def _backward(self, part: int) -> Losses:
+        """Add the gradient of one part of the batch to its pupil's."""
+        pupil = self._pupils[part % len(self._pupils)]
+        batch, rng = self._batches.batch(self.step, part)
+        batch = batch.to(self.network.device)
+        chance = torch.Generator().manual_seed(int(rng.integers(1 << 62)))
+        with torch.no_grad():
+            mel = self._augment.features(batch.sound, batch.ends, chance)
+        loss, losses = self._losses(pupil, batch, mel)
+        torch.autograd.backward(loss / self.recipe.accumulate)
+        return losses
+
+    def _losses(self, pupil: "Pupil", batch: Batch, mel: Tensor) -> tuple[Tensor, Losses]:
+        with torch.autocast(mel.device.type, torch.bfloat16):
+            seen = forward(pupil.network, mel, batch.tokens, batch.offsets, frugal=self.recipe.frugal)
+            spoken = pupil.aids(seen.heard)
+        tokens = token_loss(seen.logits, batch.targets, self._tokenizer.timestamp_begin)
+        phonemes = phoneme_loss(spoken, batch.phonemes)
+        listening = listening_loss(seen.listening, batch.spans)
+        loss = tokens + self.recipe.phonemes * phonemes + self.recipe.listening * listening
+        return loss, Losses(float(tokens.detach()), float(phonemes.detach()), float(listening.detach()))
+
+    def _gather(self) -> None:
+        """Sum the pupils' gradients, always in the same order, into the first one's."""
+        for parameter, *others in zip(*(pupil.parameters() for pupil in self._pupils), strict=True):
+            for other in others:
+                if other.grad is not None:
+                    parameter.grad = other.grad if parameter.grad is None else parameter.grad.add_(other.grad)
+                other.grad = None
+
+    def _check(self, norm: Tensor) -> None:
+        if not bool(norm.isfinite()):
+            raise EngineError(
+                "model",
+                f"The loss is no number any more at step {self.step + 1}: lower the learning rate "
+                f"({self.recipe.learning_rate:g}) and resume, or look for broken sound among the pairs.",
+            )
+
+    def halve(self) -> bool:
+        """Do with half the memory: as many windows a step, in twice as many parts. False if a part holds one window."""
+        if all(stage.batch == 1 for stage in self.recipe.stages):
+            return False
+        stages = tuple(replace(stage, batch=max(1, stage.batch // 2)) for stage in self.recipe.stages)
+        self.recipe = self._batches.recipe = replace(self.recipe, stages=stages, accumulate=2 * self.recipe.accumulate)
+        for parameter in self._trained:
+            parameter.grad = None
+        return True
+
+    def state(self) -> State:
+        return State(
+            step=self.step,
+            network=self.network.state_dict(),
+            aids=self.aids.state_dict(),
+            optimizers=[optimizer.state_dict() for optimizer in self._optimizers],
+        )
+
+    def resume(self, state: State) -> None:
+        self.network.load_state_dict(state.network)
+        self.aids.load_state_dict(state.aids)
+        for optimizer, content in zip(self._optimizers, state.optimizers, strict=False):
+            optimizer.load_state_dict(content)
+        self.step = state.step
+
+
+def optimizers(
+    trained: Sequence[nn.Parameter], inner: Sequence[nn.Parameter], recipe: Recipe
+) -> list[torch.optim.Optimizer]:
+    """Return AdamW for all that is trained but the matrices `inner`, and Muon (Jordan 2024) for those.
+
+    Muon steps are orthogonal matrices; scaled like AdamW's they share its learning rate, and need fewer steps.
+    """
+    apart = {id(parameter) for parameter in inner}
+    others = [parameter for parameter in trained if id(parameter) not in apart]
+    decayed = {"params": [p for p in others if p.ndim > 1], "weight_decay": recipe.weight_decay}
+    plain = {"params": [p for p in others if p.ndim < 2], "weight_decay": 0.0}
+    adam: torch.optim.Optimizer = torch.optim.AdamW([decayed, plain], lr=recipe.learning_rate, betas=(0.9, 0.98))
+    if not inner:
+        return [adam]
+    decay, rate = recipe.weight_decay, recipe.learning_rate
+    return [adam, torch.optim.Muon(list(inner), lr=rate, weight_decay=decay, adjust_lr_fn="match_rms_adamw")]
+
+
+def _inner(network: Whisper) -> list[nn.Parameter]:
+    """The matrices between the first and the last layer, without embeddings."""
+    return [
+        parameter
+        for name, parameter in network.named_parameters()
+        if "blocks" in name and parameter.ndim == 2 and parameter.requires_grad
+    ]
+
+
+def learning_rate(recipe: Recipe, step: int) -> float:
+    """Rise linearly over the warm-up, fall as a cosine to the share that is left at the end."""
+    if step < recipe.warm_up:
+        return recipe.learning_rate * (step + 1) / recipe.warm_up
+    done = (step - recipe.warm_up) / max(1, recipe.steps - recipe.warm_up)
+    falling = 0.5 * (1 + math.cos(math.pi * min(1.0, done)))
+    return recipe.learning_rate * (recipe.last_rate + (1 - recipe.last_rate) * falling)
+
+
+def _mean(losses: list[Losses]) -> Losses:
+    def mean(of: Callable[[Losses], float]) -> float:
+        return float(np.mean([of(one) for one in losses]))
+
+    return Losses(
+        mean(lambda one: one.tokens),
+        mean(lambda one: one.phonemes),
+        mean(lambda one: one.listening),
+    )

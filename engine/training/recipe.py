@@ -1,0 +1,46 @@
+"""The numbers of a training: what is learned in which order, how fast, and with which disturbances."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """`steps` steps on windows of `length` ms, `batch` of them at once; the rest are shares of the windows."""
+
+    steps: int
+    length: int
+    batch: int
+    cuts: float = 0.3  # may end in a line that goes on
+    prompts: float = 0.3  # are told what was said before
+    translations: float = 0.05  # of what isn't English
+    untimed: float = 0.15  # are written without timestamps
+    silent: float = 0.05  # hold no speech
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    stages: tuple[Stage, ...]
+    seed: int = 0
+    learning_rate: float = 2e-3
+    last_rate: float = 0.02  # share of the learning rate that is left at the end
+    warm_up: int = 100  # steps
+    weight_decay: float = 0.05
+    clip: float = 1.0  # norm of all gradients together
+    corrupted: tuple[float, float] = (0.15, 0.25)  # share of the text tokens that the decoder misreads
+    phonemes: float = 1.0  # weight of the frame-wise loss on the encoder
+    listening: float = 1.0  # weight of the guided attention
+    accumulate: int = 1  # batches a step
+    orthogonal: bool = False  # learn the matrices of the blocks by Muon instead of AdamW
+    frugal: bool = False  # compute blocks twice instead of remembering them
+
+    @property
+    def steps(self) -> int:
+        return sum(stage.steps for stage in self.stages)
+
+    def stage(self, step: int) -> Stage:
+        """Return the stage of a step, counted from 0; the last one after the end."""
+        for stage in self.stages:
+            if step < stage.steps:
+                return stage
+            step -= stage.steps
+        return self.stages[-1]

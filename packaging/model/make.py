@@ -1,0 +1,76 @@
+"""Makes the embedded model from nothing: corpus, vocabulary, training. The numbers of the recipe stand at the top."""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+import bpe
+import torch
+from card import write_card
+from corpus import build, plans
+from lexicon import LANGUAGES, Language
+from recording import Split
+from teach import Size, Teacher
+
+from engine.errors import Cancelled
+from engine.training.recipe import Recipe, Stage
+
+SEED = 1
+HOURS = 28.0  # of sound to train on
+VALID_HOURS = 0.6
+TESTS: tuple[Split, ...] = ("test", "test-noise-10dB", "test-rate", "test-flite", "test-words")
+TEST_HOURS = 0.5  # each
+MERGES = 1231  # of the vocabulary
+SIZE = Size(state=192, heads=3, layers=(4, 3))
+RECIPE = Recipe(
+    stages=(
+        Stage(4500, 5_000, 12, cuts=0.2, prompts=0.0, translations=0.02),
+        Stage(3500, 9_000, 8, cuts=0.3, prompts=0.0, translations=0.05),
+        Stage(2500, 14_000, 5, cuts=0.3, prompts=0.2, translations=0.2),
+        Stage(1500, 30_000, 3, cuts=0.4, prompts=0.4, translations=0.3),
+    ),
+    seed=0,
+    learning_rate=2e-3,
+    warm_up=100,
+    orthogonal=True,
+    accumulate=2,  # parts of a batch, each on a core of its own
+)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, required=True, help="folder for corpus, vocabulary, state and model")
+    work: Path = parser.parse_args().work
+    torch.set_num_threads(1)
+    wanted: tuple[tuple[Split, float], ...] = (("train", HOURS), ("valid", VALID_HOURS))
+    for split, hours in wanted:
+        if not (work / split / "pairs.tsv").is_file():
+            build(list(plans(split, SEED, hours, LANGUAGES)), work / split, RECIPE.accumulate)
+    if not (work / "vocabulary" / "tokenizer.json").is_file():
+        bpe.write_tokenizer(work / "vocabulary", bpe.train_merges(bpe.training_texts(SEED), MERGES))
+    teacher = Teacher(work, SIZE, RECIPE, SEED)
+    try:
+        teacher.teach()
+    except Cancelled:
+        return 130  # the next run goes on from here
+    teacher.finish()
+    sizes = f"State {SIZE.state}, {SIZE.heads} heads, {SIZE.layers[0]} encoder and {SIZE.layers[1]} decoder layers."
+    write_card(work / "model" / "README.md", RECIPE, teacher.curve, sizes, evaluate(work))
+    return 0
+
+
+def evaluate(work: Path) -> str:
+    """Let the model hear what it was never trained on, and return the report as Markdown."""
+    for split in TESTS:
+        if not (work / split / "pairs.tsv").is_file():
+            languages: tuple[Language, ...] = ("en",) if split == "test-flite" else LANGUAGES
+            build(list(plans(split, SEED, TEST_HOURS, languages)), work / split, RECIPE.accumulate)
+    asked = [sys.executable, "-m", "engine", "evaluate", *(str(work / split) for split in TESTS)]
+    asked += ["--model", str(work / "model"), "-o", str(work / "report"), "--overwrite", "--quiet"]
+    subprocess.run(asked, check=False)  # its exit code tells of files left out, which the report names
+    return (work / "report" / "report.md").read_text(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,25 @@
+"""A folder that training writes says the same in transformers."""
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from engine.training.folder import write_folder
+from engine.training.forward import forward
+from engine.whisper.checkpoint import load
+
+transformers = pytest.importorskip("transformers")
+
+
+@pytest.mark.reference
+def test_transformers_reads_what_training_writes(byte_model: Path, tmp_path: Path) -> None:
+    model = load(byte_model, dtype=torch.float32)
+    write_folder(tmp_path, model.network, model.tokenizer, byte_model, ((1, 0),), torch.float32)
+    theirs = transformers.WhisperForConditionalGeneration.from_pretrained(tmp_path, dtype=torch.float32).eval()
+    mel = torch.linspace(-1, 1, 80 * 3000).reshape(1, 80, 3000).sin()
+    tokens = torch.tensor([[model.tokenizer.sot, 5, 6, 7]])
+    with torch.no_grad():
+        ours = forward(model.network, mel, tokens, torch.zeros(1, dtype=torch.long)).logits
+        assert torch.allclose(theirs(mel, decoder_input_ids=tokens).logits, ours, atol=1e-2)
+    assert theirs.generation_config.alignment_heads == [[1, 0]]

@@ -1,0 +1,41 @@
+"""Recordings as they are measured, with the figures that a test is about and plain ones for the rest."""
+
+from pathlib import Path
+
+from engine.evaluation.measure import Listed, Measured, Sentence
+from engine.evaluation.no_speech import NoSpeech
+from engine.evaluation.rates import Counts
+from engine.evaluation.times import TimeErrors
+
+NINE_OF_TEN = Counts(hits=9, substitutions=1)
+
+
+def measured(
+    language: str | None = "en",
+    condition: str = "clean",
+    *,
+    file: Path = Path("a.wav"),
+    words: Counts = NINE_OF_TEN,
+    right: bool | None = True,
+    sentences: tuple[Sentence, ...] = (),
+    duration: int = 10_000,
+    took: int = 500,
+) -> Measured:
+    return Measured(
+        file=file,
+        language=language,
+        condition=condition,
+        words=words,
+        characters=Counts(hits=49, insertions=1),
+        translation=Counts(hits=3, deletions=1),
+        detected="en",
+        language_right=right,
+        no_speech=NoSpeech(found=1),
+        starts=TimeErrors((10, 30), 2),
+        ends=TimeErrors((20,), 2),
+        word_starts=TimeErrors((), 0),
+        listed=Listed(),
+        duration=duration,
+        took=took,
+        sentences=sentences,
+    )

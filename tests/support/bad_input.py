@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support.checkpoints import RECIPES, write_folder, write_pt
+from tests.support.checkpoints import RECIPES, require, write_folder, write_pt
 from tests.support.clips import ffmpeg, film, halve, tone
 from tests.support.command_line import Ran, sotto
 
@@ -201,7 +201,7 @@ def with_options(*options: str) -> Callable[[Bench], list[Argument]]:
 
 def with_recipe(name: str, *options: str) -> Callable[[Bench], list[Argument]]:
     def arguments(bench: Bench) -> list[Argument]:
-        return [bench.clip(), "--model", write_folder(bench.folder / name, RECIPES[name]), *options]
+        return [bench.clip(), "--model", write_folder(bench.folder / name, require(name)), *options]
 
     return arguments
 

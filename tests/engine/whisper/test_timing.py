@@ -35,7 +35,7 @@ PREPEND, APPEND = Options().prepend_punctuations, Options().append_punctuations
 def _slow_warp(cost: NDArray[np.float64]) -> list[tuple[int, int]]:
     """Fill the table cell by cell, then walk back along the moves that were chosen."""
     tokens, frames = cost.shape
-    table = np.full((tokens + 1, frames + 1), np.inf, np.float32)
+    table = np.full((tokens + 1, frames + 1), np.inf)
     table[0, 0] = 0
     came = {}
     for token in range(1, tokens + 1):

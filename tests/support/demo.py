@@ -12,7 +12,7 @@ import wave
 from array import array
 from pathlib import Path
 
-from tests.support.checkpoints import RECIPES, write_folder
+from tests.support.checkpoints import RECIPES, with_seed, write_folder
 
 OUT = Path("out")
 SPEECH = (
@@ -42,7 +42,7 @@ def main(arguments: list[str]) -> int:
     OUT.mkdir(exist_ok=True)
     clip = OUT / "clip.wav"
     speak(clip)
-    model = write_folder(OUT / "model", RECIPES["byte"])
+    model = write_folder(OUT / "model", with_seed(RECIPES["byte"], 1))
     formats = ["-f", "srt", "-f", "vtt", "-o", OUT, "--overwrite"]
     command = [sys.executable, "-m", "engine", "transcribe", clip, "--model", model, *formats, *TAKE_WHAT_COMES]
     code = subprocess.run([*command, *arguments], check=False).returncode

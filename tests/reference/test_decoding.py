@@ -169,14 +169,16 @@ def test_same_language(checkpoint: str, sound: str) -> None:
 def test_same_greedy_tokens_as_transformers(checkpoint: str, sound: str) -> None:
     """Without timestamps, with equal suppress lists, the rules of both are the same."""
     model = ours(checkpoint, "folder")
-    tokenizer, options = model.tokenizer, Options(without_timestamps=True, sample_len=40)
+    tokenizer = model.tokenizer
+    timestamps = range(tokenizer.timestamp_begin, tokenizer.size)  # transformers would slide over them
+    options = Options(without_timestamps=True, sample_len=40, suppress_tokens=(-1, *timestamps))
     mel = LogMel(SOUNDS[sound], model.network.dims.n_mels).window(0, 900)
     mine = decode(model, encode(model, mel), Question("de" if tokenizer.multilingual else "en"), options, 0.0, Cancel())
 
     from engine.whisper.logits import suppressed_tokens
 
     reference = WhisperForConditionalGeneration.from_pretrained(folder_of(checkpoint)).eval()
-    reference.generation_config.suppress_tokens = list(suppressed_tokens((-1,), tokenizer))
+    reference.generation_config.suppress_tokens = list(suppressed_tokens(options.suppressed, tokenizer))
     reference.generation_config.begin_suppress_tokens = [*tokenizer.encode(" "), tokenizer.eot]
     asked = {"language": "de", "task": "transcribe"} if tokenizer.multilingual else {}
     made = reference.generate(mel[None], max_new_tokens=40, num_beams=1, do_sample=False, **asked)[0].tolist()

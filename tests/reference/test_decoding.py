@@ -108,8 +108,8 @@ def test_many_draws_follow_the_distribution() -> None:
     tokens = torch.tensor([[*start, model.tokenizer.no_timestamps]])
     with torch.inference_mode():
         logits = decoder.logits(decoder(tokens, decoder.listen(features))[0, -1])
-    logits[list(_forbidden(options))] = -torch.inf
-    expected = (logits / 0.8).softmax(0).double().numpy()
+        logits[list(_forbidden(options))] = -torch.inf
+        expected = (logits / 0.8).softmax(0).double().numpy()
 
     torch.manual_seed(1)
     draws, rows = 4000, 5
@@ -122,7 +122,7 @@ def test_many_draws_follow_the_distribution() -> None:
     wanted = np.append(expected[common], expected[~common].sum()) * draws
     degrees = len(wanted) - 1
     chi_square = float(((observed - wanted) ** 2 / wanted).sum())
-    assert degrees > 5
+    assert degrees >= 5
     assert chi_square < degrees + 4 * (2 * degrees) ** 0.5  # four standard deviations above its mean
 
 

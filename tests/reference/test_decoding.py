@@ -109,7 +109,7 @@ def test_many_draws_follow_the_distribution() -> None:
     with torch.inference_mode():
         logits = decoder.logits(decoder(tokens, decoder.listen(features))[0, -1])
         logits[list(_forbidden(options))] = -torch.inf
-        expected = (logits / 0.8).softmax(0).double().numpy()
+        expected = (logits / 2.0).softmax(0).double().numpy()
 
     torch.manual_seed(1)
     draws, rows = 4000, 5
@@ -122,7 +122,7 @@ def test_many_draws_follow_the_distribution() -> None:
     wanted = np.append(expected[common], expected[~common].sum()) * draws
     degrees = len(wanted) - 1
     chi_square = float(((observed - wanted) ** 2 / wanted).sum())
-    assert degrees >= 5
+    assert degrees > 5
     assert chi_square < degrees + 4 * (2 * degrees) ** 0.5  # four standard deviations above its mean
 
 
@@ -141,7 +141,7 @@ def _first_tokens(features: torch.Tensor, rows: int) -> list[int]:
     model = ours("byte")
     decoder, tokenizer = model.network.decoder, model.tokenizer
     tokens = torch.tensor([[*tokenizer.start_sequence("en", "transcribe"), tokenizer.no_timestamps]])
-    search = Sampling(rows, 0.8, tokenizer.eot, features.device)
+    search = Sampling(rows, 2.0, tokenizer.eot, features.device)
     with torch.inference_mode():
         memory = decoder.listen(features)
         logits = decoder.logits(decoder(tokens, memory)[:, -1]).repeat(rows, 1)

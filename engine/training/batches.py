@@ -26,8 +26,8 @@ _REAL_PAUSES = 0.7  # share of the silent windows; the others hold nothing but t
 class Batch:
     """`batch` windows. `sound` (batch, samples) is raw; `ends` (batch,) is the first mel frame after the file's end.
 
-    `offsets` (batch,) are encoder positions; `spans` (batch, length, 2) and `phonemes` (batch, frames) count from the
-    window's own first position.
+    `offsets` (batch,) are encoder positions; `spans` (batch, length, 2), `phonemes` and `spelling` (batch, frames)
+    count from the window's own first position.
     """
 
     sound: Tensor
@@ -37,6 +37,7 @@ class Batch:
     targets: Tensor
     spans: Tensor
     phonemes: Tensor
+    spelling: Tensor
 
     def to(self, device: torch.device) -> "Batch":
         return Batch(*(getattr(self, name).to(device) for name in self.__dataclass_fields__))
@@ -61,7 +62,7 @@ class Batches:
         clips = [self._clip(stage, rng) for _ in range(stage.batch)]
         offsets = rng.integers(0, (WINDOW_MS - stage.length) // TIMESTAMP_MS + 1, stage.batch)
         lessons = [self._lesson(clip.example, int(o), stage, rng) for clip, o in zip(clips, offsets, strict=True)]
-        return collate(clips, lessons, offsets, [self._misread(told, rng) for told in lessons]), rng
+        return collate(clips, lessons, offsets, [self._misread(told, rng) for told in lessons], self._tokenizer), rng
 
     def _clip(self, stage: Stage, rng: np.random.Generator) -> Clip:
         if rng.random() < stage.silent:
@@ -104,7 +105,11 @@ class Batches:
 
 
 def collate(
-    clips: Sequence[Clip], lessons: Sequence[Lesson], offsets: NDArray[np.int64], read: Sequence[NDArray[np.int64]]
+    clips: Sequence[Clip],
+    lessons: Sequence[Lesson],
+    offsets: NDArray[np.int64],
+    read: Sequence[NDArray[np.int64]],
+    tokenizer: Tokenizer,
 ) -> Batch:
     length = max(len(told.tokens) for told in lessons)
     frames = clips[0].length // TIMESTAMP_MS
@@ -123,6 +128,7 @@ def collate(
         torch.from_numpy(targets),
         torch.from_numpy(spans),
         torch.from_numpy(np.stack([clip.phonemes() for clip in clips])),
+        torch.from_numpy(np.stack([clip.spelling(tokenizer) for clip in clips])),
     )
 
 

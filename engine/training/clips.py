@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.training.examples import IGNORED, TIMESTAMP_MS, WINDOW_MS, Example, Line, Span, cut_windows
+from engine.training.examples import IGNORED, TIMESTAMP_MS, WINDOW_MS, Example, Line, Span, cut_windows, spelled
 from engine.training.recordings import SAMPLES_PER_MS, Recording
+from engine.whisper.tokenizer import Tokenizer
 
 _LEAD = 300  # ms before the first line, on average
 _LEAST_CUT = 300  # ms of a line that goes on after the window that must be heard, or its start couldn't be told
@@ -63,6 +64,20 @@ class Clip:
         edges = np.round((near[:, :2] - self.start) / self.speed / TIMESTAMP_MS).astype(np.int64)
         for (first, after), kind in zip(np.clip(edges, 0, len(frames)), near[:, 2], strict=True):
             frames[first:after] = kind
+        return frames
+
+    def spelling(self, tokenizer: Tokenizer) -> NDArray[np.int64]:
+        """Return the token that is spoken in each 20 ms of the clip: <|endoftext|> for none, IGNORED where unknown."""
+        frames = np.full(self.length // TIMESTAMP_MS, IGNORED, np.int64)
+        lines = self.example.lines
+        if any([word.text for word in line.words] != line.text.split() for line in lines):
+            return frames
+        if self.example.language is None or lines:
+            known = self.length if self.example.cut is None else self.example.cut
+            frames[: known // TIMESTAMP_MS] = tokenizer.eot
+        for word in (word for line in lines for word in line.words):
+            for token, start, end in spelled(word, tokenizer):
+                frames[max(start // TIMESTAMP_MS, 0) : max(end // TIMESTAMP_MS, 0)] = token
         return frames
 
 

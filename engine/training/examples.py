@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from engine.abilities import Task
 from engine.whisper.tokenizer import Tokenizer
@@ -117,14 +118,21 @@ def _text(line: Line, task: Task) -> str:
 
 
 def _word_tokens(line: Line, tokenizer: Tokenizer, zero: int) -> Timed | None:
-    """Pair the tokens with their words' times, if the words are those of the text."""
+    """Pair the tokens with their times, if the words are those of the text."""
     if [span.text for span in line.words] != line.text.split():
         return None
     return [
-        (token, (span.start - zero, span.end - zero))
-        for span in line.words
-        for token in tokenizer.encode(" " + span.text)
+        (token, (start - zero, end - zero)) for span in line.words for token, start, end in spelled(span, tokenizer)
     ]
+
+
+def spelled(word: Span, tokenizer: Tokenizer) -> list[tuple[int, int, int]]:
+    """Return a word's tokens, each with its share of the word's time: first ms and last, by the letters it writes."""
+    tokens = tokenizer.encode(" " + word.text)
+    letters = [sum(sign.isalnum() or sign == "\ufffd" for sign in tokenizer.decode([token])) for token in tokens]
+    told, total = [0, *accumulate(letters)], max(1, sum(letters))
+    edges = [word.start + (word.end - word.start) * part // total for part in told]
+    return list(zip(tokens, edges, edges[1:], strict=False))
 
 
 def _timestamp(ms: int, tokenizer: Tokenizer) -> int:

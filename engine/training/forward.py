@@ -15,10 +15,12 @@ from engine.whisper.model import Attention, DecoderBlock, EncoderBlock, Whisper,
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What a forward pass shows: logits (batch, length, vocabulary), the encoder's state before its last block
-    (batch, frames, state), and for each decoder layer where its first head listens (batch, length, frames)."""
+    """What a forward pass shows: logits (batch, length, vocabulary), the encoder's features and its state before the
+    last block (batch, frames, state), and for each decoder layer where its first head listens (batch, length, frames).
+    """
 
     logits: Tensor
+    features: Tensor
     heard: Tensor
     listening: tuple[Tensor, ...]
 
@@ -32,7 +34,7 @@ def forward(network: Whisper, mel: Tensor, tokens: Tensor, offsets: Tensor, *, f
     """
     features, heard = encode(network, mel, offsets, frugal=frugal)
     states, listening = _decode(network, tokens, features, frugal)
-    return Outlook(F.linear(states, network.decoder.token_embedding.weight), heard, listening)
+    return Outlook(F.linear(states, network.decoder.token_embedding.weight), features, heard, listening)
 
 
 def encode(network: Whisper, mel: Tensor, offsets: Tensor, *, frugal: bool = False) -> tuple[Tensor, Tensor]:

@@ -27,7 +27,9 @@ def attention_inside(network: Whisper, tokenizer: Tokenizer, clips: Sequence[Cli
     for clip in clips:
         told = lesson(clip.example, tokenizer, task="transcribe", timestamps=False, prompt=False,
                       context=network.dims.n_text_ctx)  # fmt: skip
-        batch = collate([clip], [told], torch.zeros(1, dtype=torch.long).numpy(), [torch.tensor(told.tokens).numpy()])
+        batch = collate(
+            [clip], [told], torch.zeros(1, dtype=torch.long).numpy(), [torch.tensor(told.tokens).numpy()], tokenizer
+        )
         mel = clean_features(batch.sound, batch.ends, network.dims.n_mels).to(network.device)
         scores: list[Tensor] = []
         decoder = network.decoder

@@ -1,6 +1,5 @@
 """The loop: batch after batch lowers the loss, until the recipe's steps are done."""
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
@@ -9,23 +8,28 @@ from dataclasses import dataclass, replace
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.nn import functional as F
 
 from engine.errors import EngineError
 from engine.progress import Cancel
 from engine.training.augment import Augmentation
 from engine.training.batches import Batch, Batches
+from engine.training.examples import IGNORED
 from engine.training.forward import forward
-from engine.training.losses import listening_loss, phoneme_loss, token_loss
+from engine.training.losses import frame_loss, listening_loss, token_loss
 from engine.training.recipe import Recipe
 from engine.training.state import State
 from engine.whisper.model import Whisper
 from engine.whisper.tokenizer import Tokenizer
+
+_SPELLED = 2  # of so many frames one is asked for its token: neighbours say the same
 
 
 @dataclass(frozen=True, slots=True)
 class Losses:
     tokens: float
     phonemes: float
+    spelling: float
     listening: float
 
 
@@ -39,15 +43,22 @@ class Step:
 
 
 class Aids(nn.Module):
-    """What helps to train and is dropped afterwards: a reader of phonemes in the encoder's last state but one."""
+    """What helps to train and is dropped afterwards: readers of what the encoder knows about each 20 ms.
+
+    One reads phonemes in its last state but one. The other reads the very tokens in its features, by the decoder's own
+    embedding: a decoder that finds the right place has then little left to do but to copy. It is to this what hybrid
+    CTC and attention is (Watanabe et al. 2017), where the times of the words are known.
+    """
 
     def __init__(self, state: int, phonemes: int) -> None:
         super().__init__()
         self.norm = nn.LayerNorm(state)
         self.phonemes = nn.Linear(state, phonemes)
+        self.spelling = nn.Linear(state, state)
 
-    def forward(self, heard: Tensor) -> Tensor:
-        return self.phonemes(self.norm(heard))  # type: ignore[no-any-return]
+    def forward(self, heard: Tensor, features: Tensor, tokens: Tensor) -> tuple[Tensor, Tensor]:
+        """Return logits (batch, frames, phonemes) of `heard`, and (frames, tokens) of some features (frames, state)."""
+        return self.phonemes(self.norm(heard)), F.linear(self.spelling(features), tokens)
 
 
 class Pupil(nn.Module):
@@ -103,7 +114,7 @@ class Trainer:
         rate = learning_rate(self.recipe, self.step)
         for optimizer in self._optimizers:
             for group in optimizer.param_groups:
-                group["lr"] = rate
+                group["lr"] = rate * group.get("times", 1.0)
         return rate
 
     def _backward(self, part: int) -> Losses:
@@ -119,14 +130,19 @@ class Trainer:
         return losses
 
     def _losses(self, pupil: "Pupil", batch: Batch, mel: Tensor) -> tuple[Tensor, Losses]:
+        spelling = batch.spelling[:, ::_SPELLED]
+        known = spelling != IGNORED
         with torch.autocast(mel.device.type, torch.bfloat16):
             seen = forward(pupil.network, mel, batch.tokens, batch.offsets, frugal=self.recipe.frugal)
-            spoken = pupil.aids(seen.heard)
+            text = pupil.network.decoder.token_embedding.weight[: self._tokenizer.eot + 1]
+            spoken, spelled = pupil.aids(seen.heard, seen.features[:, ::_SPELLED][known], text)
         tokens = token_loss(seen.logits, batch.targets, self._tokenizer.timestamp_begin)
-        phonemes = phoneme_loss(spoken, batch.phonemes)
+        phonemes = frame_loss(spoken, batch.phonemes)
+        tellings = frame_loss(spelled[None], spelling[known][None])
         listening = listening_loss(seen.listening, batch.spans)
-        loss = tokens + self.recipe.phonemes * phonemes + self.recipe.listening * listening
-        return loss, Losses(float(tokens.detach()), float(phonemes.detach()), float(listening.detach()))
+        weights = self.recipe
+        loss = tokens + weights.phonemes * phonemes + weights.spelling * tellings + weights.listening * listening
+        return loss, Losses(*(float(part.detach()) for part in (tokens, phonemes, tellings, listening)))
 
     def _gather(self) -> None:
         """Sum the pupils' gradients, always in the same order, into the first one's."""
@@ -175,7 +191,7 @@ def optimizers(
 ) -> list[torch.optim.Optimizer]:
     """Return AdamW for all that is trained but the matrices `inner`, and Muon (Jordan 2024) for those.
 
-    Muon steps are orthogonal matrices; scaled like AdamW's they share its learning rate, and need fewer steps.
+    Muon's steps are orthogonal matrices, scaled to the size of AdamW's; it needs fewer of them, and bears larger ones.
     """
     apart = {id(parameter) for parameter in inner}
     others = [parameter for parameter in trained if id(parameter) not in apart]
@@ -184,8 +200,8 @@ def optimizers(
     adam: torch.optim.Optimizer = torch.optim.AdamW([decayed, plain], lr=recipe.learning_rate, betas=(0.9, 0.98))
     if not inner:
         return [adam]
-    decay, rate = recipe.weight_decay, recipe.learning_rate
-    return [adam, torch.optim.Muon(list(inner), lr=rate, weight_decay=decay, adjust_lr_fn="match_rms_adamw")]
+    matrices = {"params": list(inner), "times": recipe.orthogonal}
+    return [adam, torch.optim.Muon([matrices], weight_decay=recipe.weight_decay, adjust_lr_fn="match_rms_adamw")]
 
 
 def _inner(network: Whisper) -> list[nn.Parameter]:
@@ -198,12 +214,12 @@ def _inner(network: Whisper) -> list[nn.Parameter]:
 
 
 def learning_rate(recipe: Recipe, step: int) -> float:
-    """Rise linearly over the warm-up, fall as a cosine to the share that is left at the end."""
+    """Rise linearly over the warm-up, stay, and fall linearly to the share that is left at the end."""
     if step < recipe.warm_up:
         return recipe.learning_rate * (step + 1) / recipe.warm_up
-    done = (step - recipe.warm_up) / max(1, recipe.steps - recipe.warm_up)
-    falling = 0.5 * (1 + math.cos(math.pi * min(1.0, done)))
-    return recipe.learning_rate * (recipe.last_rate + (1 - recipe.last_rate) * falling)
+    falling = max(1.0, recipe.falling * (recipe.steps - recipe.warm_up))  # steps
+    left = min(1.0, max(0.0, (recipe.steps - step) / falling))
+    return recipe.learning_rate * (recipe.last_rate + (1 - recipe.last_rate) * left)
 
 
 def _mean(losses: list[Losses]) -> Losses:
@@ -213,5 +229,6 @@ def _mean(losses: list[Losses]) -> Losses:
     return Losses(
         mean(lambda one: one.tokens),
         mean(lambda one: one.phonemes),
+        mean(lambda one: one.spelling),
         mean(lambda one: one.listening),
     )

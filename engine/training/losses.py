@@ -1,4 +1,4 @@
-"""What training makes small: wrong tokens, wrong phonemes, and attention beside the word that is written."""
+"""What training makes small: wrong tokens, wrong frames, and attention beside the word that is written."""
 
 import torch
 from torch import Tensor
@@ -29,11 +29,11 @@ def token_loss(logits: Tensor, targets: Tensor, timestamp_begin: int) -> Tensor:
     return -(logprobs.gather(1, near) * weights).sum(dim=1).mean()
 
 
-def phoneme_loss(logits: Tensor, phonemes: Tensor) -> Tensor:
-    """Mean cross-entropy of logits (batch, frames, phonemes) to what is spoken in each frame (batch, frames)."""
-    if not bool((phonemes != IGNORED).any()):
+def frame_loss(logits: Tensor, spoken: Tensor) -> Tensor:
+    """Mean cross-entropy of logits (batch, frames, kinds) to what is spoken in each frame (batch, frames)."""
+    if not bool((spoken != IGNORED).any()):
         return logits.sum() * 0
-    return F.cross_entropy(logits.flatten(0, 1).float(), phonemes.flatten(), ignore_index=IGNORED)
+    return F.cross_entropy(logits.flatten(0, 1).float(), spoken.flatten(), ignore_index=IGNORED)
 
 
 def listening_loss(listening: tuple[Tensor, ...], spans: Tensor) -> Tensor:

@@ -22,15 +22,17 @@ class Recipe:
     stages: tuple[Stage, ...]
     seed: int = 0
     learning_rate: float = 2e-3
-    last_rate: float = 0.02  # share of the learning rate that is left at the end
+    falling: float = 1.0  # share of the steps, the last ones, in which the learning rate falls
+    last_rate: float = 0.02  # share of it that is left at the end
     warm_up: int = 100  # steps
     weight_decay: float = 0.05
     clip: float = 1.0  # norm of all gradients together
     corrupted: tuple[float, float] = (0.15, 0.25)  # share of the text tokens that the decoder misreads
-    phonemes: float = 1.0  # weight of the frame-wise loss on the encoder
+    phonemes: float = 1.0  # weights of the frame-wise losses on the encoder
+    spelling: float = 1.0
     listening: float = 1.0  # weight of the guided attention
     accumulate: int = 1  # batches a step
-    orthogonal: bool = False  # learn the matrices of the blocks by Muon instead of AdamW
+    orthogonal: float = 0.0  # learn the blocks' matrices by Muon, at so many times the learning rate; 0: by AdamW
     frugal: bool = False  # compute blocks twice instead of remembering them
 
     @property

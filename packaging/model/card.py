@@ -19,8 +19,8 @@ Languages: English, Norwegian Bokmål (`<|no|>`), Spanish, German; translation o
 
 `make model` makes it again: sentences from the grammar in `packaging/model`, spoken by espeak-ng through many voices,
 speeds and pitches, with noise, music and pauses; a byte-level BPE; a training from random weights. Beside the text, the
-encoder was taught the phoneme of every 20 ms, and one head of every decoder layer to listen where the word is heard;
-the phoneme reader is not part of the model.
+encoder was taught the phoneme and the token of every 20 ms, and one head of every decoder layer to listen where the
+token is heard; the readers of phonemes and tokens are not part of the model.
 """
 
 

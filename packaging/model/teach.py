@@ -146,7 +146,7 @@ class Teacher:
     def _tell(self, steps: Sequence[Step]) -> None:
         losses = [
             f"{name} {sum(getattr(step.losses, name) for step in steps) / len(steps):.3f}"
-            for name in ("tokens", "phonemes", "listening")
+            for name in ("tokens", "phonemes", "spelling", "listening")
         ]
         length = self._trainer.recipe.stage(steps[-1].number).length
         told = ", ".join(losses)

@@ -1,12 +1,21 @@
 """Clips: which part of a recording they hold, and at which times things are said in them."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
+import pytest
 
 from engine.training.clips import in_turn, pauses, silent, speaking
 from engine.training.examples import IGNORED, Line
+from engine.whisper.tokenizer import Tokenizer
+from engine.whisper.vocabulary import read_hugging_face
 from tests.support.spoken import recording
+
+
+@pytest.fixture(scope="module")
+def tokenizer(byte_model: Path) -> Tokenizer:
+    return read_hugging_face(byte_model)
 
 
 def test_a_clip_holds_whole_lines_at_their_own_times() -> None:
@@ -99,3 +108,26 @@ def test_a_window_in_turn_is_silent_where_a_line_goes_on_after_it() -> None:
         (32_000, (32_000, 40_000)),
     ]
     assert [line.text for clip in clips for line in clip.example.lines] == ["one", "goes on"]
+
+
+def test_tokens_are_told_where_their_words_are_heard(tokenizer: Tokenizer) -> None:
+    clip = speaking(recording(), 0, 2900, 1.0, np.random.default_rng(1), respeak=False)
+    assert clip is not None
+    assert clip.example.cut is not None
+    frames = clip.spelling(tokenizer)
+    (line,) = clip.example.lines
+    for word in line.words:
+        told = frames[round(word.start / 20) : round(word.end / 20)]
+        assert set(told) <= {*tokenizer.encode(" " + word.text), tokenizer.eot}
+        assert told[0] != tokenizer.eot
+    assert set(frames[line.end // 20 + 1 : clip.example.cut // 20]) == {tokenizer.eot}
+    assert set(frames[clip.example.cut // 20 :]) == {IGNORED}  # of a line that goes on nobody knows the words
+
+
+def test_tokens_are_told_only_where_the_words_of_all_lines_are_known(tokenizer: Tokenizer) -> None:
+    known = recording()
+    first = replace(known.lines[0], words=())
+    clip = speaking(replace(known, lines=(first, *known.lines[1:])), 0, 3500, 0.0, np.random.default_rng(0))
+    assert clip is not None
+    assert set(clip.spelling(tokenizer)) == {IGNORED}
+    assert set(silent(None, 3000, np.random.default_rng(0)).spelling(tokenizer)) == {tokenizer.eot}

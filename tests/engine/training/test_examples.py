@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.training.examples import IGNORED, Example, Line, Span, cut_windows, lesson
+from engine.training.examples import IGNORED, Example, Line, Span, cut_windows, lesson, spelled
 from engine.whisper.tokenizer import Tokenizer
 from engine.whisper.vocabulary import read_hugging_face
 
@@ -32,7 +32,7 @@ def test_a_window_is_language_task_and_timed_text(tokenizer: Tokenizer) -> None:
         "<|en|><|transcribe|><|0.50|> hi<|1.50|><|2.00|> yo<|2.48|><|endoftext|>"
     )
     spans = {span for span in told.spans if span}
-    assert spans == {(500, 1500)}
+    assert spans == {(500, 1000), (1000, 1500)}  # of its two tokens
     assert len(told.tokens) == len(told.targets) == len(told.spans)
 
 
@@ -115,3 +115,12 @@ def test_a_line_longer_than_a_window_is_passed_over() -> None:
     windows = cut_windows((Line(0, 15_000, "long"), Line(16_000, 17_000, "b")), "en", 0, 20_000, 10_000)
     assert [[line.text for line in window.lines] for window in windows] == [[], ["b"]]
     assert windows[1].start == 15_000
+
+
+def test_a_words_time_is_shared_by_the_letters_of_its_tokens(tokenizer: Tokenizer) -> None:
+    parts = spelled(Span(1000, 1500, "word,"), tokenizer)
+    assert [token for token, _, _ in parts] == tokenizer.encode(" word,")
+    assert (parts[0][1], parts[-1][2]) == (1000, 1500)
+    assert [end for _, _, end in parts[:-1]] == [start for _, start, _ in parts[1:]]
+    comma = parts[-1]
+    assert comma[1] == comma[2]  # nobody speaks it

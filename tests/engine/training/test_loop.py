@@ -74,9 +74,11 @@ def test_a_loss_that_is_no_number_stops_with_a_reason(byte_model: Path) -> None:
         losses(one)
 
 
-def test_the_rate_rises_then_falls_as_a_cosine() -> None:
+def test_the_rate_rises_stays_and_falls() -> None:
     recipe = Recipe((Stage(110, 4000, 1),), learning_rate=1.0, last_rate=0.0, warm_up=10)
     assert [learning_rate(recipe, step) for step in (0, 9, 10, 60, 110)] == pytest.approx([0.1, 1.0, 1.0, 0.5, 0.0])
+    late = replace(recipe, falling=0.2)
+    assert [learning_rate(late, step) for step in (9, 90, 100, 110)] == pytest.approx([1.0, 1.0, 0.5, 0.0])
 
 
 class Crowded(Batches):
@@ -100,7 +102,7 @@ def test_memory_that_runs_out_is_an_error_that_halving_mends(byte_model: Path) -
 
 
 def test_muon_learns_the_matrices_of_the_blocks_and_resumes(byte_model: Path, tmp_path: Path) -> None:
-    recipe = replace(RECIPE, orthogonal=True)
+    recipe = replace(RECIPE, orthogonal=1.0)
     whole = losses(trainer(byte_model, recipe))
     stopped = trainer(byte_model, recipe)
     first = losses(stopped, 5)

@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from engine.training.examples import IGNORED
-from engine.training.losses import listening_loss, phoneme_loss, token_loss
+from engine.training.losses import frame_loss, listening_loss, token_loss
 
 
 def test_a_text_token_costs_minus_log_of_its_probability() -> None:
@@ -39,8 +39,8 @@ def test_the_bell_of_the_first_timestamp_stays_among_the_timestamps() -> None:
 
 def test_frames_of_unknown_phonemes_cost_nothing() -> None:
     logits = torch.tensor([[[0.0, 0.0], [9.0, -9.0]]])
-    assert float(phoneme_loss(logits, torch.tensor([[1, IGNORED]]))) == pytest.approx(math.log(2))
-    assert float(phoneme_loss(logits, torch.tensor([[IGNORED, IGNORED]]))) == 0
+    assert float(frame_loss(logits, torch.tensor([[1, IGNORED]]))) == pytest.approx(math.log(2))
+    assert float(frame_loss(logits, torch.tensor([[IGNORED, IGNORED]]))) == 0
 
 
 def test_attention_inside_the_word_costs_minus_log_of_its_mass() -> None:

@@ -21,19 +21,20 @@ HOURS = 28.0  # of sound to train on
 VALID_HOURS = 0.6
 TESTS: tuple[Split, ...] = ("test", "test-noise-10dB", "test-rate", "test-flite", "test-words")
 TEST_HOURS = 0.5  # each
-MERGES = 1231  # of the vocabulary
-SIZE = Size(state=192, heads=3, layers=(4, 3))
+MERGES = 2231  # of the vocabulary
+SIZE = Size(state=224, heads=4, layers=(4, 3))
 RECIPE = Recipe(
     stages=(
-        Stage(4500, 5_000, 12, cuts=0.2, prompts=0.0, translations=0.02),
-        Stage(3500, 9_000, 8, cuts=0.3, prompts=0.0, translations=0.05),
-        Stage(2500, 14_000, 5, cuts=0.3, prompts=0.2, translations=0.2),
-        Stage(1500, 30_000, 3, cuts=0.4, prompts=0.4, translations=0.3),
+        Stage(3300, 5_000, 12, cuts=0.2, prompts=0.0, translations=0.02),
+        Stage(1500, 9_000, 8, cuts=0.3, prompts=0.0, translations=0.05),
+        Stage(900, 14_000, 5, cuts=0.3, prompts=0.2, translations=0.2),
+        Stage(650, 30_000, 3, cuts=0.4, prompts=0.4, translations=0.3),
     ),
     seed=0,
     learning_rate=2e-3,
+    falling=0.35,
     warm_up=100,
-    orthogonal=True,
+    orthogonal=1.0,
     accumulate=2,  # parts of a batch, each on a core of its own
 )
 

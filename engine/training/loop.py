@@ -179,10 +179,16 @@ class Trainer:
         )
 
     def resume(self, state: State) -> None:
-        self.network.load_state_dict(state.network)
-        self.aids.load_state_dict(state.aids)
-        for optimizer, content in zip(self._optimizers, state.optimizers, strict=False):
-            optimizer.load_state_dict(content)
+        """Go on from a state. Raises EngineError("model") for that of another network or recipe."""
+        try:
+            self.network.load_state_dict(state.network)
+            self.aids.load_state_dict(state.aids)
+            for optimizer, content in zip(self._optimizers, state.optimizers, strict=True):
+                optimizer.load_state_dict(content)
+        except (RuntimeError, ValueError, KeyError) as error:
+            raise EngineError(
+                "model", "The state is that of another network or recipe: go on with those, or remove it and begin anew."
+            ) from error
         self.step = state.step
 
 

@@ -111,3 +111,9 @@ def test_muon_learns_the_matrices_of_the_blocks_and_resumes(byte_model: Path, tm
     resumed.resume(load_state(tmp_path / "state.pt", torch.device("cpu")))
     assert whole[-1] < 0.6 * whole[0]
     assert first + losses(resumed) == pytest.approx(whole, abs=1e-6)
+
+
+def test_a_state_of_another_recipe_is_refused_with_the_remedy(byte_model: Path) -> None:
+    state = trainer(byte_model, replace(RECIPE, orthogonal=1.0)).state()
+    with pytest.raises(EngineError, match="another network or recipe: .* remove it and begin anew"):
+        trainer(byte_model).resume(state)

@@ -8,6 +8,7 @@ from engine.transcript import Word
 Align = Literal["start", "center", "end", "left", "right"]
 LineAlign = Literal["start", "center", "end"]
 PositionAlign = Literal["auto", "line-left", "center", "line-right"]
+Origin = Literal["machine", "edited", "verified"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class Cue:
     """A stretch of time with its text; `id` is unique in its document and stays through every edit.
 
     Lines of `text` end with a line feed. `<i> <b> <u> <font color="...">` and their ends are markup, every other `<`
-    and every `&` is itself (see markup.py). Times may be negative or reversed in a file that has them so.
+    and every `&` is itself (see markup.py). Times may be negative or reversed in a file that has them so. `origin` says
+    whether a model wrote it, a person did or changed it, or a person has listened and vouches for it.
     """
 
     id: int
@@ -63,6 +65,7 @@ class Cue:
     speaker: str = ""
     translation: str = ""
     words: tuple[Word, ...] = ()
+    origin: Origin = "edited"
     extra: VttCue | SrtCue | None = None
 
 
@@ -96,10 +99,26 @@ class VttFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Media:
+    """The film or sound that a document belongs to, and how it is known again after it was moved: bytes, content."""
+
+    path: str
+    size: int
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """Cues in the order of their file. `language` is a code such as "en", "" if nobody said."""
+    """Cues in the order of their file. Languages are codes such as "en", "" if nobody said.
+
+    `speakers` are all names that may be chosen, also those of nobody's cue yet. `profile` names the rules (profiles).
+    """
 
     cues: tuple[Cue, ...] = ()
     language: str = ""
+    translation_language: str = ""
+    speakers: tuple[str, ...] = ()
+    media: Media | None = None
+    profile: str = ""
     notes: tuple[Note, ...] = ()
     extra: VttFile | None = None

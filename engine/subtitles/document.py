@@ -116,9 +116,9 @@ class Document:
 
     cues: tuple[Cue, ...] = ()
     language: str = ""
+    notes: tuple[Note, ...] = ()
+    extra: VttFile | None = None
     translation_language: str = ""
     speakers: tuple[str, ...] = ()
     media: Media | None = None
     profile: str = ""
-    notes: tuple[Note, ...] = ()
-    extra: VttFile | None = None

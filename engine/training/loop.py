@@ -91,7 +91,7 @@ class Trainer:
         self._pupils = [first, *(first.twin() for _ in range(workers - 1))]
         self._augment = Augmentation(network.dims.n_mels, recipe.seed, network.device)
         self._trained = [p for p in (*network.parameters(), *self.aids.parameters()) if p.requires_grad]
-        self._optimizers = optimizers(self._trained, _inner(network) if recipe.orthogonal else [], recipe)
+        self._optimizers = optimizers(self._trained, _inner(network) if recipe.orthogonal else [], recipe, workers)
 
     def run(self, cancel: Cancel) -> Iterator[Step]:
         """Take the steps that are left. Raises EngineError("model") when the loss stops being a number."""
@@ -104,9 +104,7 @@ class Trainer:
                 self._gather()
                 norm = nn.utils.clip_grad_norm_(self._trained, self.recipe.clip)
                 self._check(norm)
-                for optimizer in self._optimizers:
-                    optimizer.step()
-                    optimizer.zero_grad(set_to_none=True)
+                list(pool.map(_take, self._optimizers))
                 self.step += 1
                 yield Step(self.step, rate, _mean(losses))
 
@@ -187,17 +185,24 @@ class Trainer:
                 optimizer.load_state_dict(content)
         except (RuntimeError, ValueError, KeyError) as error:
             raise EngineError(
-                "model", "The state is that of another network or recipe: go on with those, or remove it and begin anew."
+                "model",
+                "The state is that of another network or recipe: go on with those, or remove it and begin anew.",
             ) from error
         self.step = state.step
 
 
+def _take(optimizer: torch.optim.Optimizer) -> None:
+    optimizer.step()
+    optimizer.zero_grad(set_to_none=True)
+
+
 def optimizers(
-    trained: Sequence[nn.Parameter], inner: Sequence[nn.Parameter], recipe: Recipe
+    trained: Sequence[nn.Parameter], inner: Sequence[nn.Parameter], recipe: Recipe, workers: int = 1
 ) -> list[torch.optim.Optimizer]:
     """Return AdamW for all that is trained but the matrices `inner`, and Muon (Jordan 2024) for those.
 
-    Muon's steps are orthogonal matrices, scaled to the size of AdamW's; it needs fewer of them, and bears larger ones.
+    Muon's steps are orthogonal matrices, scaled to the size of AdamW's; it needs fewer of them, but each takes time:
+    every worker gets a share of the matrices.
     """
     apart = {id(parameter) for parameter in inner}
     others = [parameter for parameter in trained if id(parameter) not in apart]
@@ -206,8 +211,9 @@ def optimizers(
     adam: torch.optim.Optimizer = torch.optim.AdamW([decayed, plain], lr=recipe.learning_rate, betas=(0.9, 0.98))
     if not inner:
         return [adam]
-    matrices = {"params": list(inner), "times": recipe.orthogonal}
-    return [adam, torch.optim.Muon([matrices], weight_decay=recipe.weight_decay, adjust_lr_fn="match_rms_adamw")]
+    shares = [{"params": list(inner[worker::workers]), "times": recipe.orthogonal} for worker in range(workers)]
+    decay = recipe.weight_decay
+    return [adam, *(torch.optim.Muon([share], weight_decay=decay, adjust_lr_fn="match_rms_adamw") for share in shares)]
 
 
 def _inner(network: Whisper) -> list[nn.Parameter]:

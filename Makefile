@@ -27,7 +27,7 @@ check: $(ENVIRONMENT)/.ready  ## lint, format, types and import contracts
 	$(PYTHON_HERE) -m mypy
 	$(ENVIRONMENT)/bin/lint-imports --no-logo
 
-run: $(ENVIRONMENT)/.ready debian-packages  ## transcribe a spoken clip into out/, without a screen
+run: $(ENVIRONMENT)/.ready  ## transcribe and translate the sample film into out/, without a screen or a network
 	$(PYTHON_HERE) -m tests.support.demo $(ARGS)
 
 sample: $(ENVIRONMENT)/.ready debian-packages  ## make the sample film and its true subtitles again, in resources/sample

@@ -11,7 +11,7 @@ export SOTTO_TEST_DATA ?= $(CURDIR)/../shared/data
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help test check run model test-reference golden wheel clean debian-packages
+.PHONY: help test check run sample model test-reference golden wheel clean debian-packages
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' Makefile | while read -r name text; do printf 'make %-16s%s\n' "$$name" "$$text"; done
@@ -27,8 +27,11 @@ check: $(ENVIRONMENT)/.ready  ## lint, format, types and import contracts
 	$(PYTHON_HERE) -m mypy
 	$(ENVIRONMENT)/bin/lint-imports --no-logo
 
-run: $(ENVIRONMENT)/.ready debian-packages  ## transcribe a spoken clip into out/, without a screen
+run: $(ENVIRONMENT)/.ready  ## transcribe and translate the sample film into out/, without a screen or a network
 	$(PYTHON_HERE) -m tests.support.demo $(ARGS)
+
+sample: $(ENVIRONMENT)/.ready debian-packages  ## make the sample film and its true subtitles again, in resources/sample
+	PYTHONPATH=.:packaging/model $(PYTHON_HERE) packaging/sample/film.py
 
 model: $(ENVIRONMENT)/.ready debian-packages  ## make the embedded model again from nothing: an hour or two, and a gigabyte in out/
 	PYTHONPATH=. $(PYTHON_HERE) packaging/model/make.py --work out/model $(ARGS)

@@ -11,11 +11,13 @@ Task = Literal["transcribe", "translate"]
 @dataclass(frozen=True, slots=True)
 class Abilities:
     """`languages` holds Whisper's codes. `word_times` says whether heads for cross-attention alignment are known:
-    without them words are timed by all heads of the upper half of the decoder, less exactly."""
+    without them words are timed by all heads of the upper half of the decoder, less exactly. `synthetic_only` says
+    that it was trained on made speech alone: for trying Sotto, useless for people's voices."""
 
     languages: tuple[str, ...]
     translates: bool
     word_times: bool
+    synthetic_only: bool = False
 
     def check(self, model: str, task: Task, language: str | None, *, multilingual: bool = False) -> None:
         """Raise EngineError("options") if `model` can't do `task` in `language`; the message says which kind can."""

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from engine.errors import EngineError
 
 LARGEST_HEADER = 100 << 20  # bytes, the limit of the safetensors format
+SYNTHETIC_ONLY = "synthetic_speech_only"  # our own key in config.json, which transformers keeps and doesn't read
 MOST_TENSORS = 10_000  # large has 1,259
 _BYTES = {"F32": 4, "F16": 2, "BF16": 2}
 _LARGEST = 1 << 20  # of any one dimension
@@ -35,7 +36,8 @@ class Dimensions:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The sizes, and what generation_config.json adds: None where it says nothing."""
+    """The sizes, whether it was trained on made speech alone, and what generation_config.json adds: None where it says
+    nothing."""
 
     sizes: Dimensions
     multilingual: bool | None
@@ -44,6 +46,7 @@ class Config:
     no_timestamps: int | None
     alignment_heads: tuple[tuple[int, int], ...] | None
     suppressed: tuple[int, ...] = ()
+    synthetic_only: bool = False
 
     @property
     def translates(self) -> bool | None:
@@ -72,9 +75,10 @@ def read_config(folder: Path) -> Config:
     generation = read_json(generation_path) if generation_path.is_file() else {}
     sizes = Dimensions(**{field: _size(path, config, key) for field, key in _SIZES.items()})
     try:
-        return _with_generation(sizes, generation)
+        told = _with_generation(sizes, generation)
     except (TypeError, ValueError, AttributeError) as error:
         raise EngineError("model", f"{generation_path} doesn't hold what it should: fetch it again.") from error
+    return replace(told, synthetic_only=config.get(SYNTHETIC_ONLY) is True)
 
 
 _SIZES = {

@@ -21,11 +21,17 @@ def resources() -> Path:
     return inside if inside.is_dir() else package.parent / "resources"
 
 
+def embedded_models() -> Path:
+    """Return the folder of the models that come with Sotto."""
+    return resources() / "models"
+
+
 def model_folders() -> tuple[Path, ...]:
-    """Return the folders that are looked into for models: $SOTTO_MODELS, Sotto's own, openai-whisper's cache."""
+    """Return the folders that are looked into for models: $SOTTO_MODELS, Sotto's own, openai-whisper's cache, and
+    last what comes with Sotto, so that a person's own model goes before one of the same name."""
     own = [Path(folder) for folder in os.environ.get("SOTTO_MODELS", "").split(os.pathsep) if folder]
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return (*own, platformdirs.user_data_path(APP, appauthor=False) / "models", cache / "whisper")
+    return (*own, platformdirs.user_data_path(APP, appauthor=False) / "models", cache / "whisper", embedded_models())
 
 
 def cache_folder() -> Path:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from engine.abilities import Abilities
 from engine.checkpoints.catalogue import find_name, read_catalogue
-from engine.checkpoints.local import ModelInfo, inspect, list_models
+from engine.checkpoints.local import ModelInfo, Unknown, inspect, list_models
 from engine.errors import EngineError
+from engine.paths import embedded_models
 
+USUAL = "turbo"  # openai-whisper's choice, too
 _SAME = {"large": "large-v3", "turbo": "large-v3-turbo"}  # openai-whisper's short names
 
 
@@ -19,15 +21,34 @@ def find_model(wish: str, folders: Iterable[Path]) -> Path:
     if path.name != wish or path.suffix == ".pt":
         raise EngineError("model", f"{wish} does not exist: see whether the model was moved, or give the name of one.")
     models = list_models(folders)
-    for model in models:
-        if _plain(model.path.stem if model.path.is_file() else model.path.name) == _plain(wish):
-            return model.path
+    if found := _named(wish, models):
+        return found
     names = ", ".join(sorted({model.name for model in models if isinstance(model, ModelInfo)}))
     raise EngineError(
         "model",
         f"There is no model {wish!r} here: give the folder or .pt file of one with --model, or put it into "
         f"{next(iter(folders), Path())}. {f'Here are: {names}.' if names else 'None was found.'}",
     )
+
+
+def usual_model(folders: Iterable[Path]) -> Path:
+    """Return the model for somebody who names none: turbo, else the only other that is here, else the embedded one.
+
+    Raises EngineError("model") where there are several others, with their names, and where there is none.
+    """
+    folders = tuple(folders)
+    models = [model for model in list_models(folders) if isinstance(model, ModelInfo)]
+    own = [model for model in models if model.path.parent != embedded_models()]
+    if models and len(own) < 2 and not _named(USUAL, models):
+        return (own or models)[0].path
+    return find_model(USUAL, folders)
+
+
+def _named(wish: str, models: Iterable[ModelInfo | Unknown]) -> Path | None:
+    for model in models:
+        if _plain(model.path.stem if model.path.is_file() else model.path.name) == _plain(wish):
+            return model.path
+    return None
 
 
 def abilities_of(path: Path) -> Abilities | None:

@@ -84,6 +84,7 @@ def _inspect_folder(folder: Path) -> ModelInfo:
             named if multilingual else ("en",),
             translates and config.translates is not False,
             config.alignment_heads is not None,
+            config.synthetic_only,
         ),
         sum(prod(tensor.shape) for tensor in tensors if tensor.name != "proj_out.weight"),
         sum(file.stat().st_size for file in files),

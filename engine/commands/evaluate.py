@@ -8,9 +8,10 @@ import typer
 
 import engine
 from engine.audio.ffmpeg import find_ffmpeg
-from engine.checkpoints.find import abilities_of, find_model
+from engine.checkpoints.find import abilities_of
 from engine.commands import transcribe_options as opt
 from engine.commands.batch import ctrl_c_asks
+from engine.commands.choice import choose_model, warn_if_synthetic
 from engine.commands.evaluate_screen import EvaluateScreen
 from engine.commands.outputs import check_folder
 from engine.commands.preferences import folders_of_models, preferences
@@ -64,7 +65,7 @@ def evaluate(
     compression_ratio_threshold: opt.CompressionRatioThreshold = 2.4,
     logprob_threshold: opt.LogprobThreshold = -1.0,
     no_speech_threshold: opt.NoSpeechThreshold = 0.6,
-    model: opt.ModelName = "turbo",
+    model: opt.ModelName = None,
     model_dir: opt.ModelDir = None,
     device: opt.Device = None,
     fp16: opt.Fp16 = "True",
@@ -85,8 +86,10 @@ def evaluate(
     outputs = Outputs(output_dir / "report.md", output_dir / "report.json", overwrite)
     outputs.check()
     settings = preferences()
-    path = find_model(model, folders_of_models(settings, model_dir))
-    abilities_of(path)  # refuses a folder that is no whole model before anything is read
+    path = choose_model(model, folders_of_models(settings, model_dir))
+    abilities = abilities_of(path)  # refuses a folder that is no whole model before anything is read
+    if not quiet:
+        warn_if_synthetic(path, abilities)
     run = Evaluation(plan, path, EvaluateScreen(quiet=quiet, as_json=as_json), outputs, show_text)
     run.find(folders, None if language is None else language_code(language))
     return run.hear(device, fp16 == "True", threads, find_ffmpeg(settings.ffmpeg))

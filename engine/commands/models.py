@@ -11,9 +11,10 @@ from rich.console import Console
 from rich.table import Table
 
 from engine.checkpoints.local import ModelInfo, Unknown, list_models
+from engine.commands.choice import warn_if_synthetic
 from engine.commands.preferences import folders_of_models, preferences
 from engine.commands.screen import on_one_line
-from engine.paths import shown
+from engine.paths import embedded_models, shown
 
 ModelDir = Annotated[Path | None, typer.Option("--model_dir", metavar="FOLDER", help="Look for models here, too.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a model.")]
@@ -23,16 +24,18 @@ def models(model_dir: ModelDir = None, as_json: Json = False) -> int:
     """Return the exit code: 0 even if there is no model."""
     folders = folders_of_models(preferences(), model_dir)
     found = list_models(folders)
+    usable = [model for model in found if isinstance(model, ModelInfo)]
+    for model in [model for model in usable if model.abilities.synthetic_only][:1]:
+        warn_if_synthetic(model.path, model.abilities)
     if as_json:
         sys.stdout.writelines(f"{json.dumps(asdict(model), default=str)}\n" for model in found)
         return 0
-    usable = [model for model in found if isinstance(model, ModelInfo)]
     if usable:
         Console(highlight=False, markup=False).print(_table(usable))
     sys.stdout.writelines(f"{on_one_line(model.problem)}\n" for model in found if isinstance(model, Unknown))
-    if not found:
-        sys.stdout.write("No model was found. Looked for are Whisper folders and .pt files in:\n")
-        sys.stdout.writelines(f"  {shown(folder)}\n" for folder in folders)
+    if all(model.path.parent == embedded_models() for model in found):
+        sys.stdout.write("No model of your own was found. Looked for are Whisper folders and .pt files in:\n")
+        sys.stdout.writelines(f"  {shown(folder)}\n" for folder in folders if folder != embedded_models())
     return 0
 
 

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from engine.checkpoints.find import find_model
+from engine.checkpoints.find import abilities_of, find_model
+from engine.commands.choice import warn_if_synthetic
 from engine.commands.preferences import folders_of_models, preferences
 from engine.errors import EngineError
 from engine.languages import language_code
@@ -63,9 +64,12 @@ def train(
         if lora and afresh:
             raise EngineError("options", "--lora adapts what a model knows, --afresh forgets it: choose one.")
         folder = _empty(output)
+        source = find_model(model, folders_of_models(preferences(), model_dir)).absolute()
+        if not afresh:
+            warn_if_synthetic(source, abilities_of(source), "--from")
         settings = Settings(
             pairs=tuple(str(path.absolute()) for path in pairs),
-            model=str(find_model(model, folders_of_models(preferences(), model_dir)).absolute()),
+            model=str(source),
             language=None if language is None else language_code(language),
             rank=RANK if lora else 0,
             afresh=afresh,

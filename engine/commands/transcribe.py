@@ -3,11 +3,13 @@
 import math
 from pathlib import Path
 
+from engine.abilities import Abilities
 from engine.audio.channels import Channels
 from engine.audio.ffmpeg import find_ffmpeg
-from engine.checkpoints.find import abilities_of, find_model
+from engine.checkpoints.find import abilities_of
 from engine.commands import transcribe_options as opt
 from engine.commands.batch import Batch, Request
+from engine.commands.choice import choose_model, warn_if_synthetic
 from engine.commands.outputs import Writing, check_folder, plan
 from engine.commands.preferences import folders_of_models, preferences
 from engine.commands.screen import Screen
@@ -60,7 +62,7 @@ def transcribe(
     hallucination_silence_threshold: opt.HallucinationSilenceThreshold = None,
     track: opt.Track = None,
     channels: opt.ChannelChoice = "mix",
-    model: opt.ModelName = "turbo",
+    model: opt.ModelName = None,
     model_dir: opt.ModelDir = None,
     device: opt.Device = None,
     fp16: opt.Fp16 = "True",
@@ -99,8 +101,10 @@ def transcribe(
     jobs = plan(files, output_dir, suffixes(output_format or ["all"]))
     check_folder(output_dir)
     settings = preferences()
-    path = find_model(model, folders_of_models(settings, model_dir))
-    _check_abilities(path, options)
+    path = choose_model(model, folders_of_models(settings, model_dir))
+    abilities = abilities_of(path)
+    if abilities is not None:
+        _check_abilities(path, abilities, options)
     request = Request(
         model=path,
         device=device,
@@ -112,6 +116,8 @@ def transcribe(
         writing=Writing(limits, overwrite),
         ffmpeg=find_ffmpeg(settings.ffmpeg),
     )
+    if not quiet:
+        warn_if_synthetic(path, abilities)
     return Batch(request, Screen(quiet=quiet, as_json=as_json, verbose=verbose and verbose == "True")).run(jobs)
 
 
@@ -148,7 +154,6 @@ def _codes(languages: str | None) -> tuple[str, ...]:
     return () if languages is None else tuple(language_code(language) for language in languages.split(","))
 
 
-def _check_abilities(model: Path, options: Options) -> None:
-    if abilities := abilities_of(model):
-        for language in (options.language, *options.allowed_languages):
-            abilities.check(model.name, options.task, language, multilingual=options.multilingual)
+def _check_abilities(model: Path, abilities: Abilities, options: Options) -> None:
+    for language in (options.language, *options.allowed_languages):
+        abilities.check(model.name, options.task, language, multilingual=options.multilingual)

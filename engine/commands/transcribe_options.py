@@ -211,7 +211,14 @@ ChannelChoice = Annotated[
 ]
 
 # Machine
-ModelName = Annotated[str, _machine("--model", metavar="NAME|PATH", help="A model's name, folder or .pt file.")]
+ModelName = Annotated[
+    str | None,
+    _machine(
+        "--model",
+        metavar="NAME|PATH",
+        help="A model's name, folder or .pt file; default: turbo, else the only one here, else Sotto's own.",
+    ),
+]
 ModelDir = Annotated[Path | None, _machine("--model_dir", metavar="FOLDER", help="Look for models here, too.")]
 Device = Annotated[str | None, _machine("--device", metavar="NAME", help="cpu or cuda; default: the best.")]
 Fp16 = Annotated[YesNo, _machine("--fp16", metavar="BOOL", help="Half precision where the device is faster so.")]

@@ -183,7 +183,15 @@ class Course:
     def _keep(self, model: Model) -> None:
         new, place = self._folder / f"{BEST}.new", self._folder / BEST
         shutil.rmtree(new, ignore_errors=True)
-        write_folder(new, model.network, model.tokenizer, self._source, model.alignment_heads, torch.float16)
+        write_folder(
+            new,
+            model.network,
+            model.tokenizer,
+            self._source,
+            model.alignment_heads,
+            torch.float16,
+            synthetic_only=model.abilities.synthetic_only and not self._settings.afresh,
+        )
         shutil.rmtree(place, ignore_errors=True)
         new.replace(place)
 

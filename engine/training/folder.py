@@ -10,7 +10,7 @@ import torch
 from safetensors.torch import save
 
 from engine.errors import EngineError
-from engine.model_folder import Dimensions
+from engine.model_folder import SYNTHETIC_ONLY, Dimensions
 from engine.whisper.checkpoint import Heads
 from engine.whisper.model import Whisper
 from engine.whisper.tokenizer import Tokenizer
@@ -46,10 +46,18 @@ _NAMES = (  # patterns are tried in this order, each on what the one before left
 
 
 def write_folder(
-    folder: Path, network: Whisper, tokenizer: Tokenizer, vocabulary: Path, heads: Heads | None, dtype: torch.dtype
+    folder: Path,
+    network: Whisper,
+    tokenizer: Tokenizer,
+    vocabulary: Path,
+    heads: Heads | None,
+    dtype: torch.dtype,
+    *,
+    synthetic_only: bool = False,
 ) -> None:
     """Write weights and configuration, and copy the vocabulary's files from the folder `vocabulary`.
 
+    `synthetic_only`: it was trained on made speech alone, which whoever uses it will be told.
     Raises EngineError("disk") if they can't be written.
     """
     weights = {
@@ -62,7 +70,7 @@ def write_folder(
             if (source := vocabulary / name).is_file() and vocabulary.resolve() != folder.resolve():
                 (folder / name).write_bytes(source.read_bytes())
         (folder / "model.safetensors").write_bytes(save(weights, metadata={"format": "pt"}))
-        _write_json(folder / "config.json", config(network.dims, tokenizer))
+        _write_json(folder / "config.json", config(network.dims, tokenizer, synthetic_only=synthetic_only))
         _write_json(folder / "generation_config.json", generation_config(tokenizer, heads))
     except OSError as error:
         raise EngineError(
@@ -77,8 +85,8 @@ def hub_name(name: str) -> str:
     return name
 
 
-def config(dims: Dimensions, tokenizer: Tokenizer) -> dict[str, Any]:
-    return {
+def config(dims: Dimensions, tokenizer: Tokenizer, *, synthetic_only: bool) -> dict[str, Any]:
+    content: dict[str, Any] = {
         "architectures": ["WhisperForConditionalGeneration"],
         "model_type": "whisper",
         "activation_function": "gelu",
@@ -99,6 +107,7 @@ def config(dims: Dimensions, tokenizer: Tokenizer) -> dict[str, Any]:
         "pad_token_id": tokenizer.eot,
         "decoder_start_token_id": tokenizer.sot,
     }
+    return content | {SYNTHETIC_ONLY: True} if synthetic_only else content
 
 
 def generation_config(tokenizer: Tokenizer, heads: Heads | None) -> dict[str, Any]:

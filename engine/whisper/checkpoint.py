@@ -1,7 +1,7 @@
 """A model from its files: network, vocabulary, and what it can do."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -90,7 +90,7 @@ def _load_folder(folder: Path, device: torch.device, dtype: torch.dtype, heads: 
     _check_vocabulary(folder, config, tokenizer)
     weights = read_weights(folder, dims)
     heads = _within(folder, dims, heads) or config.alignment_heads
-    abilities = _abilities(dims, tokenizer, heads, config.translates)
+    abilities = replace(_abilities(dims, tokenizer, heads, config.translates), synthetic_only=config.synthetic_only)
     network = build(dims, weights, device, dtype)
     return Model(folder.resolve().name, network, tokenizer, abilities, heads, config.suppressed)
 

@@ -115,7 +115,8 @@ class Teacher:
 
     def _write(self, heads: Heads) -> None:
         network = self._trainer.network
-        write_folder(self._work / "model", network, self._tokenizer, self._work / "vocabulary", heads, torch.float16)
+        place, vocabulary = self._work / "model", self._work / "vocabulary"
+        write_folder(place, network, self._tokenizer, vocabulary, heads, torch.float16, synthetic_only=True)
 
     def _keep(self) -> None:
         state = self._trainer.state()

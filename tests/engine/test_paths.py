@@ -11,11 +11,15 @@ def test_the_resources_of_the_source_tree_are_found() -> None:
     assert (resources() / "models.toml").is_file()
 
 
-def test_models_are_looked_for_in_the_setting_first_then_in_the_caches(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_models_are_looked_for_in_the_setting_first_then_in_the_caches_and_last_in_what_comes_with_sotto(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("SOTTO_MODELS", "/a:/b")
     monkeypatch.setenv("XDG_DATA_HOME", "/data")
     monkeypatch.setenv("XDG_CACHE_HOME", "/cache")
-    assert model_folders() == (Path("/a"), Path("/b"), Path("/data/sotto/models"), Path("/cache/whisper"))
+    *own, embedded = model_folders()
+    assert own == [Path("/a"), Path("/b"), Path("/data/sotto/models"), Path("/cache/whisper")]
+    assert embedded == resources() / "models"
 
 
 def test_nobody_else_can_look_into_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

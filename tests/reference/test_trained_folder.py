@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 import torch
 
+from engine.model_folder import read_config
 from engine.training.folder import write_folder
 from engine.training.forward import forward
 from engine.whisper.checkpoint import load
+from tests.support.synthetic import synthetic_copy
 
 transformers = pytest.importorskip("transformers")
 
@@ -23,3 +25,10 @@ def test_transformers_reads_what_training_writes(byte_model: Path, tmp_path: Pat
         ours = forward(model.network, mel, tokens, torch.zeros(1, dtype=torch.long)).logits
         assert torch.allclose(theirs(mel, decoder_input_ids=tokens).logits, ours, atol=1e-2)
     assert theirs.generation_config.alignment_heads == [[1, 0]]
+
+
+@pytest.mark.reference
+def test_transformers_keeps_that_a_model_knows_synthetic_speech_only(byte_model: Path, tmp_path: Path) -> None:
+    config = transformers.WhisperConfig.from_pretrained(synthetic_copy(byte_model, tmp_path / "mini"))
+    config.save_pretrained(tmp_path / "again")
+    assert read_config(tmp_path / "again").synthetic_only

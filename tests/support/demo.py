@@ -1,54 +1,97 @@
-"""The main job once, end to end and without a screen: a clip is spoken, heard, and written as SRT and WebVTT into out/.
+"""The main job once, end to end and without a screen: the sample becomes subtitles, as spoken and in English.
 
-The checkpoint is small and its weights are random: times, files and formats are real, the words are not.
-Arguments go through to `sotto transcribe`.
+They are shown beside the true ones. Arguments go through to `sotto transcribe`, such as another --model.
 """
 
-import math
-import shutil
 import subprocess
 import sys
-import wave
-from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support.checkpoints import RECIPES, with_seed, write_folder
+from rich.console import Console
+from rich.table import Table
 
+from engine.commands.screen import clock
+from engine.evaluation.normalise import normalise
+from engine.evaluation.rates import Counts, align_words
+from engine.paths import resources
+from engine.subtitles.document import Cue
+from engine.subtitles.formats import read
+
+SAMPLE = resources() / "sample"
+NAME = "interview"
 OUT = Path("out")
-SPEECH = (
-    "Good evening. This is a recording of nobody in particular. It was spoken by a machine, so that another machine "
-    "can write down what it hears. The first sentence was short, the second one was longer, and this one ends here."
-)
-# Random weights never pass for a good transcript: without these every window would be tried again and thrown away.
-TAKE_WHAT_COMES = ["--temperature_increment_on_fallback", "None", "--no_speech_threshold", "None"]
+# Two languages are spoken in the film: each window of half a minute is asked for its own.
+HOW = ("--model", "sotto-mini", "--multilingual", "--overwrite")
 
 
-def speak(clip: Path) -> None:
-    if shutil.which("espeak-ng"):
-        subprocess.run(["espeak-ng", "-v", "en", "-w", clip, SPEECH], check=True)
-        return
-    print("espeak-ng is not here: a tone is heard instead of speech.")
-    sound_a_tone(clip)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is truly said from `start` on, and what was heard of it; `language` None: not English, or nothing."""
+
+    start: int
+    true: str
+    heard: str
+    language: str | None
 
 
-def sound_a_tone(clip: Path, *, seconds: int = 10, rate: int = 16_000) -> None:
-    samples = array("h", (round(8_000 * math.sin(math.tau * 440 * n / rate)) for n in range(seconds * rate)))
-    with wave.open(str(clip), "wb") as file:
-        file.setparams((1, 2, rate, len(samples), "NONE", ""))
-        file.writeframes(samples.tobytes())
+def side_by_side(true: Sequence[Cue], heard: Sequence[Cue], english: Sequence[bool]) -> list[Row]:
+    """Put each heard cue beside the true one with which it shares most time, or in a row of its own.
+
+    `english` says of every true cue whether it is in English.
+    """
+    texts: list[list[str]] = [[] for _ in true]
+    rows = []
+    for cue in heard:
+        shared = [min(cue.end, each.end) - max(cue.start, each.start) for each in true]
+        if max(shared) > 0:
+            texts[shared.index(max(shared))].append(cue.text)
+        else:
+            rows.append(Row(cue.start, "", cue.text, None))
+    for each, told, in_english in zip(true, texts, english, strict=True):
+        rows.append(Row(each.start, each.text, " ".join(told), "en" if in_english else None))
+    return sorted(rows, key=lambda row: row.start)
+
+
+def word_errors(rows: Sequence[Row]) -> Counts:
+    """Count the errors over all rows at once: a word in the row beside its own is right, too."""
+    reference = " ".join(filter(None, (normalise(row.true, row.language) for row in rows)))
+    heard = " ".join(filter(None, (normalise(row.heard, row.language) for row in rows)))
+    return align_words(reference, heard).counts
+
+
+def transcribe(*options: str | Path) -> int:
+    command = [sys.executable, "-m", "engine", "transcribe", SAMPLE / f"{NAME}.mp4", *HOW, *options]
+    return subprocess.run(command, check=False).returncode
+
+
+def show(title: str, rows: Sequence[Row]) -> None:
+    console = Console(highlight=False, markup=False)
+    table = Table("Time", title=f"\n{title}", title_justify="left", box=None, expand=True)
+    table.add_column("Truly said", ratio=1)
+    table.add_column("Heard", ratio=1)
+    for row in rows:
+        table.add_row(clock(row.start, thousandths=False), row.true, row.heard)
+    console.print(table)
+    counts = word_errors(rows)
+    console.print(f"Word error rate: {counts.errors} of {counts.length} words, {counts.rate or 0:.1%}")
 
 
 def main(arguments: list[str]) -> int:
-    OUT.mkdir(exist_ok=True)
-    clip = OUT / "clip.wav"
-    speak(clip)
-    model = write_folder(OUT / "model", with_seed(RECIPES["byte"], 1))
-    formats = ["-f", "srt", "-f", "vtt", "-o", OUT, "--overwrite"]
-    command = [sys.executable, "-m", "engine", "transcribe", clip, "--model", model, *formats, *TAKE_WHAT_COMES]
-    code = subprocess.run([*command, *arguments], check=False).returncode
-    if code == 0:
-        print(*(clip.with_suffix(suffix).resolve() for suffix in (".srt", ".vtt")), sep="\n")
-    return code
+    spoken, translated = OUT / NAME, OUT / "english" / NAME
+    code = transcribe("-f", "srt", "-f", "vtt", "-o", spoken.parent, *arguments)
+    code = code or transcribe("--task", "translate", "-f", "srt", "-o", translated.parent, "--quiet", *arguments)
+    if code:
+        return code
+    true, english = (read(SAMPLE / f"{NAME}{suffix}").document.cues for suffix in (".vtt", ".en.vtt"))
+    in_english = [said.text == told.text for said, told in zip(true, english, strict=True)]
+    heard = read(spoken.with_suffix(".vtt")).document.cues
+    show("As spoken", side_by_side(true, heard, in_english))
+    heard = read(translated.with_suffix(".srt")).document.cues
+    show("In English", side_by_side(english, heard, [True] * len(english)))
+    print(*(file.resolve() for file in (*sorted(OUT.glob(f"{NAME}.*")), translated.with_suffix(".srt"))), sep="\n")
+    return 0
 
 
 if __name__ == "__main__":

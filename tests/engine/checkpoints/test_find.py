@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from engine.checkpoints.find import abilities_of, find_model, vocabularies
+from engine.checkpoints.find import abilities_of, find_model, usual_model, vocabularies
 from engine.errors import EngineError
+from engine.paths import embedded_models
+from tests.support.synthetic import EMBEDDED, needs_embedded
 
 
 @pytest.fixture
@@ -44,6 +46,41 @@ def test_an_unknown_name_gets_the_names_that_are_here(shelf: Path) -> None:
     with pytest.raises(EngineError, match=r"Here are: whisper-large-v3-turbo, whisper-tiny\.") as refused:
         find_model("colossal", [shelf])
     assert refused.value.kind == "model"
+
+
+def test_who_names_none_gets_turbo_or_the_only_one_or_the_names(shelf: Path, byte_model: Path) -> None:
+    assert usual_model([byte_model, shelf]) == shelf / "whisper-large-v3-turbo"
+    shutil.rmtree(shelf / "whisper-large-v3-turbo")
+    assert usual_model([shelf]) == shelf / "whisper-tiny"
+    with pytest.raises(EngineError, match=r"no model 'turbo' here.*Here are: byte, whisper-tiny\."):
+        usual_model([byte_model, shelf])
+
+
+def test_the_embedded_model_is_taken_if_nobody_named_one_and_there_is_no_other(
+    shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.checkpoints.find.embedded_models", lambda: tmp_path / "embedded")
+    with pytest.raises(EngineError, match=r"None was found\."):
+        usual_model([tmp_path / "embedded"])
+    shutil.copytree(shelf / "whisper-tiny", tmp_path / "embedded" / "mini")
+    shutil.rmtree(shelf / "whisper-large-v3-turbo")
+    assert usual_model([tmp_path / "embedded"]) == tmp_path / "embedded" / "mini"
+    assert usual_model([shelf, tmp_path / "embedded"]) == shelf / "whisper-tiny"
+
+
+def test_of_two_with_one_name_the_first_folder_s_is_taken(shelf: Path, tmp_path: Path) -> None:
+    shutil.copytree(shelf / "whisper-tiny", tmp_path / "embedded" / "whisper-tiny")
+    assert find_model("tiny", [shelf, tmp_path / "embedded"]) == shelf / "whisper-tiny"
+
+
+@needs_embedded
+def test_the_embedded_model_is_found_by_its_name() -> None:
+    assert find_model("sotto-mini", [embedded_models()]) == EMBEDDED
+    abilities = abilities_of(EMBEDDED)
+    assert abilities is not None
+    assert abilities.synthetic_only
+    assert abilities.translates
+    assert set(abilities.languages) == {"en", "no", "es", "de"}
 
 
 def test_a_folder_tells_what_it_can_do_and_an_unpublished_file_does_not(byte_model: Path, tmp_path: Path) -> None:

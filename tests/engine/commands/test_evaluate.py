@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.support.clips import ffmpeg, tone
 from tests.support.command_line import environment, sotto
+from tests.support.synthetic import notice, synthetic_copy
 
 QUICK = ("--temperature_increment_on_fallback", "None", "--beam_size", "1", "--no_speech_threshold", "None")
 SRT = "1\n00:00:00,000 --> 00:00:01,500\nA secret sentence.\n"
@@ -37,6 +38,15 @@ def test_a_folder_becomes_a_report(byte_model: Path, tmp_path: Path) -> None:
     assert "# byte: how well it hears" in (tmp_path / "out" / "report.md").read_text()
     assert [line.split()[:2] for line in ran.out.splitlines()[1:4]] == [["All", "3"], ["clean", "1"], ["noise", "2"]]
     assert ran.out.endswith("-> out/report.md, out/report.json\n")
+
+
+def test_a_model_of_synthetic_speech_is_named_as_such(byte_model: Path, tmp_path: Path) -> None:
+    model = synthetic_copy(byte_model, tmp_path / "mini")
+    command = ("evaluate", references(tmp_path) / "clean", "--model", model, "--language", "en", *QUICK, "--overwrite")
+    ran = sotto(*command, "--json", home=tmp_path)
+    assert ran.err == notice("mini")
+    assert json.loads(ran.out)["total"]["files"] == 1
+    assert sotto(*command, "--quiet", home=tmp_path).err == ""
 
 
 def test_nothing_that_was_said_is_told_unless_it_is_asked_for(byte_model: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from tests.support.command_line import sotto
+from tests.support.synthetic import needs_embedded, notice, synthetic_copy
 
 
 def test_models_are_listed_with_what_they_can_do(byte_model: Path, tmp_path: Path) -> None:
@@ -12,7 +13,7 @@ def test_models_are_listed_with_what_they_can_do(byte_model: Path, tmp_path: Pat
     (tmp_path / "shelf" / "broken").mkdir()
     (tmp_path / "shelf" / "broken" / "config.json").write_text("{}")
     ran = sotto("models", "--model_dir", "shelf", home=tmp_path)
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) in ((0, ""), (0, notice("sotto-mini")))
     assert ran.out.splitlines()[0].split() == ["Model", "Languages", "Translates", "Word", "times", "Size", "Where"]
     assert any(line.split()[:4] == ["byte", "99", "yes", "exact"] for line in ran.out.splitlines())
     assert ran.out.splitlines()[-1].startswith("shelf/broken/config.json describes no Whisper model")
@@ -20,15 +21,33 @@ def test_models_are_listed_with_what_they_can_do(byte_model: Path, tmp_path: Pat
 
 def test_scripts_get_one_object_a_model(byte_model: Path, tmp_path: Path) -> None:
     ran = sotto("models", "--model-dir", byte_model, "--json", home=tmp_path)
-    told = json.loads(ran.out)
+    told = json.loads(ran.out.splitlines()[0])
     assert (told["name"], told["path"], told["abilities"]["translates"]) == ("byte", str(byte_model), True)
+    assert told["abilities"]["synthetic_only"] is False
 
 
-def test_where_models_are_looked_for_is_said_when_there_is_none(tmp_path: Path) -> None:
+def test_a_model_of_synthetic_speech_is_named_as_such_and_scripts_can_read_on(byte_model: Path, tmp_path: Path) -> None:
+    synthetic_copy(byte_model, tmp_path / "shelf" / "mine")
+    synthetic_copy(byte_model, tmp_path / "shelf" / "other")
+    ran = sotto("models", "--model-dir", "shelf", "--json", home=tmp_path)
+    assert ran.err == notice("mine")
+    told = [json.loads(line) for line in ran.out.splitlines()]
+    assert [model["abilities"]["synthetic_only"] for model in told[:2]] == [True, True]
+
+
+def test_where_models_are_looked_for_is_said_when_there_is_none_but_the_embedded(tmp_path: Path) -> None:
     ran = sotto("models", home=tmp_path)
     assert ran.code == 0
-    assert ran.out.startswith("No model was found. Looked for are Whisper folders and .pt files in:\n")
-    assert f"  {tmp_path}/data/sotto/models\n" in ran.out
+    _, said, folders = ran.out.partition("No model of your own was found. Looked for are Whisper folders and .pt files")
+    assert said
+    assert folders == f" in:\n  {tmp_path}/data/sotto/models\n  {tmp_path}/cache/whisper\n"
+
+
+@needs_embedded
+def test_the_embedded_model_is_listed(tmp_path: Path) -> None:
+    ran = sotto("models", home=tmp_path)
+    assert ran.err == notice("sotto-mini")
+    assert ran.out.splitlines()[1].split()[:3] == ["sotto-mini", "4", "yes"]
 
 
 def test_damaged_settings_are_said_and_kept_aside(byte_model: Path, tmp_path: Path) -> None:
@@ -37,7 +56,8 @@ def test_damaged_settings_are_said_and_kept_aside(byte_model: Path, tmp_path: Pa
     file.write_text("version = [")
     ran = sotto("models", "--model_dir", byte_model, home=tmp_path)
     assert ran.code == 0
-    assert ran.err == f"sotto: {file} was damaged: defaults are used, the file was kept as settings.toml.damaged.\n"
+    complaint = f"sotto: {file} was damaged: defaults are used, the file was kept as settings.toml.damaged."
+    assert ran.err.splitlines()[0] == complaint
 
 
 def test_settings_name_more_folders_of_models(byte_model: Path, tmp_path: Path) -> None:

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from engine.whisper.checkpoint import load
+from tests.support.checkpoints import RECIPES, with_seed, write_folder
 from tests.support.command_line import environment, sotto
 from tests.support.spoken import write_pair
+from tests.support.synthetic import notice, synthetic_copy
 
 STEPS = 8
 ASKED = ("--steps", str(STEPS), "--batch", "2", "--look_every", "4", "--threads", "1", "--learning_rate", "2e-3")
@@ -46,7 +48,17 @@ def test_a_training_leaves_a_model_a_curve_and_its_losses(trained: Path) -> None
     assert len(curve) == STEPS
     assert curve[-1] < curve[0]
     assert load(trained / "model").abilities.translates
+    assert not load(trained / "model").abilities.synthetic_only
     assert (trained / "curve.svg").read_text().startswith("<svg")
+
+
+def test_what_grew_from_synthetic_speech_says_so_too(pairs: Path, tmp_path: Path) -> None:
+    talkative = write_folder(tmp_path / "talkative", with_seed(RECIPES["byte"], 1))  # one step makes it better
+    model = synthetic_copy(talkative, tmp_path / "mini")
+    once = ("--steps", "1", "--batch", "1", "--learning_rate", "2e-3", "--threads", "1")
+    ran = sotto("train", pairs, "-o", "new", "--from", model, *once, home=tmp_path)
+    assert (ran.code, ran.err) == (0, notice("mini", "--from"))
+    assert load(tmp_path / "new" / "model").abilities.synthetic_only
 
 
 def test_a_killed_training_goes_on_with_the_same_curve(

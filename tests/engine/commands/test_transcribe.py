@@ -14,6 +14,7 @@ from engine.commands.transcribe import read_channels, suffixes, temperatures
 from engine.errors import EngineError
 from tests.support.clips import ffmpeg, film, tone
 from tests.support.command_line import environment, sotto
+from tests.support.synthetic import EMBEDDED, needs_embedded, notice, synthetic_copy
 
 ONCE = ("--temperature_increment_on_fallback", "None", "--beam_size", "1")  # no window is tried twice: quicker
 
@@ -55,6 +56,35 @@ def test_a_film_becomes_all_formats(byte_model: Path, tmp_path: Path) -> None:
     assert set(json.loads((tmp_path / "interview.json").read_text())) == {"text", "segments", "language"}
     assert ran.out.startswith("interview.mp4: ")
     assert ran.out.endswith("-> interview.txt, interview.vtt, interview.srt, interview.tsv, interview.json\n")
+
+
+@pytest.mark.parametrize(("option", "said"), [("--json", True), ("--verbose=False", True), ("--quiet", False)])
+def test_a_model_of_synthetic_speech_is_named_as_such_once(
+    byte_model: Path, tmp_path: Path, option: str, said: bool
+) -> None:
+    model = synthetic_copy(byte_model, tmp_path / "mini")
+    for name in ("a.wav", "b.wav"):
+        tone(tmp_path / name)
+    ran = sotto("transcribe", "a.wav", "b.wav", "--model", model, *ONCE, "-f", "srt", option, home=tmp_path)
+    assert (ran.code, ran.err) == (0, notice("mini") if said else "")
+    if option == "--json":
+        assert [json.loads(line)["file"] for line in ran.out.splitlines()] == ["a.wav", "b.wav"]
+
+
+def test_without_a_name_the_only_model_is_taken(byte_model: Path, tmp_path: Path) -> None:
+    tone(tmp_path / "a.wav")
+    ran = sotto("transcribe", "a.wav", "--model_dir", byte_model, *ONCE, "-f", "srt", "--json", home=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    assert json.loads(ran.out)["model"] == str(byte_model)
+
+
+@needs_embedded
+def test_without_any_model_the_embedded_one_is_taken_and_says_what_it_is(tmp_path: Path) -> None:
+    tone(tmp_path / "a.wav")
+    ran = sotto("transcribe", "a.wav", *ONCE, "-f", "srt", "--json", home=tmp_path)
+    assert ran.code == 0
+    assert ran.err.startswith(notice("sotto-mini"))
+    assert json.loads(ran.out)["model"] == str(EMBEDDED)
 
 
 def test_the_reference_s_command_line_is_taken_as_it_is(byte_model: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import torch
 
+from engine.checkpoints.find import abilities_of
 from engine.errors import EngineError
 from engine.training.folder import hub_name, write_folder
 from engine.whisper.checkpoint import load
@@ -22,6 +23,17 @@ def test_the_engine_reads_what_it_wrote(byte_model: Path, tmp_path: Path) -> Non
     assert again.tokenizer.encode(" the end") == model.tokenizer.encode(" the end")
     for name, tensor in model.network.state_dict().items():
         assert torch.equal(again.network.state_dict()[name], tensor)
+
+
+def test_what_knows_synthetic_speech_only_says_so_to_whoever_reads_it(byte_model: Path, tmp_path: Path) -> None:
+    model = load(byte_model)
+    assert not model.abilities.synthetic_only
+    parts = (model.network, model.tokenizer, byte_model, None, torch.float32)
+    write_folder(tmp_path / "new", *parts, synthetic_only=True)
+    assert load(tmp_path / "new").abilities.synthetic_only
+    listed = abilities_of(tmp_path / "new")
+    assert listed is not None
+    assert listed.synthetic_only
 
 
 def test_names_go_to_the_hub_and_back(byte_model: Path) -> None:

@@ -1,14 +1,13 @@
 """Pairs of sound and subtitles as a person keeps them: a folder, or a table that names them."""
 
-import csv
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import EngineError
 from engine.languages import language_code
 from engine.paths import shown
+from engine.subtitles.formats import read_plain
 
 _SUBTITLES = (".vtt", ".srt", ".json", ".tsv")
 _SOUND = (".wav", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".opus", ".wma")
@@ -28,15 +27,54 @@ class Pair:
     events: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table: `where` names it for a person, empty cells are None, the language is as somebody wrote it."""
+
+    where: str
+    media: Path | None
+    subtitles: Path | None
+    translation: Path | None
+    events: Path | None
+    language: str | None
+    condition: str | None
+
+
+def read_table(table: Path) -> list[Row]:
+    """Read a table of pairs, whose first line names its columns; tabs are between them.
+
+    There are media and subtitles, and maybe translation, events, language and condition; names of files are relative
+    to the table. Raises EngineError("subtitles") if it can't be read or lacks the first two.
+    """
+    header, *lines = read_plain(table).splitlines() or [""]
+    columns = [name.strip().lower() for name in header.split("\t")]
+    if not {"media", "subtitles"} <= {*columns}:
+        message = f"{shown(table)} has no columns media and subtitles: give it a first line that names them."
+        raise EngineError("subtitles", message)
+    return [_row(f"{shown(table)}, line {n}", columns, line, table) for n, line in enumerate(lines, 2) if line.strip()]
+
+
+def _row(where: str, columns: list[str], line: str, table: Path) -> Row:
+    cells = {name: cell.strip() or None for name, cell in zip(columns, line.split("\t"), strict=False)}
+
+    def file(column: str) -> Path | None:
+        return table.parent / name if (name := cells.get(column)) else None
+
+    files = file("media"), file("subtitles"), file("translation"), file("events")
+    return Row(where, *files, cells.get("language"), cells.get("condition"))
+
+
 def read_pairs(path: Path, language: str | None = None) -> list[Pair]:
     """Read the table `path`, the table pairs.tsv in the folder `path`, or else what lies there by its names.
 
-    A table has the columns media, subtitles, language, and maybe translation and events, in tabs; its paths are
-    relative to it. By name, talk.mp4 belongs to talk.srt or talk.no.srt, and talk.en.srt beside talk.no.srt is the
-    translation. `language` is that of pairs which don't tell theirs. Raises EngineError("options") with the remedy.
+    By name, talk.mp4 belongs to talk.srt or talk.no.srt, and talk.en.srt beside talk.no.srt is the translation.
+    `language` is that of pairs which don't tell theirs. Raises EngineError with the remedy.
     """
     table = path / "pairs.tsv" if path.is_dir() else path
-    pairs = _by_table(table, language) if table.is_file() else _by_name(path, language) if path.is_dir() else []
+    if table.is_file():
+        pairs = [_pair(row, language) for row in read_table(table)]
+    else:
+        pairs = _by_name(path, language) if path.is_dir() else []
     if not pairs:
         raise EngineError(
             "options",
@@ -46,26 +84,11 @@ def read_pairs(path: Path, language: str | None = None) -> list[Pair]:
     return pairs
 
 
-def _by_table(table: Path, language: str | None) -> list[Pair]:
-    try:
-        text = table.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise EngineError("options", f"{shown(table)} can't be read: {error}.") from error
-    rows = list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
-    if rows and not {"media", "subtitles"} <= rows[0].keys():
-        raise EngineError("options", f"{shown(table)} lacks the columns media and subtitles: name them in line 1.")
-    return [_row(row, table, language) for row in rows]
-
-
-def _row(row: Mapping[str, str | None], table: Path, language: str | None) -> Pair:
-    def file(column: str) -> Path | None:
-        return table.parent / name if (name := row.get(column)) else None
-
-    media, subtitles = file("media"), file("subtitles")
-    if media is None or subtitles is None:
-        raise EngineError("options", f"{shown(table)} has a line without media or subtitles: mend it.")
-    spoken = language_code(row.get("language") or "") if row.get("language") else _needed(language, media)
-    return Pair(media, subtitles, spoken, file("translation"), file("events"))
+def _pair(row: Row, language: str | None) -> Pair:
+    if row.media is None or row.subtitles is None:
+        raise EngineError("options", f"{row.where}: media or subtitles is missing: mend it.")
+    spoken = language_code(row.language) if row.language else _needed(language, row.media)
+    return Pair(row.media, row.subtitles, spoken, row.translation, row.events)
 
 
 def _by_name(folder: Path, language: str | None) -> list[Pair]:

@@ -30,8 +30,8 @@ def test_files_of_one_name_are_pairs(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "message"),
     [
-        ("media\tlanguage\na.wav\ten\n", "lacks the columns"),
-        ("media\tsubtitles\tlanguage\na.wav\t\ten\n", "a line without media or subtitles"),
+        ("media\tlanguage\na.wav\ten\n", "has no columns media and subtitles"),
+        ("media\tsubtitles\tlanguage\na.wav\t\ten\n", "pairs.tsv, line 2: media or subtitles is missing"),
         ("media\tsubtitles\tlanguage\na.wav\ta.srt\tklingon\n", "knows no language"),
         ("media\tsubtitles\na.wav\ta.srt\n", "give --language"),
         ("media\tsubtitles\tlanguage\n", "holds no pairs"),

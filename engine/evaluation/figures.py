@@ -7,11 +7,11 @@ from operator import add
 from typing import TypeVar
 
 from engine.evaluation.measure import Listed, Measured
-from engine.evaluation.no_speech import NoSpeech
+from engine.evaluation.no_speech import NoSpeech, Pauses
 from engine.evaluation.rates import Counts, interval
 from engine.evaluation.times import TimeErrors
 
-Sum = TypeVar("Sum", Counts, Listed, NoSpeech, TimeErrors)
+Sum = TypeVar("Sum", Counts, Listed, NoSpeech, Pauses, TimeErrors)
 UNKNOWN = "unknown"  # the references don't say their language
 
 
@@ -33,6 +33,7 @@ class Figures:
     languages_right: int
     languages_asked: int
     no_speech: NoSpeech
+    pauses: Pauses
     starts: TimeErrors
     ends: TimeErrors
     word_starts: TimeErrors
@@ -90,6 +91,7 @@ def _figures(measured: Sequence[Measured], language: str | None, condition: str 
         languages_right=sum(file.language_right is True for file in files),
         languages_asked=sum(file.language_right is not None for file in files),
         no_speech=_sum(files, NoSpeech(), lambda file: file.no_speech),
+        pauses=_sum(files, Pauses(), lambda file: file.pauses),
         starts=_sum(files, TimeErrors(), lambda file: file.starts),
         ends=_sum(files, TimeErrors(), lambda file: file.ends),
         word_starts=_sum(files, TimeErrors(), lambda file: file.word_starts),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from engine.evaluation.no_speech import NoSpeech, judge_silence
+from engine.evaluation.no_speech import NoSpeech, Pauses, judge_pauses, judge_silence
 from engine.evaluation.normalise import UNSPACED, normalise
 from engine.evaluation.rates import Alignment, Counts, align_characters, align_words
 from engine.evaluation.reference import Line, Reference, joined
@@ -76,6 +76,7 @@ class Measured:
     detected: str | None
     language_right: bool | None
     no_speech: NoSpeech
+    pauses: Pauses
     starts: TimeErrors
     ends: TimeErrors
     word_starts: TimeErrors
@@ -101,6 +102,7 @@ def measure(reference: Reference, heard: Hearing, translated: Hearing | None, wo
         detected=heard.detected,
         language_right=heard.detected == reference.language if asked else None,
         no_speech=judge_silence(reference.lines, heard.lines, heard.duration),
+        pauses=judge_pauses(reference.lines, heard.lines, heard.duration),
         starts=times.starts,
         ends=times.ends,
         word_starts=word_errors(reference.words, heard.words, language),

@@ -1,6 +1,6 @@
 """Silence: where nothing is said, was nothing heard, and was nothing heard only there?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.evaluation.normalise import simplify
@@ -8,6 +8,7 @@ from engine.evaluation.reference import Line
 
 WINDOW = 30_000  # ms, as the model listens
 _SHORTEST = 5_000  # ms; what is left over at the end is a window of its own from here on
+_PAUSE = 3_000  # ms between lines that count as a pause
 _TOUCH = 500  # ms of a window that a longer text must cover to be in it
 
 Span = tuple[int, int]
@@ -44,6 +45,39 @@ class NoSpeech:
         return self.found / self.silent if self.silent else None
 
 
+@dataclass(frozen=True, slots=True)
+class Pauses:
+    """How many stretches of 3 s or longer nothing is said in, and how many of them were filled with text."""
+
+    found: int = 0
+    filled: int = 0
+
+    def __add__(self, other: "Pauses") -> "Pauses":
+        return Pauses(self.found + other.found, self.filled + other.filled)
+
+
+def judge_pauses(reference: Sequence[Line], heard: Sequence[Line], duration: int) -> Pauses:
+    """Look for text that stands at least half in a pause, whatever else is heard there: music, noise, silence.
+
+    A reference without times has no pauses that anybody knows of.
+    """
+    said = [line for line in reference if simplify(line.text, None)]
+    if any(line.start is None for line in said):
+        return Pauses()
+    told = [*_spans(line for line in heard if simplify(line.text, None))]
+    pauses = [*_pauses(sorted(_spans(said)), duration)]
+    filled = [any(2 * _overlap(span, pause) >= max(1, span[1] - span[0]) for span in told) for pause in pauses]
+    return Pauses(len(pauses), sum(filled))
+
+
+def _pauses(said: Sequence[Span], duration: int) -> Iterator[Span]:
+    end = 0
+    for start, stop in (*said, (duration, duration)):
+        if start - end >= _PAUSE:
+            yield end, start
+        end = max(end, stop)
+
+
 def judge_silence(reference: Sequence[Line], heard: Sequence[Line], duration: int) -> NoSpeech:
     """Compare where texts stand. Windows that a text only touches are not counted: nobody knows what they should be."""
     said = [line for line in reference if simplify(line.text, None)]
@@ -70,7 +104,7 @@ def _windows(duration: int) -> Iterator[Span]:
             yield start, min(start + WINDOW, duration)
 
 
-def _spans(lines: Sequence[Line]) -> Iterator[Span]:
+def _spans(lines: Iterable[Line]) -> Iterator[Span]:
     return ((line.start, line.end) for line in lines if line.start is not None and line.end is not None)
 
 

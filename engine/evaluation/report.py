@@ -11,6 +11,7 @@
             "files": int, "wer": RATE, "cer": RATE, "translation_wer": RATE,
             "language_accuracy": {"right": int, "of": int, "share": float | null},
             "no_speech": {"found", "invented", "missed": int, "precision", "recall": float | null},
+            "pauses": {"found", "filled": int},                              filled: with text that nobody said
             "segment_start_ms": TIMES, "segment_end_ms": TIMES, "word_start_ms": TIMES,
             "listed_words": {"words": int, "right": int, "cer": RATE},
             "duration_ms": int, "took_ms": int, "real_time_factor": float | null}
@@ -106,6 +107,7 @@ def _group(figures: Figures) -> Json:
             "share": figures.language_accuracy,
         },
         "no_speech": {**asdict(silence), "precision": silence.precision, "recall": silence.recall},
+        "pauses": asdict(figures.pauses),
         "segment_start_ms": _times(figures.starts),
         "segment_end_ms": _times(figures.ends),
         "word_start_ms": _times(figures.word_starts),

@@ -15,8 +15,9 @@ _MEANING = """\
 WER and CER: wrong (S), left out (D) and invented (I) words, or characters, for each of the reference, after Whisper's
 normalisation (Radford et al. 2022, appendix C); in brackets the interval of 95 % over the recordings (bootstrap).
 Times: median / 90th percentile of the distance in ms, over the segments and words whose words were heard right, of
-how many. No speech: precision / recall over windows of 30 s, or recordings where the reference has no times. Speed:
-seconds of sound in a second of work, without the loading of the model.
+how many. No speech: precision / recall over windows of 30 s, or recordings where the reference has no times.
+Pauses with text: of those of 3 s or longer in which nothing is said, over music and noise, too. Speed: seconds of sound
+in a second of work, without the loading of the model.
 """
 
 
@@ -55,7 +56,7 @@ def _page(report: Report) -> Iterator[str]:
     yield "## Errors\n"
     yield _markdown(Table(("", "Files", "Words", "WER %", "S", "D", "I", "CER %"), tuple(map(_error_row, found))))
     yield "## Languages, silence, speed\n"
-    titles = ("", "WER of the translation %", "Language %", "No speech %", "Sound", "Speed")
+    titles = ("", "WER of the translation %", "Language %", "No speech %", "Pauses with text", "Sound", "Speed")
     yield _markdown(Table(titles, tuple(map(_other_row, found))))
     yield "## Times in ms\n"
     yield _markdown(Table(("", "Segment start", "Segment end", "Word start"), tuple(map(_time_row, found))))
@@ -122,7 +123,7 @@ def _error_row(figures: Figures) -> tuple[str, ...]:
 
 
 def _other_row(figures: Figures) -> tuple[str, ...]:
-    silence = figures.no_speech
+    silence, pauses = figures.no_speech, figures.pauses
     asked = f" of {figures.languages_asked}" if figures.languages_asked else ""
     spotted = f"{_percent(silence.precision)} / {_percent(silence.recall)} of {silence.silent}"
     return (
@@ -130,6 +131,7 @@ def _other_row(figures: Figures) -> tuple[str, ...]:
         _with_counts(figures.translation),
         f"{_percent(figures.language_accuracy)}{asked}",
         spotted if silence.silent or silence.missed else NOTHING,
+        f"{pauses.filled} of {pauses.found}" if pauses.found else NOTHING,
         f"{figures.duration / 1000:.1f} s",
         _speed(figures),
     )

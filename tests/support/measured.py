@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from engine.evaluation.measure import Listed, Measured, Sentence
-from engine.evaluation.no_speech import NoSpeech
+from engine.evaluation.no_speech import NoSpeech, Pauses
 from engine.evaluation.rates import Counts
 from engine.evaluation.times import TimeErrors
 
@@ -31,6 +31,7 @@ def measured(
         detected="en",
         language_right=right,
         no_speech=NoSpeech(found=1),
+        pauses=Pauses(found=2),
         starts=TimeErrors((10, 30), 2),
         ends=TimeErrors((20,), 2),
         word_starts=TimeErrors((), 0),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.evaluation.no_speech import NoSpeech, judge_silence
+from engine.evaluation.no_speech import NoSpeech, Pauses, judge_pauses, judge_silence
 from engine.evaluation.reference import Line
 
 SAID = (Line("Hello there", 1_000, 3_000), Line("[music]", 40_000, 50_000), Line("Good night", 62_000, 64_000))
@@ -37,6 +37,19 @@ def test_a_reference_without_times_is_judged_as_a_whole() -> None:
     assert judge_silence((Line("Hello"),), (), 90_000) == NoSpeech(missed=1)
     assert judge_silence((Line("Hello"),), (Line("a", 0, 900),), 90_000) == NoSpeech()
     assert judge_silence((Line(""),), (Line("a", 0, 900),), 20_000) == NoSpeech(invented=1)
+
+
+def test_text_in_a_pause_is_told_and_text_that_reaches_into_it_is_not() -> None:
+    heard = (Line("Hello there", 1_000, 4_500), Line("Thank you.", 45_000, 45_200), Line("Good night", 62_000, 64_000))
+    assert judge_pauses(SAID, heard, 65_000) == Pauses(found=1, filled=1)
+    assert judge_pauses(SAID, heard[:1] + heard[2:], 67_000) == Pauses(found=2)
+
+
+def test_pauses_begin_before_the_first_line_and_last_three_seconds() -> None:
+    assert judge_pauses((), (Line("a", 900, 1_000),), 3_000) == Pauses(found=1, filled=1)
+    assert judge_pauses((), (), 2_999) == Pauses()
+    assert judge_pauses((Line("b", 3_000, 9_000), Line("c", 4_000, 5_000)), (), 9_000) == Pauses(found=1)
+    assert judge_pauses((Line("Hello"),), (), 90_000) == Pauses()
 
 
 def test_precision_and_recall() -> None:

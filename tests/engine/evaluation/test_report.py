@@ -35,6 +35,7 @@ def test_json_holds_the_figures_of_every_group_and_file() -> None:
     assert [each["language"] for each in told["languages"]] == ["en", "no"]
     assert told["total"]["segment_start_ms"] == {"median": 20.0, "p90": 30.0, "matched": 4, "of": 4}
     assert told["total"]["no_speech"] == {"found": 2, "invented": 0, "missed": 0, "precision": 1.0, "recall": 1.0}
+    assert told["total"]["pauses"] == {"found": 4, "filled": 0}
     assert told["total"]["language_accuracy"] == {"right": 2, "of": 2, "share": 1.0}
     assert told["total"]["real_time_factor"] == 0.05
     assert told["files"][1]["wer"]["rate"] == 0.5
@@ -48,7 +49,7 @@ def test_the_page_has_tables_of_the_same_figures() -> None:
     assert "2 recordings measured, 1 left out. Language detected; greedy; temperatures 0; with previous text." in page
     assert "| All | 2 | 20 | 10.0 (10.0 to 10.0) | 2 | 0 | 0 | 2.0 |\n" in page
     assert "| Norwegian | 1 | 10 | 10.0 | 1 | 0 | 0 | 2.0 |\n" in page
-    assert "| English | 25.0 of 4 | 100.0 of 1 | 100.0 / 100.0 of 1 | 10.0 s | 20.0x |\n" in page
+    assert "| English | 25.0 of 4 | 100.0 of 1 | 100.0 / 100.0 of 1 | 0 of 2 | 10.0 s | 20.0x |\n" in page
     assert "| All | 20 / 30 (4 of 4) | 20 / 20 (2 of 4) | - (0 of 0) |\n" in page
     assert "## Left out (1)\n\n- b.wav is not a media file.\n" in page
     assert "## Words of the list" not in page

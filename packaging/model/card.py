@@ -26,8 +26,14 @@ token is heard; the readers of phonemes and tokens are not part of the model.
 
 def write_card(path: Path, recipe: Recipe, curve: Sequence[Point], sizes: str, report: str) -> None:
     """Write the card; `report` is the evaluation as Markdown."""
-    parts = [_HEAD, f"{sizes}\n", _stages(recipe), "## The curve\n", _curve(curve), "## Evaluation\n", report]
+    parts = [_HEAD, f"{sizes}\n", _stages(recipe), "## The curve\n", _curve(curve), _beneath(report)]
     path.write_text("\n".join(parts).rstrip() + "\n", encoding="utf-8")
+
+
+def _beneath(report: str) -> str:
+    """Put the report under a heading of the card's own, its parts one level lower."""
+    _, _, parts = report.partition("\n")
+    return "## Evaluation\n" + parts.replace("\n## ", "\n### ")
 
 
 def _stages(recipe: Recipe) -> str:

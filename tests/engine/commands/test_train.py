@@ -1,17 +1,13 @@
 """`sotto train` as a person runs it: to its end, killed and resumed, and asked for what can't be."""
 
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from engine.whisper.checkpoint import load
 from tests.support.checkpoints import RECIPES, with_seed, write_folder
-from tests.support.command_line import environment, sotto
-from tests.support.spoken import write_pair
+from tests.support.command_line import sotto
+from tests.support.kills import killed_losses, losses, write_pairs
 from tests.support.synthetic import notice, synthetic_copy
 
 STEPS = 8
@@ -20,16 +16,7 @@ ASKED = ("--steps", str(STEPS), "--batch", "2", "--look_every", "4", "--threads"
 
 @pytest.fixture(scope="module")
 def pairs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("pairs")
-    write_pair(folder, "a", 60, seed=1)
-    write_pair(folder, "b", 40, seed=2)
-    return folder
-
-
-def losses(folder: Path) -> list[float]:
-    lines = [line.split("\t") for line in (folder / "losses.tsv").read_text().splitlines()]
-    assert [int(step) for step, _ in lines] == list(range(1, len(lines) + 1))
-    return [float(loss) for _, loss in lines]
+    return write_pairs(tmp_path_factory.mktemp("pairs"))
 
 
 @pytest.fixture(scope="module")
@@ -64,32 +51,18 @@ def test_what_grew_from_synthetic_speech_says_so_too(pairs: Path, tmp_path: Path
 def test_a_killed_training_goes_on_with_the_same_curve(
     trained: Path, pairs: Path, byte_model: Path, tmp_path: Path
 ) -> None:
-    arguments = ("train", str(pairs), "-o", "new", "--from", str(byte_model), "--afresh", *ASKED)
-    for killed_after in (6, 7):
-        _kill_after(killed_after, tmp_path, arguments)
-        arguments = ("train", "--resume", "new")
-    ran = sotto(*arguments, home=tmp_path)
-    assert ran.code == 0, ran.err
-    assert losses(tmp_path / "new") == pytest.approx(losses(trained), abs=1e-6)
-
-
-def _kill_after(steps: int, home: Path, arguments: tuple[str, ...]) -> None:
-    table = home / "new" / "losses.tsv"
-    with subprocess.Popen(
-        [sys.executable, "-m", "engine", *arguments], env=environment(home), cwd=home, stdout=subprocess.DEVNULL
-    ) as run:
-        while run.poll() is None and not (table.is_file() and table.read_text().count("\n") >= steps):
-            time.sleep(0.01)
-        run.send_signal(signal.SIGKILL)
+    asked = ("train", pairs, "--from", byte_model, "--afresh", *ASKED)
+    assert killed_losses((6, 7), tmp_path, asked) == pytest.approx(losses(trained), abs=1e-6)
 
 
 def test_a_model_that_is_not_better_is_not_written(pairs: Path, byte_model: Path, tmp_path: Path) -> None:
     ran = sotto(
-        "train", pairs, "-o", "new", "--from", byte_model, "--lora", "--steps", "1", "--batch", "1",
-        "--learning_rate", "1e-9", home=tmp_path,
+        "train", pairs, "-o", "new", "--from", byte_model, "--lora", "--steps", "9", "--batch", "1",
+        "--learning_rate", "1e-9", "--look_every", "1", home=tmp_path,
     )  # fmt: skip
     assert ran.code == 1
-    assert "After 1 steps the model makes no fewer errors in the held-out pairs" in ran.err
+    assert ran.out.endswith("Nothing has got better for a while: done after step 4 of 9.\n")
+    assert "After 4 steps the model makes no fewer errors in the held-out pairs" in ran.err
     assert not (tmp_path / "new" / "model").exists()
 
 

@@ -26,9 +26,9 @@ Lora = Annotated[bool, typer.Option("--lora", help="Learn small adapters only, a
 Afresh = Annotated[bool, typer.Option("--afresh", help="Forget what the model knows, keep its sizes and vocabulary.")]
 Resume = Annotated[Path | None, typer.Option("--resume", metavar="FOLDER", help="Go on with a stopped training.")]
 Language = Annotated[str | None, typer.Option("--language", help="What is spoken, where the pairs don't tell.")]
-Steps = Annotated[int, typer.Option("--steps", min=1, help="How many times to learn from a batch.")]
+Steps = Annotated[int, typer.Option("--steps", min=1, help="How many times to learn from a batch, at most.")]
 Batch = Annotated[int, typer.Option("--batch", min=1, help="Half minutes a step.")]
-Rate = Annotated[float | None, typer.Option("--learning_rate", help="By default 1e-4, with --lora 1e-3.")]
+Rate = Annotated[float | None, typer.Option("--learning_rate", help="By default what suits the model's size.")]
 Seed = Annotated[int, typer.Option("--seed", help="The same seed draws the same batches.")]
 LookEvery = Annotated[int, typer.Option("--look_every", min=1, help="Steps between looks at held-out pairs.")]
 Frugal = Annotated[bool, typer.Option("--frugal", help="Compute twice what would have to be remembered.")]
@@ -44,11 +44,11 @@ def train(
     afresh: Afresh = False,
     resume: Resume = None,
     language: Language = None,
-    steps: Steps = 400,
+    steps: Steps = 200,
     batch: Batch = 8,
     learning_rate: Rate = None,
     seed: Seed = 0,
-    look_every: LookEvery = 50,
+    look_every: LookEvery = 25,
     frugal: Frugal = False,
     model_dir: ModelDir = None,
     threads: Threads = 0,
@@ -75,7 +75,7 @@ def train(
             afresh=afresh,
             steps=steps,
             batch=batch,
-            learning_rate=learning_rate or (1e-3 if lora else 1e-4),
+            learning_rate=learning_rate,
             seed=seed,
             look_every=look_every,
             frugal=frugal,

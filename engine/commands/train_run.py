@@ -18,7 +18,7 @@ from engine.paths import cache_folder, shown
 from engine.progress import Cancel, Progress
 from engine.sound_folder import sound_folder
 from engine.training import settings as kept
-from engine.training.course import BEST, Course, Look, SteppedDown
+from engine.training.course import BEST, Course, Look, Settled, SteppedDown
 from engine.training.gathering import Gathered, Phonemes, account, gather
 from engine.training.loop import Step
 from engine.training.pairs import read_pairs
@@ -89,7 +89,7 @@ class _Screen:
         self._told = self._begun = time.monotonic()
         self._first: int | None = None
 
-    def tell(self, event: Step | Look | SteppedDown) -> None:
+    def tell(self, event: Step | Look | SteppedDown | Settled) -> None:
         match event:
             case Step():
                 self._first = event.number - 1 if self._first is None else self._first
@@ -101,6 +101,8 @@ class _Screen:
             case Look(point=point):
                 best = ", the best so far" if event.best else ""
                 _say(f"step {point.step}: {point.wer:.1%} of the held-out words are wrong{best}")
+            case Settled():
+                _say(f"Nothing has got better for a while: done after step {event.step} of {self._steps}.")
             case SteppedDown():
                 complain(f"Memory ran out: going on with {event.batch} half minutes at once.")
 

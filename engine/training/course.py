@@ -30,6 +30,7 @@ from engine.whisper.checkpoint import load as load_model
 
 _HELD_OUT = 8  # every so many-th half minute
 _MOST_EXAMINED = 40  # windows
+_PATIENCE = 4  # looks
 _KEEP_SECONDS = 300  # between two looks
 STATE, CURVE, LOSSES, BEST = "state.pt", "curve.svg", "losses.tsv", "model"
 _NO_MEMORY = ("out of memory", "allocate memory", "not enough memory")
@@ -50,7 +51,14 @@ class SteppedDown:
     batch: int
 
 
-Event = Step | Look | SteppedDown
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The held-out pairs have said for so many looks that nothing gets better: the training ends after `step`."""
+
+    step: int
+
+
+Event = Step | Look | SteppedDown | Settled
 
 
 class Course:
@@ -108,6 +116,9 @@ class Course:
                 if event.number % self._settings.look_every == 0 or event.number == self._settings.steps:
                     yield self._look(losses, minutes)
                     kept, losses = time.monotonic(), []
+                    if self._settled() and event.number < self._settings.steps:
+                        yield Settled(event.number)
+                        break
                 elif time.monotonic() - kept > _KEEP_SECONDS:
                     self._save(minutes)
                     kept = time.monotonic()
@@ -145,7 +156,7 @@ class Course:
         network.requires_grad_(True)
         if settings.rank:
             adapt(network, settings.rank, settings.seed)
-        recipe = settings.recipe()
+        recipe = settings.recipe(network.dims.n_audio_state)
         batches = Batches(trained, model.tokenizer, recipe, network.dims.n_text_ctx)
         return Trainer(network, model.tokenizer, batches, recipe, phonemes, settings.workers)
 
@@ -165,6 +176,10 @@ class Course:
         self._save(minutes)
         (self._folder / CURVE).write_text(plot(self._curve, f"Training from {shown(self._source)}"), encoding="utf-8")
         return Look(point, better)
+
+    def _settled(self) -> bool:
+        errors = [point.wer or 0.0 for point in self._curve]
+        return not self._settings.afresh and len(errors) - 1 - errors.index(min(errors)) >= _PATIENCE
 
     def _to_beat(self) -> float:
         """Return the errors of the best so far, at first of the model that was begun from."""
@@ -200,7 +215,7 @@ class Course:
             first, best = self._curve[0].wer, min(point.wer or 0 for point in self._curve[1:])
             raise EngineError(
                 "model",
-                f"After {self._settings.steps} steps the model makes no fewer errors in the held-out pairs "
+                f"After {self._trainer.step} steps the model makes no fewer errors in the held-out pairs "
                 f"({first:.1%} of the words before, {best:.1%} at best now), so none was written: give more pairs, or "
                 "train longer or with a lower learning rate.",
             )

@@ -17,13 +17,17 @@ from grammar import Sentence, sentences
 from grammar import Split as SentenceSplit
 from lexicon import LANGUAGES, Language
 from numpy.typing import NDArray
-from voices import held_out_voice, hurried_voice, trained_voice
+from voices import held_out_voice, hurried_voice, new_voice, trained_voice
 
-Split = Literal["train", "valid", "test", "test-noise-10dB", "test-rate", "test-flite", "test-words"]
+Split = Literal[
+    "train", "valid", "test", "test-noise-10dB", "test-rate", "test-flite", "test-words", "test-silence", "new-voice"
+]
 LONG_PAUSES = 0.03  # share of the pauses that are stretches without speech
 FLITE_VOICES = ("slt", "rms", "awb", "kal16")
 
 _FULL = 32768.0
+_WORDLESS = ("none", "white", "pink", "brown", "hum", "music", "music")
+_UNSEEN = ("test-words", "new-voice")  # splits whose every sentence has a noun that no other has
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Plan:
 
     @property
     def sentences(self) -> SentenceSplit:
-        return "train" if self.split == "train" else "unseen" if self.split == "test-words" else "held-out"
+        return "train" if self.split == "train" else "unseen" if self.split in _UNSEEN else "held-out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +72,22 @@ class Recording:
 def make(plan: Plan) -> Recording:
     stream = plan.stream
     noises = np.random.default_rng([plan.seed, plan.index, crc32(plan.split.encode())])
+    if plan.split == "test-silence":
+        return Recording(_sixteen_bit(_wordless(plan, stream, noises), 1.0), (), (), ())
     said = list(_converse(plan, stream))
     speech, music = _laid_out(plan, said, noises)
     mixed = _mixed(plan, speech, stream, noises) + music
     peak = float(np.abs(mixed).max())
     gain = min(1.0, 0.95 / peak) if peak else 1.0
     gain *= 10 ** (-stream.uniform(0, 20 if plan.split == "train" else 6) / 20)
-    samples = np.rint(mixed * np.float32(gain * _FULL)).clip(-32768, 32767).astype(np.int16)
     words = tuple(_moved(mark, start) for start, _, speech in said for mark in speech.words)
     phonemes = tuple(_moved(mark, start) for start, _, speech in said for mark in speech.phonemes)
     cues = tuple(Cue(start, start + _end(speech), sentence) for start, sentence, speech in said)
-    return Recording(samples, cues, words, phonemes)
+    return Recording(_sixteen_bit(mixed, gain), cues, words, phonemes)
+
+
+def _sixteen_bit(samples: sound.Sound, gain: float) -> NDArray[np.int16]:
+    return np.rint(samples * np.float32(gain * _FULL)).clip(-32768, 32767).astype(np.int16)
 
 
 def _converse(plan: Plan, stream: Random) -> Iterator[tuple[int, Sentence, Speech]]:
@@ -109,7 +118,12 @@ def _speaker(plan: Plan, stream: Random) -> Callable[[Sentence], Speech]:
     if plan.split == "test-flite":
         name = stream.choice(FLITE_VOICES)
         return lambda sentence: _flite(sentence, name)
-    choose = {"test": held_out_voice, "test-noise-10dB": held_out_voice, "test-rate": hurried_voice}
+    choose = {
+        "test": held_out_voice,
+        "test-noise-10dB": held_out_voice,
+        "test-rate": hurried_voice,
+        "new-voice": new_voice,
+    }
     voice = choose.get(plan.split, trained_voice)(plan.language, stream)
     return lambda sentence: say(sentence, voice)
 
@@ -179,6 +193,20 @@ def _mixed(plan: Plan, speech: sound.Sound, stream: Random, noises: np.random.Ge
         ratio = stream.uniform(12, 40) if kind in ("music", "babble") else stream.uniform(6, 40)  # dB
         speech = speech + _background(kind, plan, speech.size, noises) * np.float32(loudness * 10 ** (-ratio / 20))
     return sound.telephone(speech) if stream.random() < 0.12 else speech
+
+
+def _wordless(plan: Plan, stream: Random, noises: np.random.Generator) -> sound.Sound:
+    """Play music, noises and nothing in turn, each as loud as speech or softer."""
+    whole = np.zeros(plan.length * 16, np.float32)
+    at = 0
+    while at < whole.size:
+        length = min(stream.randint(5, 40) * SAMPLE_RATE, whole.size - at)
+        kind = stream.choice(_WORDLESS)
+        if kind != "none":
+            loudness = 0.08 * 10 ** (-stream.uniform(0, 30) / 20)
+            whole[at : at + length] = _background(kind, plan, length, noises) * np.float32(loudness)
+        at += length
+    return whole
 
 
 def _background(kind: str, plan: Plan, samples: int, noises: np.random.Generator) -> sound.Sound:

@@ -26,6 +26,7 @@ HELD_OUT: dict[Language, tuple[str, ...]] = {
     "es": ("es+m5",),
     "de": ("de+f4",),
 }
+NEW: dict[Language, str] = {"en": "en-gb-x-gbcwmd+Gene", "no": "nb+Gene", "es": "es+Gene", "de": "de+Gene"}
 
 
 def trained_voice(language: Language, stream: Random) -> Voice:
@@ -46,3 +47,8 @@ def hurried_voice(language: Language, stream: Random) -> Voice:
     """Return a trained voice that speaks faster than training ever does."""
     name = f"{stream.choice(ACCENTS[language])}+{stream.choice(VARIANTS)}"
     return Voice(language, name, stream.randint(*OUTSIDE_RATES), stream.randint(*PITCHES))
+
+
+def new_voice(language: Language, stream: Random) -> Voice:
+    """Return somebody whom a finished model may be made used to: neither training nor any test hears this voice."""
+    return Voice(language, NEW[language], stream.randint(150, 185))

@@ -1,10 +1,11 @@
 """Tests of the recordings: what each split says, and how loud its noise is."""
 
+import re
 import shutil
 
 import numpy as np
 import pytest
-from grammar import held_out
+from grammar import held_out, unseen_words
 from recording import Plan, Split, make
 
 pytestmark = pytest.mark.usefixtures("espeak_ng")
@@ -19,6 +20,19 @@ def test_a_test_says_only_held_out_sentences(split: Split) -> None:
     recording = make(_plan(split))
     assert recording.cues
     assert split == "test-words" or all(held_out(cue.sentence.text) for cue in recording.cues)
+
+
+def test_nobody_speaks_in_the_test_of_silence() -> None:
+    recording = make(_plan("test-silence"))
+    assert recording.samples.size == 320_000
+    assert not recording.cues
+    assert len(np.unique(recording.samples)) > 100
+
+
+def test_the_new_voice_says_words_that_no_other_split_has() -> None:
+    texts = {cue.sentence.text for cue in make(_plan("new-voice")).cues}
+    assert texts
+    assert all({*re.findall(r"\w+", text.lower())} & {word.lower() for word in unseen_words("es")} for text in texts)
 
 
 def test_flite_speaks_without_events() -> None:

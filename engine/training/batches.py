@@ -1,7 +1,7 @@
 """Recordings to batches of tensors, the same for the same seed and step: a resumed run goes on as it would have."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -16,6 +16,7 @@ from engine.training.recipe import Recipe, Stage
 from engine.training.recordings import SAMPLES_PER_MS, Recording
 from engine.whisper.tokenizer import Tokenizer
 
+_STRANGE = 0.1  # share of the windows whose prompt is of another
 _MARGIN_MS = 40  # around a word, where its tokens may listen
 _TRIES = 50
 _LEAST_PAUSE = 3000  # ms
@@ -61,7 +62,9 @@ class Batches:
         stage = self.recipe.stage(step)
         clips = [self._clip(stage, rng) for _ in range(stage.batch)]
         offsets = rng.integers(0, (WINDOW_MS - stage.length) // TIMESTAMP_MS + 1, stage.batch)
-        lessons = [self._lesson(clip.example, int(o), stage, rng) for clip, o in zip(clips, offsets, strict=True)]
+        examples = [clip.example for clip in clips]
+        examples = [_strangely_told(example, int(rng.integers(len(clips))), examples, rng) for example in examples]
+        lessons = [self._lesson(example, int(o), stage, rng) for example, o in zip(examples, offsets, strict=True)]
         return collate(clips, lessons, offsets, [self._misread(told, rng) for told in lessons], self._tokenizer), rng
 
     def _clip(self, stage: Stage, rng: np.random.Generator) -> Clip:
@@ -102,6 +105,11 @@ class Batches:
         wrong = chances & (tokens < self._tokenizer.eot)
         tokens[wrong] = rng.integers(0, self._tokenizer.eot, int(wrong.sum()))
         return tokens
+
+
+def _strangely_told(example: Example, other: int, examples: Sequence[Example], rng: np.random.Generator) -> Example:
+    """At times tell what was said elsewhere, maybe in another language, as if it had been before the window."""
+    return replace(example, previous=examples[other].previous) if rng.random() < _STRANGE else example
 
 
 def collate(

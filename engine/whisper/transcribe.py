@@ -101,6 +101,8 @@ class _Listener:
         if self._options.multilingual:
             detected = detect_language(self._model, features, self._options.allowed_languages)
             if detected.probability >= self._options.language_detection_threshold:
+                if detected.code != self._language:
+                    self._context.forget()  # text in another language misleads
                 self._language = detected.code
         assert self._language is not None, "run() has told it"
         return self._language
@@ -158,6 +160,10 @@ class _Context:
             return tokens
         room = self._room - len(self._hotwords)
         return self._hotwords + (tokens[-room:] if room else [])
+
+    def forget(self) -> None:
+        """Tell nothing any more of what was said until now; an initial prompt that is carried stays."""
+        self._forgotten = len(self._tokens)
 
     def add(self, tokens: list[int], temperature: float) -> None:
         """Remember a window's tokens, unless they were asked to be or are better forgotten."""

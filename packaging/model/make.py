@@ -31,6 +31,7 @@ RECIPE = Recipe(
         Stage(1500, 9_000, 8, cuts=0.3, prompts=0.0, translations=0.05),
         Stage(900, 14_000, 5, cuts=0.3, prompts=0.2, translations=0.2),
         Stage(650, 30_000, 3, cuts=0.4, prompts=0.4, translations=0.3),
+        Stage(420, 30_000, 3, cuts=0.4, prompts=0.6, translations=0.3),
     ),
     seed=0,
     learning_rate=2e-3,

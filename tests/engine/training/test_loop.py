@@ -115,5 +115,5 @@ def test_muon_learns_the_matrices_of_the_blocks_and_resumes(byte_model: Path, tm
 
 def test_a_state_of_another_recipe_is_refused_with_the_remedy(byte_model: Path) -> None:
     state = trainer(byte_model, replace(RECIPE, orthogonal=1.0)).state()
-    with pytest.raises(EngineError, match="another network or recipe: .* remove it and begin anew"):
+    with pytest.raises(EngineError, match=r"another network or recipe: .* remove it and begin anew"):
         trainer(byte_model).resume(state)

@@ -17,7 +17,7 @@ from engine.subtitles.splice import Splice, inverse, splice, spliced
 
 _MOST_STEPS = 10_000
 _HEAVIEST = 100_000  # cues and words that all steps together may keep, some 15 MB
-_ALWAYS = 10  # steps that are kept however heavy they are
+_ALWAYS = 5  # steps that are kept however heavy they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +191,7 @@ class History:
             document = spliced(document, step.splice)
 
     def _only_appends(self, place: int, new: tuple[Cue, ...]) -> bool:
-        """Say whether cues come behind everything in all states, so that no later step has to be made anew."""
+        """Say whether cues come behind everything in all states: then every later step stays as it is."""
         starts = [cue.start for cue in (*self.document.cues[-1:], *new)]
         if self.future or place >= len(self.past) or starts != sorted(starts) or not self.document.cues:
             return False
@@ -202,7 +202,8 @@ class History:
             return False
         length = len(self.document.cues)
         for step in reversed(self.past[place + 1 :]):
-            if step.splice.at + step.splice.length >= length:
+            at_end = step.splice.at + step.splice.length == length
+            if at_end and not (step.splice.cues and step.splice.cues[-1].start <= new[0].start):
                 return False
             length += len(step.splice.cues) - step.splice.length
         return place < 0 or self.past[place].splice.at + self.past[place].splice.length == length

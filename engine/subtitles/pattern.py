@@ -5,7 +5,7 @@ multiply beyond all reason and recursion are refused, since the package unrolls 
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import prod
 from typing import Any
@@ -63,9 +63,18 @@ class Pattern:
             for match in self._compiled.finditer(text, **self._time_left()):
                 yield Found(match.start(), match.end(), match)
         except (TimeoutError, MemoryError):
-            raise EditError(
-                f"The regular expression takes longer than {TIME_LIMIT:g} s: simplify it, or search for plain text"
-            ) from None
+            raise _too_long() from None
+
+    def replaced(self, text: str, new: Callable[[Found], str]) -> str:
+        """Return a text with `new` in the place of every match. Raise EditError when the time is over."""
+
+        def written(match: Any) -> str:
+            return new(Found(match.start(), match.end(), match))
+
+        try:
+            return str(self._compiled.sub(written, text, **self._time_left()))
+        except (TimeoutError, MemoryError):
+            raise _too_long() from None
 
     def _time_left(self) -> dict[str, float]:
         if not self._hurried:
@@ -74,6 +83,12 @@ class Pattern:
         if left <= 0:
             raise TimeoutError
         return {"timeout": left}
+
+
+def _too_long() -> EditError:
+    return EditError(
+        f"The regular expression takes longer than {TIME_LIMIT:g} s: simplify it, or search for plain text"
+    )
 
 
 def _checked(source: str) -> str:

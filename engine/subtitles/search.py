@@ -91,8 +91,8 @@ def replace_one(document: Document, query: Query, match: Match, replacement: str
     marked = read(_field(before, match.field))
     for found in pattern.find_all(marked.plain):
         if to_written(marked, found.begin, found.end) == (match.begin, match.end):
-            after = _with_field(before, match.field, replaced(marked, [(found.begin, found.end, new.text(found))]))
-            return _with_changed(document, {index: after})
+            after = replaced(marked, [(found.begin, found.end, new.text(found))])
+            return _with_changed(document, {index: by_hand(before, _with_field(before, match.field, after))})
     raise EditError("What was found has changed meanwhile: search again")
 
 
@@ -137,11 +137,14 @@ def _matches(cue: Cue, query: Query, pattern: Pattern) -> Iterator[Match]:
 
 def _replaced(cue: Cue, query: Query, pattern: Pattern, new: Replacement) -> Cue:
     for name in query.ordered_fields:
-        text = _field(cue, name)
-        marked = read(text)
-        spans = [(found.begin, found.end, new.text(found)) for found in pattern.find_all(marked.plain)]
-        if spans:
-            cue = _with_field(cue, name, replaced(marked, spans))
+        before = _field(cue, name)
+        if "<" not in before:
+            after = pattern.replaced(before, new.text)
+        else:
+            marked = read(before)
+            after = replaced(marked, [(one.begin, one.end, new.text(one)) for one in pattern.find_all(marked.plain)])
+        if after != before:
+            cue = _with_field(cue, name, after)
     return cue
 
 
@@ -171,7 +174,7 @@ def _with_field(cue: Cue, field: Field, text: str) -> Cue:
     if field == "text":
         return with_text(cue, text)
     if field == "translation":
-        return by_hand(cue, replace(cue, translation=text))
+        return replace(cue, translation=text, origin="edited")
     return by_hand(cue, replace(cue, speaker=one_line(text)))
 
 

@@ -68,7 +68,7 @@ def retimed(cue: Cue, text: str) -> tuple[Word, ...]:
     Words that did not change keep their times and probabilities. Words in the place of others share their time, new
     ones the pause that they stand in. A cue without words gets none.
     """
-    old = [word for word in cue.words if squeeze(word.text)]
+    old = [word for word in cue.words if squeeze(word.text)] if cue.words else []
     if not old:
         return ()
     line = _line(plain(text))
@@ -85,10 +85,15 @@ def retimed(cue: Cue, text: str) -> tuple[Word, ...]:
 
 
 def timed_words(cue: Cue) -> tuple[Word, ...]:
-    """Return the words of a cue's text, all with times: true where they are known, else by the length of the text."""
+    """Return the words of a cue's text, all with times inside of the cue.
+
+    They are the true ones where these are known, since a person may have moved the cue's edges, else they go by the
+    length of the text.
+    """
     words = retimed(cue, cue.text)
-    if words and all(word.start is not None and word.end is not None for word in words):
-        return words
+    known = tuple(_inside(cue, word, word.start, word.end) for word in words if None not in (word.start, word.end))
+    if words and len(known) == len(words):
+        return known
     line = _line(plain(cue.text))
     pieces = [part for piece in _pieces(line, 0, len(line.letters)) for part in _characters_of_spaceless(piece)]
     probabilities = [word.probability for word in words] if len(words) == len(pieces) else [_TYPED] * len(pieces)
@@ -256,6 +261,11 @@ def _spaced(words: Sequence[Word], line: _Line, *, leads: bool) -> tuple[Word, .
         spaced.append(word if word.text == space + letters else replace(word, text=space + letters))
         place += len(squeeze(letters))
     return tuple(spaced)
+
+
+def _inside(cue: Cue, word: Word, start: int | None, end: int | None) -> Word:
+    start, end = (min(max(time or 0, cue.start), max(cue.start, cue.end)) for time in (start, end))
+    return word if (start, end) == (word.start, word.end) else replace(word, start=start, end=end)
 
 
 def _cut_word(word: Word, letters: int) -> tuple[Word, Word]:

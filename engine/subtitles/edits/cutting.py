@@ -133,7 +133,9 @@ def _merged(document: Document, cues: Collection[int], join: Callable[[Sequence[
         end=max(part.end for part in parts),
         speaker=next((part.speaker for part in parts if part.speaker), ""),
         translation=join([part.translation for part in parts if part.translation.strip()]),
-        words=tuple(word for part in parts for word in timed_words(part)) if any(part.words for part in parts) else (),
+        words=tuple(word for part in parts for word in part.words or timed_words(part))
+        if any(part.words for part in parts)
+        else (),
         origin="edited",
     )
     together = replace(together, text=text, words=retimed(together, text))

@@ -29,7 +29,7 @@ def set_translation(cue: int, text: str) -> Edit:
 
 def with_text(cue: Cue, text: str) -> Cue:
     """Return a cue with another text, its words' times and its origin kept true."""
-    return by_hand(cue, replace(cue, text=text, words=retimed(cue, text))) if text != cue.text else cue
+    return replace(cue, text=text, words=retimed(cue, text), origin="edited") if text != cue.text else cue
 
 
 @edit("Change style")

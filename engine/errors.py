@@ -13,5 +13,12 @@ class EngineError(Exception):
         self.kind: FailureKind = kind
 
 
+class EditError(EngineError):
+    """An edit or a search that can't be done as asked; the document stays as it is."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("subtitles", message)
+
+
 class Cancelled(Exception):  # noqa: N818 - a wish that was granted, not an error
     """Whoever asked for the work asked for its end."""

@@ -1,6 +1,6 @@
 """The document: cues with what their file format says about them beside text and time. Frozen values, integer ms."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from engine.transcript import Word
@@ -51,7 +51,7 @@ class SrtCue:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A stretch of time with its text; `id` is unique in its document and stays through every edit.
+    """A stretch of time with its text; `id` is unique in its document, stays through every edit and never comes back.
 
     Lines of `text` end with a line feed. `<i> <b> <u> <font color="...">` and their ends are markup, every other `<`
     and every `&` is itself (see markup.py). Times may be negative or reversed in a file that has them so. `origin` says
@@ -112,6 +112,8 @@ class Document:
     """Cues in the order of their file. Languages are codes such as "en", "" if nobody said.
 
     `speakers` are all names that may be chosen, also those of nobody's cue yet. `profile` names the rules (profiles).
+    `next_id` is above every id that this document or one before it in its history ever had, 0 if nobody has counted
+    yet. It is no part of what the document says, so that undoing gives an equal document without giving ids anew.
     """
 
     cues: tuple[Cue, ...] = ()
@@ -122,3 +124,9 @@ class Document:
     speakers: tuple[str, ...] = ()
     media: Media | None = None
     profile: str = ""
+    next_id: int = field(default=0, compare=False)
+
+    @property
+    def free_id(self) -> int:
+        """An id that no cue has or ever had; all above are free, too."""
+        return self.next_id or 1 + max((cue.id for cue in self.cues), default=0)

@@ -26,15 +26,21 @@ class Tag:
 
 def tokens(text: str) -> Iterator[Tag | str]:
     """Yield tags, and the text between them."""
+    for written, tag in written_tokens(text):
+        yield tag or written
+
+
+def written_tokens(text: str) -> Iterator[tuple[str, Tag | None]]:
+    """Yield tags and the text between them as they are written; joined again they are the whole text."""
     position = 0
     for found in _TAG.finditer(text):
         if found.start() > position:
-            yield text[position : found.start()]
+            yield text[position : found.start()], None
         colour = _COLOUR.search(found[3] or "")
-        yield Tag(found[2].lower(), bool(found[1]), colour[1] if colour else None)
+        yield found[0], Tag(found[2].lower(), bool(found[1]), colour[1] if colour else None)
         position = found.end()
     if position < len(text):
-        yield text[position:]
+        yield text[position:], None
 
 
 def balanced_tokens(text: str) -> Iterator[Tag | str]:

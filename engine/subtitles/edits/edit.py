@@ -1,0 +1,49 @@
+"""An edit: a change of the document with its label, as the undo list and the menu show it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, Literal, ParamSpec
+
+from engine.subtitles.document import Document
+
+Change = Callable[[Document], Document]
+TextField = Literal["text", "translation"]
+_P = ParamSpec("_P")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedIn:
+    """The text that an edit sets as a whole, so that typing on in it can be one step (history.py)."""
+
+    cue: int
+    field: TextField
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A pure change from one document to the next; called, it raises EditError and changes nothing if it can't be.
+
+    `job` names the transcription whose first cues these are.
+    """
+
+    label: str
+    change: Change
+    typed_in: TypedIn | None = None
+    job: str = ""
+
+    def __call__(self, document: Document) -> Document:
+        return self.change(document)
+
+
+def edit(label: str) -> Callable[[Callable[Concatenate[Document, _P], Document]], Callable[_P, Edit]]:
+    """Make a function of a document and arguments one of the arguments alone that returns the labelled edit."""
+
+    def labelled(change: Callable[Concatenate[Document, _P], Document]) -> Callable[_P, Edit]:
+        @wraps(change)
+        def with_arguments(*args: _P.args, **kwargs: _P.kwargs) -> Edit:
+            return Edit(label, lambda document: change(document, *args, **kwargs))
+
+        return with_arguments
+
+    return labelled

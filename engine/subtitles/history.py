@@ -1,0 +1,260 @@
+"""The history of a document: undo, redo, what was saved, and cues that arrive while the user edits. A plain value.
+
+Every function that changes something returns the next history. Storing its fields and building it again from them
+restores it, undo steps and all.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from engine.errors import EditError
+from engine.subtitles.document import Cue, Document
+from engine.subtitles.edits import Edit, TypedIn
+from engine.subtitles.edits.cues import find
+from engine.subtitles.edits.heard import numbered, placed
+from engine.subtitles.keystrokes import Typing, continued, typing
+from engine.subtitles.splice import Splice, inverse, splice, spliced
+
+_MOST_STEPS = 10_000
+_HEAVIEST = 100_000  # cues and words that all steps together may keep, some 15 MB
+_ALWAYS = 5  # steps that are kept however heavy they are
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An edit that can be taken back, or made again: the splice that does it.
+
+    `state` is the number of the state that it leads to, `weight` what it keeps in memory, in cues and words. `job`
+    names the transcription whose cues it brought.
+    """
+
+    label: str
+    splice: Splice
+    state: int
+    weight: int
+    job: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A document with the steps that lead back from it (`past`) and forward again (`future`), the nearest last.
+
+    States are numbered in the order in which they came to be, and no number comes again; `saved` is the number of the
+    one on disk, None if none is. `settled` names transcriptions whose step is too long ago to be taken back.
+    """
+
+    document: Document
+    past: tuple[Step, ...] = ()
+    future: tuple[Step, ...] = ()
+    state: int = 0
+    last_state: int = 0
+    saved: int | None = 0
+    settled: tuple[str, ...] = ()
+    typing: Typing | None = None
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the document differs from the saved one."""
+        return self.state != self.saved
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back, None if nothing."""
+        return self.past[-1].label if self.past else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would make again, None if nothing."""
+        return self.future[-1].label if self.future else None
+
+    def apply(self, edit: Edit) -> "History":
+        """Make an edit one step, or go on with the last one where typing goes on. An edit that changes nothing is none.
+
+        Raise EditError if it can't be done; this history is as good as before then.
+        """
+        after = edit(self.document)
+        if after == self.document:
+            return self
+        goes_on = self._typing_on(edit.typed_in, after)
+        if goes_on is not None:
+            return self._retyped(edit, goes_on)
+        change = splice(after, self.document)
+        step = Step(edit.label, change, self.state, change.weight, edit.job)
+        place = edit.typed_in
+        typed = None if place is None else typing(place, _typed(place, self.document), _typed(place, after))
+        return self._next(after, (*self.past, step), typed)
+
+    def undo(self) -> "History":
+        """Take the last step back. Raise EditError if there is none."""
+        if not self.past:
+            raise EditError("There is nothing to undo")
+        back, forward = _crossed(self, self.past[-1])
+        return replace(back, past=self.past[:-1], future=(*self.future, forward))
+
+    def redo(self) -> "History":
+        """Make the last step that was taken back again. Raise EditError if there is none."""
+        if not self.future:
+            raise EditError("There is nothing to redo")
+        forth, back = _crossed(self, self.future[-1])
+        return replace(forth, past=(*self.past, back), future=self.future[:-1])
+
+    def with_saved(self) -> "History":
+        """Note that the document is on disk as it is now."""
+        return replace(self, saved=self.state, typing=None)
+
+    def sealed(self) -> "History":
+        """End the step that is being typed, as when the cursor leaves the text or rests."""
+        return replace(self, typing=None)
+
+    def untouched(self, job: str) -> frozenset[int]:
+        """Return the ids of a transcription's cues that no other step has changed, split, merged or deleted.
+
+        Steps that were undone count, too: redo must find what it knew.
+        """
+        place = self._place(job)
+        brought: set[int] = set()
+        touched: set[int] = set()
+        for index, earlier, later in self._crossings(max(place, 0)):
+            if index == place:
+                brought = {cue.id for cue in later} - {cue.id for cue in earlier}
+            elif index > place:
+                touched |= _changed_ids(earlier, later)
+        if place < 0:
+            brought = {cue.id for cue in self.document.cues if cue.origin == "machine"}
+        return frozenset(brought - touched)
+
+    def revise(self, job: str, cues: Sequence[Cue], instead_of: Collection[int] = ()) -> "History":
+        """Add cues that a transcription heard to its own step and all later ones, as if they had always been there.
+
+        They get new ids, the same in every state, and go where their times belong. `instead_of` names cues of the same
+        transcription that they replace. Raise EditError, changing nothing, if one of these is not `untouched`, or if
+        the transcription was undone for good.
+        """
+        place = self._place(job)
+        gone = frozenset(instead_of)
+        if gone and not gone <= self.untouched(job):
+            raise EditError("A cue was edited meanwhile and stays as it is: leave it out of what is replaced")
+        new = numbered(cues, self.document.free_id)
+        if not new and not gone:
+            return self
+        if not gone and self._only_appends(place, new):
+            revised = self._with_appended(place, new)
+        else:
+            revised = self._replayed(place, lambda document: placed(document, new, gone))
+        return replace(revised, saved=self.saved if self.saved in self._states_before(place) else None)
+
+    def _typing_on(self, place: TypedIn | None, after: Document) -> Typing | None:
+        if place is None or self.typing is None or self.typing.place != place:
+            return None
+        return continued(self.typing, place, _typed(place, self.document), _typed(place, after))
+
+    def _retyped(self, edit: Edit, goes_on: Typing) -> "History":
+        """Make the step that is being typed anew from where it began: words that come back get their times back."""
+        *past, step = self.past
+        base = spliced(self.document, step.splice)
+        after = edit(base)
+        if after == base:
+            return replace(self, document=base, past=tuple(past), state=step.state, typing=None)
+        return self._next(after, (*past, replace(step, splice=splice(after, base))), goes_on)
+
+    def _next(self, document: Document, past: tuple[Step, ...], typed: Typing | None) -> "History":
+        state = self.last_state + 1
+        kept = _kept(past)
+        settled = (*self.settled, *(step.job for step in past[: len(past) - len(kept)] if step.job))
+        return History(document, kept, (), state, state, self.saved, settled, typed)
+
+    def _place(self, job: str) -> int:
+        """Return the index of a transcription's step in past and future together, -1 if it is before all of them."""
+        line = (*self.past, *reversed(self.future))
+        found = next((index for index, step in enumerate(line) if step.job == job), None)
+        if found is None and job not in self.settled:
+            raise EditError("The transcription was undone, and what it hears has no place: start it again")
+        return -1 if found is None else found
+
+    def _states_before(self, place: int) -> set[int]:
+        """Return the numbers of the states up to and with the one before the step at `place`."""
+        line = [*self.past, *reversed(self.future)]
+        states = [step.state for step in self.past] + [self.state] + [step.state for step in line[len(self.past) :]]
+        return set(states[: place + 1])
+
+    def _crossings(self, first: int) -> Iterator[tuple[int, tuple[Cue, ...], tuple[Cue, ...]]]:
+        """Yield every step from `first` on by its index, with the cues that it has before it and after it."""
+        document = self.document
+        for index in range(len(self.past) - 1, first - 1, -1):
+            change = self.past[index].splice
+            yield index, change.cues, inverse(document, change).cues
+            document = spliced(document, change)
+        document = self.document
+        for index, step in enumerate(reversed(self.future), len(self.past)):
+            if index >= first:
+                yield index, inverse(document, step.splice).cues, step.splice.cues
+            document = spliced(document, step.splice)
+
+    def _only_appends(self, place: int, new: tuple[Cue, ...]) -> bool:
+        """Say whether cues come behind everything in all states: then every later step stays as it is."""
+        starts = [cue.start for cue in (*self.document.cues[-1:], *new)]
+        if self.future or place >= len(self.past) or starts != sorted(starts) or not self.document.cues:
+            return False
+        own_and_later = self.past[max(place, 0) :]
+        frames = [self.document, *(step.splice.frame for step in own_and_later if step.splice.frame is not None)]
+        names = {cue.speaker for cue in new if cue.speaker}
+        if any(frame.notes or not names <= set(frame.speakers) for frame in frames):
+            return False
+        length = len(self.document.cues)
+        for step in reversed(self.past[place + 1 :]):
+            at_end = step.splice.at + step.splice.length == length
+            if at_end and not (step.splice.cues and step.splice.cues[-1].start <= new[0].start):
+                return False
+            length += len(step.splice.cues) - step.splice.length
+        return place < 0 or self.past[place].splice.at + self.past[place].splice.length == length
+
+    def _with_appended(self, place: int, new: tuple[Cue, ...]) -> "History":
+        document = replace(self.document, cues=self.document.cues + new, next_id=self.document.free_id + len(new))
+        if place < 0:
+            return replace(self, document=document)
+        own = self.past[place]
+        grown = replace(own, splice=replace(own.splice, length=own.splice.length + len(new)))
+        return replace(self, document=document, past=(*self.past[:place], grown, *self.past[place + 1 :]))
+
+    def _replayed(self, place: int, change: Callable[[Document], Document]) -> "History":
+        """Change every state behind the step at `place`, and make the steps between them anew."""
+        past, future = list(self.past), list(self.future)
+        document = change(self.document) if place < len(past) else self.document
+        old, new = self.document, document
+        for index in range(len(past) - 1, max(place, 0) - 1, -1):
+            old, later = spliced(old, past[index].splice), new
+            new = change(old) if index > place else old
+            past[index] = replace(past[index], splice=splice(later, new))
+        old, new = self.document, document
+        for index in range(len(future) - 1, -1, -1):
+            old, earlier = spliced(old, future[index].splice), new
+            new = change(old) if len(past) + len(future) - 1 - index >= place else old
+            future[index] = replace(future[index], splice=splice(earlier, new))
+        return replace(self, document=document, past=tuple(past), future=tuple(future))
+
+
+def _crossed(history: History, step: Step) -> tuple[History, Step]:
+    """Go over a step to the state that it leads to, and return it with the step that leads back."""
+    back = replace(step, splice=inverse(history.document, step.splice), state=history.state)
+    document = spliced(history.document, step.splice)
+    return replace(history, document=document, state=step.state, typing=None), back
+
+
+def _typed(place: TypedIn, document: Document) -> str:
+    cue = document.cues[find(document, place.cue)]
+    return cue.text if place.field == "text" else cue.translation
+
+
+def _changed_ids(earlier: Sequence[Cue], later: Sequence[Cue]) -> set[int]:
+    before, after = ({cue.id: cue for cue in cues} for cues in (earlier, later))
+    return {cue_id for cue_id in before.keys() | after.keys() if before.get(cue_id) != after.get(cue_id)}
+
+
+def _kept(past: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Forget the oldest steps where there are too many, or where they keep too much."""
+    weight = 0
+    for count, step in enumerate(reversed(past)):
+        weight += step.weight
+        if count >= _ALWAYS and (weight > _HEAVIEST or count >= _MOST_STEPS):
+            return past[len(past) - count :]
+    return past

@@ -1,0 +1,67 @@
+"""The difference between two documents as one splice: what has to stand where, to get from the second to the first."""
+
+from dataclasses import dataclass, replace
+
+from engine.subtitles.document import Cue, Document
+
+_CHUNK = 1024  # cues that are compared at once
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """Put `cues` in the place of `length` cues from index `at` on.
+
+    `frame` is the document that results, without its cues, where more than cues differ.
+    """
+
+    at: int
+    length: int
+    cues: tuple[Cue, ...]
+    frame: Document | None = None
+
+    @property
+    def weight(self) -> int:
+        """How much memory it keeps, in cues and words."""
+        return 1 + len(self.cues) + sum(len(cue.words) for cue in self.cues)
+
+
+def splice(after: Document, before: Document) -> Splice:
+    """Return the splice that makes `before` of `after`."""
+    most = min(len(after.cues), len(before.cues))
+    begin = _common(after.cues, before.cues, most)
+    end = _common(after.cues[::-1], before.cues[::-1], most - begin)
+    frame = _frame(before)
+    return Splice(
+        begin,
+        len(after.cues) - begin - end,
+        before.cues[begin : len(before.cues) - end],
+        None if frame == _frame(after) else frame,
+    )
+
+
+def spliced(document: Document, change: Splice) -> Document:
+    """Apply a splice. Ids that were given stay given: `next_id` never falls."""
+    cues = (*document.cues[: change.at], *change.cues, *document.cues[change.at + change.length :])
+    return replace(change.frame or document, cues=cues, next_id=document.next_id)
+
+
+def inverse(document: Document, change: Splice) -> Splice:
+    """Return the splice that takes `change`, applied to `document`, back."""
+    taken = document.cues[change.at : change.at + change.length]
+    frame = None if change.frame is None else _frame(document)
+    return Splice(change.at, len(change.cues), taken, frame)
+
+
+def _frame(document: Document) -> Document:
+    return replace(document, cues=(), next_id=0)
+
+
+def _common(left: tuple[Cue, ...], right: tuple[Cue, ...], most: int) -> int:
+    """Return how many cues are equal from the start, `most` at most; equal objects are told quickly."""
+    count = 0
+    while count < most:
+        size = min(_CHUNK, most - count)
+        if left[count : count + size] != right[count : count + size]:
+            return count + next(step for step in range(size) if left[count + step] != right[count + step])
+        count += size
+    return count

@@ -6,7 +6,7 @@ import pytest
 
 from engine.commands.outputs import Job, Writing, check_folder, check_outputs, plan
 from engine.errors import EngineError
-from engine.subtitles.layout import LineLimits
+from engine.subtitles.reference_layout import LineLimits
 from engine.transcript import Segment
 
 HELLO = Segment(0, 1_500, " Hello.", (), (50364, 2425, 13, 50439), "en", 0, 0.0, -0.5, 0.8, 0.01)

@@ -6,7 +6,7 @@ import pytest
 
 from engine.errors import EngineError
 from engine.subtitles.document import Cue
-from engine.subtitles.layout import LineLimits, cues_from_segments
+from engine.subtitles.reference_layout import LineLimits, cues_from_segments
 from engine.transcript import Word
 from tests.support.transcripts import PLAIN, TIMED, segment, timed_segment
 

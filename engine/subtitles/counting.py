@@ -26,15 +26,21 @@ class _Counted(dict[str, bool]):
         return counts
 
 
+_ASCII_BETWEEN = {code: None for code in range(128) if category(chr(code)) in _UNSEEN | _BETWEEN_LETTERS}
 _COUNTED = {"all": _Counted(_UNSEEN), "letters": _Counted(_UNSEEN | _BETWEEN_LETTERS)}
 
 
 def characters(text: str, counting: Counting = "all") -> int:
     """Count the characters of a text that may have markup and several lines."""
-    if "<" in text:
-        text = without_tags(text)
+    return plain_characters(without_tags(text), counting)
+
+
+def plain_characters(text: str, counting: Counting = "all") -> int:
+    """Count the characters of a text in which what looks like markup is text."""
     if counting == "all" and text.isascii():
         return len(text) - text.count("\n")
+    if text.isascii():
+        return len(text.translate(_ASCII_BETWEEN))
     return sum(map(_COUNTED[counting].__getitem__, text))
 
 

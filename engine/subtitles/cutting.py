@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
-from engine.subtitles.counting import characters, reading_time
+from engine.subtitles.counting import plain_characters, reading_time
 from engine.subtitles.line_breaks import Filling, Shape
 from engine.subtitles.pieces import break_cost, ends_sentence
 from engine.subtitles.profiles import Profile
@@ -22,7 +22,7 @@ _SENTENCE_INSIDE = 25.0  # of each end of a sentence that is not a cue's
 _PAUSE_INSIDE = 0.2  # of each ms of silence inside
 _BREATH = 30.0  # what a cut costs less at the end of a segment
 _SHORT = 10_000.0  # of a cue that can't stand as long as it should
-_FAST = 1_000.0  # of a cue that can't be read in its time, and of each time over
+_FAST = 1_000.0  # of a cue that can't be read in its time
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _measure(stretch: Sequence[Unit], profile: Profile, words: ShortWords) -> _M
     for index, unit in enumerate(stretch):
         glue = unit.pieces[0].glue
         counted.append(
-            characters(glue + "".join(piece.glue + piece.text for piece in unit.pieces).strip(), profile.counting)
+            plain_characters(glue + "".join(piece.glue + piece.text for piece in unit.pieces).strip(), profile.counting)
         )
         word_counts.append(bool(glue) + sum(bool(piece.glue) for piece in unit.pieces[1:]))
         if index:
@@ -80,7 +80,7 @@ def _cues_from(
     room = shape.width * shape.lines
     longest = profile.longest.value or inf
     most = profile.characters_per_cue.value or inf
-    length = shape.label - characters(stretch[begin].pieces[0].glue, profile.counting)
+    length = shape.label - plain_characters(stretch[begin].pieces[0].glue, profile.counting)
     spoken, inside = 0, 0.0
     for index in range(begin, len(stretch)):
         unit = stretch[index]
@@ -104,5 +104,6 @@ def _hurry(start: int, spoken: int, following: int | None, wanted: float, profil
     """Return what it costs that a cue can't stand as long as it should."""
     stands = latest_end(start, spoken, following, profile) - start
     shortest = profile.shortest.value or 0
+    # Both are between once and twice their price, so that two hurried cues are never cheaper than one.
     short = _SHORT * (2 - max(0, stands) / shortest) if stands < shortest else 0.0
-    return short + (_FAST * wanted / max(1, stands) if stands < wanted else 0.0)
+    return short + (_FAST * (2 - max(0, stands) / wanted) if stands < wanted else 0.0)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from engine.subtitles.counting import characters, reading_time
+from engine.subtitles.counting import plain_characters, reading_time
 from engine.subtitles.cutting import cut
 from engine.subtitles.document import Cue
 from engine.subtitles.line_breaks import Shape, break_pieces, shape_of
@@ -52,6 +52,8 @@ def _speech(segments: Iterable[Segment], profile: Profile, language: str, speake
     last = None if until is None else until + int(profile.gap.value or 0)
     shape = shape_of(profile, speaker)
     found = list(stretches(units(segments, shape.width - shape.label)))
+    if not found:
+        return []
     follows = [*(stretch[0].start for stretch in found[1:]), last]
     words = short_words(language)
     groups: list[Sequence[Unit]] = []
@@ -96,7 +98,7 @@ def _starts(groups: Sequence[Sequence[Unit]], profile: Profile) -> list[int]:
 def _end(group: Sequence[Unit], start: int, following: int | None, profile: Profile, shape: Shape) -> int:
     spoken = group[-1].end
     text = "".join(piece.glue + piece.text for piece in _pieces(group)).strip()
-    length, count = characters(text, profile.counting) + shape.label, len(text.split())
+    length, count = plain_characters(text, profile.counting) + shape.label, len(text.split())
     latest = latest_end(start, spoken, following, profile)
     wanted = max(profile.shortest.value or 0, reading_time(length, count, profile, advised=True))
     end = max(spoken + int(profile.lead_out.strictest or 0), start + int(-(-wanted // 1)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from engine.subtitles.counting import characters, words
+from engine.subtitles.counting import plain_characters, words
 from engine.subtitles.document import Cue
 from engine.subtitles.markup import without_tags
 from engine.subtitles.profiles import Profile
@@ -35,7 +35,7 @@ class Columns:
             profile,
             range(len(cues)) if is_sorted else sorted(range(len(cues)), key=starts.__getitem__),
             texts,
-            [characters(text, profile.counting) for text in texts],
+            [plain_characters(text, profile.counting) for text in texts],
             [cue.end - cue.start for cue in cues],
             [
                 (index, cue.end - cue.start, times)
@@ -53,7 +53,7 @@ def spoken(cue: Cue) -> tuple[int, int] | None:
 
 
 def empty(columns: Columns, limit: float) -> _Found:
-    return ((index, 0) for index, text in enumerate(columns.texts) if not text.strip())
+    return ((index, 0) for index, text in enumerate(columns.texts) if not text or text.isspace())
 
 
 def reversed_times(columns: Columns, limit: float) -> _Found:
@@ -92,8 +92,8 @@ def out_of_sync(columns: Columns, limit: float) -> _Found:
 
 def line_length(columns: Columns, limit: float) -> _Found:
     for index, text in enumerate(columns.texts):
-        if len(text) > limit:
-            longest = max(map(characters, text.split("\n")))
+        if len(text) > limit and max(map(len, text.split("\n"))) > limit:  # what shows may be less
+            longest = max(map(plain_characters, text.split("\n")))
             if longest > limit:
                 yield index, longest
 
@@ -170,8 +170,8 @@ def _gaps(columns: Columns) -> Iterator[tuple[int, int, float]]:
 def needless_break(columns: Columns, limit: float) -> _Found:
     """Leave out dialogue, where each line is somebody else's."""
     for index, text in enumerate(columns.texts):
-        if "\n" in text:
-            width = characters(text.replace("\n", " "))
+        if "\n" in text and columns.lengths[index] < limit:
+            width = plain_characters(text.replace("\n", " "))
             if width < limit and not is_dialogue(text):
                 yield index, width
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import category
 
-from engine.subtitles.counting import characters
+from engine.subtitles.counting import characters, plain_characters
 from engine.subtitles.markup import without_tags
 from engine.subtitles.short_words import ShortWords
 
@@ -66,7 +66,7 @@ def _pieces(text: str, pattern: re.Pattern[str]) -> Iterator[Piece]:
         after = found.end()
         for start, stop in _parts(found[0], marked=pattern is _MARKED):
             part = found[0][start:stop]
-            width = characters(part) if pattern is _MARKED else characters(part.replace("<", "("))
+            width = characters(part) if pattern is _MARKED else plain_characters(part)
             yield Piece(part, found.start() + start, glue if start == 0 else "", width)
 
 
@@ -98,7 +98,10 @@ def _parts_here(before: str, after: str) -> bool:
 
 
 def break_cost(before: str, after: str, words: ShortWords) -> int:
-    """Return how much a break between two pieces hurts: 0 after a sentence, more inside of what belongs together."""
+    """Return how much a break between two pieces hurts: 0 after a sentence, more inside of what belongs together.
+
+    Tags of markup, which may stand around a piece, are passed over.
+    """
     before, after = without_tags(before), without_tags(after)
     end = before.rstrip(_CLOSING)[-1:]
     following = after.lstrip(_OPENING)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from engine.subtitles.counting import characters
+from engine.subtitles.counting import plain_characters
 from engine.subtitles.pieces import Piece, begins_dense, pieces
 from engine.transcript import Segment, Word
 
@@ -78,9 +78,9 @@ def _said(segment: Segment) -> list[_Said]:
     told = "".join(word.text for word in segment.words)
     if timed or _letters(told) == _letters(segment.text):
         words: list[_Told] = [(word.text, word.start, word.end, word) for word in segment.words]
-        words[:1] = [(_apart(text), start, end, word) for text, start, end, word in words[:1]]
     else:
-        words = [(f"{piece.glue or ' '}{piece.text}", None, None, None) for piece in pieces(segment.text)]
+        words = [(f"{piece.glue}{piece.text}", None, None, None) for piece in pieces(segment.text)]
+    words[:1] = [(_apart(text), start, end, word) for text, start, end, word in words[:1]]
     said = _timed(words, segment.start, max(segment.start, segment.end))
     return [*said[:-1], replace(said[-1], ends_segment=True)] if said else []
 
@@ -117,10 +117,10 @@ def _timed(words: Sequence[_Told], start: int, end: int) -> list[_Said]:
 def _in_order(said: Sequence[_Said]) -> list[_Said]:
     """Let no word begin before the one above it, nor last into the one below."""
     starts = list(accumulate((word.start for word in said), max))
-    nexts = [*starts[1:], None]
+    nexts: list[int | None] = [*starts[1:], None]
     return [
         replace(word, start=start, end=max(start, word.end if after is None else min(word.end, after)))
-        for word, start, after in zip(said, starts, nexts, strict=True)
+        for word, start, after in zip(said, starts, nexts, strict=False)  # of no word there is no next
     ]
 
 
@@ -167,7 +167,7 @@ def _unit(group: Sequence[_Said], parts: tuple[Piece, ...]) -> Unit:
 def _cut(said: _Said, width: float) -> Iterator[Unit]:
     """Cut a long word, as scripts without spaces have; its parts share its time by letters, which is an estimate."""
     parts = tuple(pieces(said.text))
-    if characters(said.text.strip()) <= width or len(parts) < 2:
+    if plain_characters(said.text.strip()) <= width or len(parts) < 2:
         yield _unit([said], parts)
         return
     borders = shared([len(part.text) for part in parts], said.start, said.end)

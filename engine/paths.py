@@ -45,3 +45,8 @@ def cache_folder() -> Path:
 def settings_file() -> Path:
     """Return the file of the settings that hold for every run."""
     return platformdirs.user_config_path(APP, appauthor=False) / "settings.toml"
+
+
+def profiles_file() -> Path:
+    """Return the file of a person's own profiles, which need not be there."""
+    return settings_file().with_name("profiles.toml")

@@ -90,7 +90,7 @@ class Batch:
                 self._listen(job, model, heard, bar)
             if not heard.segments:
                 complain(f"No speech found in {shown(job.media)}.")
-            self._request.writing.write(job, heard.segments, heard.language)
+            self._request.writing.write(job, heard.segments, heard.language, heard.ready.duration or None)
         self._screen.account(
             Account(
                 shown(job.media),

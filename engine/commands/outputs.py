@@ -4,15 +4,19 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
 from engine.errors import EngineError
 from engine.paths import cache_folder, shown
+from engine.subtitles.document import Document
 from engine.subtitles.export import check_target, write_whole
-from engine.subtitles.formats import compose_transcript
-from engine.subtitles.layout import LineLimits
+from engine.subtitles.formats import FORMATS, compose_transcript
+from engine.subtitles.highlight import highlighted
+from engine.subtitles.layout import lay_out
+from engine.subtitles.profiles import Profile
+from engine.subtitles.reference_layout import LineLimits
 from engine.transcript import Segment
 
 
@@ -65,14 +69,18 @@ def check_outputs(job: Job, *, overwrite: bool) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """How what was heard is written."""
+    """How what was heard is written: laid out by a profile, or without one as openai-whisper does."""
 
     limits: LineLimits
     overwrite: bool
+    profile: Profile | None = None
 
-    def write(self, job: Job, segments: Sequence[Segment], language: str) -> None:
-        """Write every output of `job`, each whole or not at all. Raises EngineError("disk")."""
-        self._write(job.outputs, segments, language, overwrite=self.overwrite)
+    def write(self, job: Job, segments: Sequence[Segment], language: str, until: int | None = None) -> None:
+        """Write every output of `job`, each whole or not at all; no cue stands beyond `until`, where the film ends.
+
+        Raises EngineError("disk").
+        """
+        self._write(job.outputs, self._texts(job.outputs, segments, language, until), overwrite=self.overwrite)
 
     def rescue(self, job: Job, segments: Sequence[Segment], language: str) -> tuple[Path, ...]:
         """Write what was heard of a file that can't be finished; return where: (), if nothing was or nowhere could be.
@@ -84,7 +92,7 @@ class Writing:
         for folder in (job.outputs[0].parent, cache_folder() / "rescued"):
             outputs = _free_names(folder, job.outputs)
             try:
-                self._write(outputs, segments, language, overwrite=False)
+                self._write(outputs, self._texts(outputs, segments, language), overwrite=False)
             except EngineError:
                 for output in outputs:
                     output.unlink(missing_ok=True)
@@ -92,11 +100,29 @@ class Writing:
             return outputs
         return ()
 
-    def _write(self, outputs: tuple[Path, ...], segments: Sequence[Segment], language: str, *, overwrite: bool) -> None:
-        texts = [compose_transcript(output.suffix, segments, language, self.limits) for output in outputs]
+    def _write(self, outputs: tuple[Path, ...], texts: list[str], *, overwrite: bool) -> None:
         _make_folder(outputs[0].parent)
         for output, text in zip(outputs, texts, strict=True):
             write_whole(text, output, overwrite=overwrite)
+
+    def _texts(
+        self, outputs: tuple[Path, ...], segments: Sequence[Segment], language: str, until: int | None = None
+    ) -> list[str]:
+        """Compose the outputs. Text without times and JSON, which has all that is known, aren't laid out."""
+        if self.profile is None:
+            return [compose_transcript(output.suffix, segments, language, self.limits) for output in outputs]
+        cues = lay_out(segments, self.profile, language, until)
+        laid_out = Document(cues, language, profile=self.profile.name)
+        underlined = replace(laid_out, cues=tuple(each for cue in cues for each in highlighted(cue)))
+        shown_as = {".tsv": laid_out, ".srt": laid_out, ".vtt": laid_out}
+        if self.limits.highlight_words:
+            shown_as |= {".srt": underlined, ".vtt": underlined}
+        return [
+            FORMATS[output.suffix].compose(shown_as[output.suffix])
+            if output.suffix in shown_as
+            else compose_transcript(output.suffix, segments, language, LineLimits())
+            for output in outputs
+        ]
 
 
 def _free_names(folder: Path, outputs: tuple[Path, ...]) -> tuple[Path, ...]:

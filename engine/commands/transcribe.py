@@ -15,7 +15,9 @@ from engine.commands.preferences import folders_of_models, preferences
 from engine.commands.screen import Screen
 from engine.errors import EngineError
 from engine.languages import language_code
-from engine.subtitles.layout import LineLimits
+from engine.paths import profiles_file
+from engine.subtitles.profiles import DEFAULT, Profile, find_profile
+from engine.subtitles.reference_layout import LineLimits
 from engine.whisper.options import Options
 
 REFERENCE = Options()
@@ -30,6 +32,7 @@ def transcribe(
     verbose: opt.Verbose = None,
     quiet: opt.Quiet = False,
     as_json: opt.Json = False,
+    profile: opt.ProfileName = DEFAULT,
     max_line_width: opt.MaxLineWidth = None,
     max_line_count: opt.MaxLineCount = None,
     max_words_per_line: opt.MaxWordsPerLine = None,
@@ -97,7 +100,7 @@ def transcribe(
         language_detection_threshold=language_detection_threshold,
     )
     limits = LineLimits(max_line_width, max_line_count, max_words_per_line, highlight_words == "True")
-    limits.check(word_times=options.word_timestamps)
+    rules = chosen_profile(profile, limits, word_times=options.word_timestamps)
     jobs = plan(files, output_dir, suffixes(output_format or ["all"]))
     check_folder(output_dir)
     settings = preferences()
@@ -113,7 +116,7 @@ def transcribe(
         options=options,
         track=track,
         channels=read_channels(channels),
-        writing=Writing(limits, overwrite),
+        writing=Writing(limits, overwrite, rules),
         ffmpeg=find_ffmpeg(settings.ffmpeg),
     )
     if not quiet:
@@ -127,6 +130,20 @@ def suffixes(formats: list[str]) -> tuple[str, ...]:
         if name != "all" and f".{name}" not in ALL_FORMATS:
             raise EngineError("options", f"output_format {name!r} is none of txt, vtt, srt, tsv, json and all.")
     return ALL_FORMATS if "all" in formats else tuple(suffix for suffix in ALL_FORMATS if suffix[1:] in formats)
+
+
+def chosen_profile(name: str, limits: LineLimits, *, word_times: bool) -> Profile | None:
+    """Find the profile to lay out by, with the limits of lines that were asked for; None for "none".
+
+    Raises EngineError("options") for limits that can't be kept.
+    """
+    if name == "none":
+        limits.check(word_times=word_times)
+        return None
+    if limits.highlight_words and not word_times:
+        raise EngineError("options", "highlight_words needs the times of the words: give --word_timestamps True, too.")
+    found = find_profile(name, profiles_file())
+    return found.with_line_limits(limits.max_line_width, limits.max_line_count, limits.max_words_per_line)
 
 
 def read_channels(text: str) -> Channels:

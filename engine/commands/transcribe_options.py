@@ -60,11 +60,15 @@ Verbose = Annotated[
 ]
 Quiet = Annotated[bool, _output("--quiet", "-q", help="Print nothing but errors.")]
 Json = Annotated[bool, _output("--json", help="Print one JSON object a file, without what was said.")]
+ProfileName = Annotated[
+    str,
+    _output("--profile", metavar="NAME", help="Rules of srt, vtt and tsv, see sotto check; none: a cue a segment."),
+]
 MaxLineWidth = Annotated[
-    int | None, _output("--max_line_width", min=1, metavar="N", help="Most characters a line; needs word times.")
+    int | None, _output("--max_line_width", min=1, metavar="N", help="Most characters a line, whatever the profile.")
 ]
 MaxLineCount = Annotated[
-    int | None, _output("--max_line_count", min=1, metavar="N", help="Most lines a cue; needs --max_line_width.")
+    int | None, _output("--max_line_count", min=1, metavar="N", help="Most lines a cue, whatever the profile.")
 ]
 MaxWordsPerLine = Annotated[
     int | None,
@@ -72,7 +76,7 @@ MaxWordsPerLine = Annotated[
         "--max_words_per_line",
         min=1,
         metavar="N",
-        help="Most words a line; needs word times, idle with --max_line_width.",
+        help="Most words a line. With --profile none these three need word times.",
     ),
 ]
 HighlightWords = Annotated[

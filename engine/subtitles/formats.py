@@ -11,8 +11,8 @@ from engine.paths import shown
 from engine.subtitles import srt, tsv, txt, vtt, whisper_json
 from engine.subtitles.document import Document
 from engine.subtitles.export import write_whole
-from engine.subtitles.layout import LineLimits, cues_from_segments
 from engine.subtitles.reading import Reading, decode, decode_as, unify_line_ends
+from engine.subtitles.reference_layout import LineLimits, cues_from_segments
 from engine.transcript import Segment
 
 _BIGGEST = 256 * 1024 * 1024  # bytes; 200,000 cues are 20 MB

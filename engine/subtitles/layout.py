@@ -1,181 +1,120 @@
-"""From segments to cues: where cues begin and end, and where their lines break. For now by openai-whisper's rules."""
+"""From what was heard to cues that can be read: cut and broken by a profile, with the times of their words.
+
+The reference's own layout, a cue a segment, is in reference_layout.py.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import replace
+from itertools import pairwise
 
-from engine.errors import EngineError
+from engine.subtitles.counting import plain_characters, reading_time
+from engine.subtitles.cutting import cut
 from engine.subtitles.document import Cue
+from engine.subtitles.line_breaks import Shape, break_pieces, shape_of
+from engine.subtitles.markup import literal
+from engine.subtitles.pieces import Piece
+from engine.subtitles.profiles import Profile
+from engine.subtitles.short_words import short_words
+from engine.subtitles.times import closes_gap, latest_end
+from engine.subtitles.units import Unit, stretches, units
 from engine.transcript import Segment, Word
 
-_LONG_PAUSE = 3000  # ms between the starts of two words that a cue doesn't bridge
-_NO_LIMIT = 1000  # characters, words: what the reference takes for "as many as you like"
 
+def lay_out(segments: Sequence[Segment], profile: Profile, language: str, until: int | None = None) -> tuple[Cue, ...]:
+    """Return cues within the profile's limits wherever the words allow it, each with the words that were heard in it.
 
-@dataclass(frozen=True, slots=True)
-class LineLimits:
-    """How long lines and cues may be (openai-whisper's options of the same names); None is no limit.
-
-    With a width and a line count cues are filled across segments, else every segment begins a cue.
-    `highlight_words` makes a cue for each word, in which the word is underlined.
+    `until` is where the film ends: no cue stands longer, unless words do. Words without times get estimated ones: they
+    share their segment's time by letters. Each channel is laid out by itself, as a speaker; where two speak at once
+    their cues overlap as their voices do.
     """
-
-    max_line_width: int | None = None
-    max_line_count: int | None = None
-    max_words_per_line: int | None = None
-    highlight_words: bool = False
-
-    def check(self, *, word_times: bool) -> None:
-        """Raise EngineError("options") for limits that can't be kept."""
-        for name, limit in (
-            ("max_line_width", self.max_line_width),
-            ("max_line_count", self.max_line_count),
-            ("max_words_per_line", self.max_words_per_line),
-        ):
-            if limit is not None and limit < 1:
-                raise EngineError("options", f"{name} is {limit}: use a number from 1 on, or leave it out")
-        if self.max_line_count is not None and self.max_line_width is None:
-            raise EngineError("options", "max_line_count needs a width to fill lines to: give max_line_width, too")
-        if self != LineLimits() and not word_times:
-            raise EngineError(
-                "options",
-                "max_line_width, max_line_count, max_words_per_line and highlight_words need the times of the words: "
-                "transcribe with word_timestamps, too",
-            )
-
-    @property
-    def fills_across_segments(self) -> bool:
-        return self.max_line_width is not None and self.max_line_count is not None
-
-
-@dataclass(frozen=True, slots=True)
-class _TimedWord:
-    """A word with its times and the text that it has in its place in the cue."""
-
-    start: int
-    end: int
-    text: str
-    word: Word
-
-
-@dataclass(slots=True)
-class _OpenCue:
-    """The cue that is being filled."""
-
-    words: list[_TimedWord]
-    line_length: int
-    lines: int = 1
-
-    def extend_line(self, word: _TimedWord) -> None:
-        self.words.append(word)
-        self.line_length += len(word.text)
-
-    def break_line(self, word: _TimedWord) -> None:
-        text = word.text.strip()
-        if self.line_length > 0:
-            self.lines += 1
-            self.words.append(replace(word, text=f"\n{text}"))
-        else:
-            self.words.append(replace(word, text=text))
-        self.line_length = len(text)
-
-
-def has_word_times(segments: Iterable[Segment]) -> bool:
-    return any(word.start is not None for segment in segments for word in segment.words)
-
-
-def cues_from_segments(segments: Sequence[Segment], limits: LineLimits | None = None) -> tuple[Cue, ...]:
-    """Lay segments out as cues: one a segment, or by the times of their words where these are known.
-
-    Raise EngineError("options") for limits that can't be kept, such as any without word times.
-    """
-    limits = limits or LineLimits()
-    timed = has_word_times(segments)
-    limits.check(word_times=timed or not any(segment.text.strip() for segment in segments))
-    cues = _cues_of_words(segments, limits) if timed else map(_cue_of_segment, segments)
+    profile = profile.for_language(language)
+    channels = sorted({segment.channel for segment in segments}, key=lambda channel: -1 if channel is None else channel)
+    cues: list[Cue] = []
+    for channel in channels:
+        heard = [segment for segment in segments if segment.channel == channel]
+        cues += _speech(heard, profile, language, "" if channel is None else f"Speaker {channel + 1}", until)
+    if len(channels) > 1:
+        cues = _made_way(sorted(cues, key=lambda cue: cue.start), profile)
     return tuple(replace(cue, id=number) for number, cue in enumerate(cues, 1))
 
 
-def _cue_of_segment(segment: Segment) -> Cue:
-    return Cue(0, segment.start, segment.end, segment.text.strip(), _speaker(segment.channel))
+def lay_out_words(
+    words: Sequence[Word], start: int, end: int, profile: Profile, language: str, speaker: str = ""
+) -> tuple[Cue, ...]:
+    """Lay out the words of one speaker between two times anew; those without times share what is free by letters."""
+    text = "".join(word.text for word in words)
+    segment = Segment(start, end, text, tuple(words), (), language, 0, 0.0, 0.0, 0.0, 0.0)
+    cues = _speech([segment], profile.for_language(language), language, speaker, None)
+    return tuple(replace(cue, id=number) for number, cue in enumerate(cues, 1))
 
 
-def _cues_of_words(segments: Sequence[Segment], limits: LineLimits) -> Iterator[Cue]:
-    for channel, heard in groupby(segments, key=lambda segment: segment.channel):
-        for words in _fill(_chunks(heard, limits.max_words_per_line or _NO_LIMIT), limits):
-            if limits.highlight_words:
-                yield from _highlighted(words, _speaker(channel))
-            else:
-                text = "".join(word.text for word in words)
-                heard_words = tuple(word.word for word in words)
-                yield Cue(0, words[0].start, words[-1].end, text, _speaker(channel), words=heard_words)
+def _speech(segments: Iterable[Segment], profile: Profile, language: str, speaker: str, until: int | None) -> list[Cue]:
+    last = None if until is None else until + int(profile.gap.value or 0)
+    shape = shape_of(profile, speaker)
+    found = list(stretches(units(segments, shape.width - shape.label)))
+    if not found:
+        return []
+    follows = [*(stretch[0].start for stretch in found[1:]), last]
+    words = short_words(language)
+    groups: list[Sequence[Unit]] = []
+    for stretch, following in zip(found, follows, strict=True):
+        begins = cut(stretch, following, profile, shape, words)
+        groups += [stretch[begin:stop] for begin, stop in pairwise([*begins, len(stretch)])]
+    times = _times(groups, last, profile, shape)
+    return [
+        Cue(0, start, end, text, speaker, words=tuple(word for unit in group for word in unit.words), origin="machine")
+        for group, (start, end) in zip(groups, times, strict=True)
+        for text in [literal(break_pieces(_pieces(group), shape, words))]
+    ]
 
 
-def _chunks(segments: Iterable[Segment], size: int) -> Iterator[list[_TimedWord]]:
-    """Yield the words of each segment, at most `size` at a time."""
-    for segment in segments:
-        words = [_timed(word, segment) for word in segment.words]
-        for begin in range(0, len(words), size):
-            yield words[begin : begin + size]
+def _pieces(group: Sequence[Unit]) -> list[Piece]:
+    return [piece for unit in group for piece in unit.pieces]
 
 
-def _timed(word: Word, segment: Segment) -> _TimedWord:
-    start = segment.start if word.start is None else word.start
-    end = segment.end if word.end is None else word.end
-    return _TimedWord(start, end, word.text, word)
+def _times(
+    groups: Sequence[Sequence[Unit]], last: int | None, profile: Profile, shape: Shape
+) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each cue: from its first word to its last, and longer where reading it takes longer."""
+    starts = _starts(groups, profile)
+    for group, start, following in zip(groups, starts, [*starts[1:], last], strict=True):
+        yield start, _end(group, start, following, profile, shape)
 
 
-def _fill(chunks: Iterable[list[_TimedWord]], limits: LineLimits) -> Iterator[list[_TimedWord]]:
-    """Fill cues with words. A chunk begins a cue, or flows into the open one if cues are filled across segments."""
-    cue: _OpenCue | None = None
-    for chunk in chunks:
-        for position, word in enumerate(chunk):
-            begins = position == 0 and not limits.fills_across_segments
-            if cue is None or begins or _must_end(cue, word, limits):
-                if cue is not None:
-                    yield cue.words
-                cue = _begin(word)
-            elif _fits_line(cue, word, limits):
-                cue.extend_line(word)
-            else:
-                cue.break_line(word)
-    if cue is not None:
-        yield cue.words
+def _starts(groups: Sequence[Sequence[Unit]], profile: Profile) -> list[int]:
+    """Start with the first word, or earlier by a lead-in if there is silence; no two cues at the same time."""
+    lead, gap = int(profile.lead_in.strictest or 0), int(profile.gap.value or 0)
+    starts: list[int] = []
+    spoken: int | None = None
+    for group in groups:
+        start = max(0, group[0].start - lead)
+        if spoken is not None:
+            start = max(min(group[0].start, max(start, spoken + gap)), starts[-1] + gap + 1)
+        starts.append(start)
+        spoken = group[-1].end
+    return starts
 
 
-def _begin(word: _TimedWord) -> _OpenCue:
-    text = word.text.strip()
-    return _OpenCue([replace(word, text=text)], len(text))
+def _end(group: Sequence[Unit], start: int, following: int | None, profile: Profile, shape: Shape) -> int:
+    spoken = group[-1].end
+    text = "".join(piece.glue + piece.text for piece in _pieces(group)).strip()
+    length, count = plain_characters(text, profile.counting) + shape.label, len(text.split())
+    latest = latest_end(start, spoken, following, profile)
+    wanted = max(profile.shortest.value or 0, reading_time(length, count, profile, advised=True))
+    end = max(spoken + int(profile.lead_out.strictest or 0), start + int(-(-wanted // 1)))
+    end = max(start + 1, min(end, latest))
+    if following is not None and closes_gap(following - end, profile):
+        return max(end, latest) if latest == following - int(profile.gap.value or 0) else end
+    return end
 
 
-def _must_end(cue: _OpenCue, word: _TimedWord, limits: LineLimits) -> bool:
-    """Say whether `word` can't join the cue: after a long pause, or for want of another line."""
-    if not limits.fills_across_segments:
-        return False
-    if word.start - cue.words[-1].start > _LONG_PAUSE:
-        return True
-    return not _fits_line(cue, word, limits) and cue.lines >= (limits.max_line_count or _NO_LIMIT)
+def _made_way(cues: Sequence[Cue], profile: Profile) -> list[Cue]:
+    """End cues before another channel's begin, as long as nothing is cut off that is still being said."""
+    follows = [*cues[1:], None]
+    return [cue if after is None else _before(cue, after, profile) for cue, after in zip(cues, follows, strict=True)]
 
 
-def _fits_line(cue: _OpenCue, word: _TimedWord, limits: LineLimits) -> bool:
-    return 0 < cue.line_length <= (limits.max_line_width or _NO_LIMIT) - len(word.text)
-
-
-def _highlighted(words: list[_TimedWord], speaker: str) -> Iterator[Cue]:
-    """Yield a cue for each word, which is underlined in it, and one for each pause between words."""
-    last = words[0].start
-    for index, word in enumerate(words):
-        if word.start != last:
-            yield Cue(0, last, word.start, "".join(other.text for other in words), speaker)
-        texts = [_underline(other.text) if place == index else other.text for place, other in enumerate(words)]
-        yield Cue(0, word.start, word.end, "".join(texts), speaker)
-        last = word.end
-
-
-def _underline(text: str) -> str:
-    bare = text.lstrip()
-    return f"{text[: len(text) - len(bare)]}<u>{bare}</u>"
-
-
-def _speaker(channel: int | None) -> str:
-    return "" if channel is None else f"Speaker {channel + 1}"
+def _before(cue: Cue, after: Cue, profile: Profile) -> Cue:
+    spoken = next((word.end for word in reversed(cue.words) if word.end is not None), cue.end)
+    until = max(spoken, after.start - int(profile.gap.value or 0), cue.start + 1)
+    return replace(cue, end=min(cue.end, until))

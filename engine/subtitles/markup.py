@@ -75,6 +75,11 @@ def _close(open_tags: list[Tag], name: str) -> Iterator[Tag]:
         yield tag
 
 
+def without_tags(text: str) -> str:
+    """Return what a reader sees of a text."""
+    return _TAG.sub("", text) if "<" in text else text
+
+
 def literal(text: str) -> str:
     """Guard what looks like a tag and is none."""
     return _TAG.sub(lambda found: f"<{WORD_JOINER}{found[0][1:]}", text)

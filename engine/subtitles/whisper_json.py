@@ -9,8 +9,8 @@ from math import isfinite
 
 from engine.errors import EngineError
 from engine.subtitles.document import Cue, Document
-from engine.subtitles.layout import has_word_times
 from engine.subtitles.reading import Reading, Repair, RepairKind
+from engine.subtitles.reference_layout import has_word_times
 from engine.transcript import Segment, Word
 
 _Json = dict[str, "_Json"] | list["_Json"] | str | int | float | bool | None

@@ -6,7 +6,7 @@ from pathlib import Path
 from whisper.utils import get_writer
 
 from engine.subtitles.formats import FORMATS
-from engine.subtitles.layout import has_word_times
+from engine.subtitles.reference_layout import has_word_times
 from tests.support.transcripts import CASES, WriterCase, reference_options, reference_result
 
 FOLDER = Path(__file__).parents[1] / "data" / "writers"

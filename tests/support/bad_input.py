@@ -271,8 +271,11 @@ BAD_INPUTS = (
         2,
         "hallucination_silence_threshold needs word_timestamps",
     ),
-    BadInput("highlight, no words", with_options("--highlight_words", "True"), 2, "highlight_words need the times"),
-    BadInput("line count, no width", with_options("--max_line_count", "2"), 2, "max_line_count needs"),
+    BadInput("highlight, no words", with_options("--highlight_words", "True"), 2, "highlight_words needs the times"),
+    BadInput(
+        "line count, no width", with_options("--profile", "none", "--max_line_count", "2"), 2, "max_line_count needs"
+    ),
+    BadInput("unknown profile", with_options("--profile", "netflix-ed"), 2, "did you mean netflix-en"),
     BadInput(
         "multilingual in one language", with_options("--multilingual", "--language", "en"), 2, "leave language out"
     ),

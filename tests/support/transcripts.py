@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.subtitles.layout import LineLimits
+from engine.subtitles.reference_layout import LineLimits
 from engine.transcript import Segment, Word
 
 _WORDS = ("the", "quick,", "fox.", "over", "—", "dogs!", "Grüße", "東京", "42", "a", "supercalifragilistic", "it's")

@@ -6,8 +6,10 @@ import pytest
 
 from engine.commands.outputs import Job, Writing, check_folder, check_outputs, plan
 from engine.errors import EngineError
-from engine.subtitles.layout import LineLimits
+from engine.subtitles.profiles import find_profile
+from engine.subtitles.reference_layout import LineLimits
 from engine.transcript import Segment
+from tests.support.transcripts import segment, timed_segment
 
 HELLO = Segment(0, 1_500, " Hello.", (), (50364, 2425, 13, 50439), "en", 0, 0.0, -0.5, 0.8, 0.01)
 
@@ -58,4 +60,33 @@ def test_all_formats_hold_what_was_heard(tmp_path: Path) -> None:
         "WEBVTT\n\n00:00.000 --> 00:01.500\nHello.\n\n",
         "Hello.\n",
         "start\tend\ttext\n0\t1500\tHello.\n",
+    ]
+
+
+def test_a_profile_lays_out_what_has_times_and_leaves_text_and_json_as_heard(tmp_path: Path) -> None:
+    outputs = tuple(tmp_path / f"a{suffix}" for suffix in (".srt", ".tsv", ".txt"))
+    heard = (segment(0, 1500, " Hello"), segment(1500, 3000, " there."))
+    Writing(LineLimits(), False, find_profile("subtitle-edit")).write(Job(Path("a.mp4"), outputs), heard, "en")
+    assert [output.read_text() for output in outputs] == [
+        "1\n00:00:00,000 --> 00:00:03,000\nHello there.\n\n",
+        "start\tend\ttext\n0\t3000\tHello there.\n",
+        "Hello\nthere.\n",
+    ]
+
+
+def test_no_cue_outlasts_the_film(tmp_path: Path) -> None:
+    heard = (timed_segment((" Stop", 9000, 9300)),)
+    job = Job(Path("a.mp4"), (tmp_path / "a.srt",))
+    Writing(LineLimits(), False, find_profile("subtitle-edit")).write(job, heard, "en", until=9500)
+    assert (tmp_path / "a.srt").read_text() == "1\n00:00:09,000 --> 00:00:09,500\nStop\n\n"
+
+
+def test_highlighted_words_are_underlined_within_the_profile_s_cues(tmp_path: Path) -> None:
+    heard = (timed_segment((" Go", 0, 500), (" on", 500, 1000)),)
+    outputs = (tmp_path / "a.vtt", tmp_path / "a.tsv")
+    limits = LineLimits(highlight_words=True)
+    Writing(limits, False, find_profile("subtitle-edit")).write(Job(Path("a.mp4"), outputs), heard, "en")
+    assert [output.read_text() for output in outputs] == [
+        "WEBVTT\n\n00:00.000 --> 00:00.500\n<u>Go</u> on\n\n00:00.500 --> 00:01.000\nGo <u>on</u>\n\n",
+        "start\tend\ttext\n0\t1000\tGo on\n",
     ]

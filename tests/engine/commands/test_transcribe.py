@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from engine.commands.transcribe import read_channels, suffixes, temperatures
+from engine.commands.transcribe import chosen_profile, read_channels, suffixes, temperatures
 from engine.errors import EngineError
+from engine.subtitles.reference_layout import LineLimits
 from tests.support.clips import ffmpeg, film, tone
 from tests.support.command_line import environment, sotto
 from tests.support.synthetic import EMBEDDED, needs_embedded, notice, synthetic_copy
@@ -45,6 +46,21 @@ def test_channels_are_all_or_each_or_one() -> None:
     assert [read_channels(text) for text in ("mix", "each", "0", "11")] == ["mix", "each", 0, 11]
     with pytest.raises(EngineError, match="'-1' is neither"):
         read_channels("-1")
+
+
+def test_the_limits_of_lines_replace_those_of_the_profile() -> None:
+    found = chosen_profile("netflix-en", LineLimits(30, 1, 4), word_times=False)
+    assert found is not None
+    assert (found.characters_per_line.value, found.lines.value, found.words_per_line.value) == (30, 1, 4)
+    assert found.longest.value == 7000
+
+
+def test_without_a_profile_the_limits_are_the_reference_s() -> None:
+    assert chosen_profile("none", LineLimits(30, 1), word_times=True) is None
+    with pytest.raises(EngineError, match="need the times of the words"):
+        chosen_profile("none", LineLimits(30, 1), word_times=False)
+    with pytest.raises(EngineError, match="highlight_words needs the times"):
+        chosen_profile("netflix-en", LineLimits(highlight_words=True), word_times=False)
 
 
 def test_a_film_becomes_all_formats(byte_model: Path, tmp_path: Path) -> None:

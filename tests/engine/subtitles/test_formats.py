@@ -9,8 +9,8 @@ import pytest
 from engine.errors import EngineError
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.formats import FORMATS, compose_transcript, read, read_plain, write
-from engine.subtitles.layout import LineLimits
 from engine.subtitles.reading import Repair, RepairKind
+from engine.subtitles.reference_layout import LineLimits
 from tests.support.transcripts import CASES, WriterCase, timed_segment
 
 _GOLDEN = Path(__file__).parents[2] / "data" / "writers"

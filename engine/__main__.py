@@ -19,6 +19,8 @@ from engine.errors import Cancelled, EngineError
 COMMANDS = {  # name: (module, function of the same name), the line that the help shows
     "transcribe": ("engine.commands.transcribe", "Write down what is said in audio and video files, as subtitles."),
     "check": ("engine.commands.check", "Check subtitles by the rules of a profile, and mend what is safe to."),
+    "convert": ("engine.commands.convert", "Convert subtitle files into other formats; say what was mended or lost."),
+    "info": ("engine.commands.info", "Tell what a subtitle file is and holds."),
     "evaluate": ("engine.commands.evaluate", "Measure how well a model hears recordings whose true text is known."),
     "train": ("engine.commands.train", "Teach a model with your own recordings and their corrected subtitles."),
     "models": ("engine.commands.models", "List the models on this machine and what each of them can do."),

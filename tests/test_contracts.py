@@ -28,6 +28,8 @@ VIOLATIONS = [
     ("plain-subtitles", {"engine/subtitles/__init__.py": "import numpy"}),
     ("pysrt", {"engine/subtitles/tsv.py": "import pysrt"}),
     ("regex", {"engine/subtitles/search.py": "import regex"}),
+    ("ttconv", {"engine/subtitles/stl.py": "import ttconv"}),
+    ("docx", {"engine/subtitles/txt.py": "import docx"}),
     ("ffmpeg", {"engine/audio/probe.py": "import ffmpeg"}),
     ("torch", {"engine/audio/pcm.py": "import torch"}),
     ("numpy", {"engine/checkpoints/__init__.py": "import numpy"}),

@@ -12,7 +12,7 @@ from engine.errors import EngineError
 from engine.paths import cache_folder, shown
 from engine.subtitles.document import Document
 from engine.subtitles.export import check_target, write_whole
-from engine.subtitles.formats import FORMATS, compose_transcript
+from engine.subtitles.formats import compose, compose_transcript
 from engine.subtitles.highlight import highlighted
 from engine.subtitles.layout import lay_out
 from engine.subtitles.profiles import Profile
@@ -118,7 +118,7 @@ class Writing:
         if self.limits.highlight_words:
             shown_as |= {".srt": underlined, ".vtt": underlined}
         return [
-            FORMATS[output.suffix].compose(shown_as[output.suffix])
+            compose(shown_as[output.suffix], output)[0].decode()
             if output.suffix in shown_as
             else compose_transcript(output.suffix, segments, language, LineLimits())
             for output in outputs

@@ -50,6 +50,19 @@ class SrtCue:
 
 
 @dataclass(frozen=True, slots=True)
+class RawCue:
+    """What only the format of suffix `format` knows of a cue: named values as its file has them.
+
+    `payload` is the cue's text as there, where it holds more than text and speaker can say. It is written again in that
+    format as long as it says the same as they do.
+    """
+
+    format: str
+    fields: tuple[tuple[str, str], ...] = ()
+    payload: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """A stretch of time with its text; `id` is unique in its document, stays through every edit and never comes back.
 
@@ -66,7 +79,7 @@ class Cue:
     translation: str = ""
     words: tuple[Word, ...] = ()
     origin: Origin = "edited"
-    extra: VttCue | SrtCue | None = None
+    extra: VttCue | SrtCue | RawCue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +112,14 @@ class VttFile:
 
 
 @dataclass(frozen=True, slots=True)
+class RawFile:
+    """What only the format of suffix `format` knows of a file: named parts in their order, as the file has them."""
+
+    format: str
+    parts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Media:
     """The film or sound that a document belongs to, and how it is known again after it was moved: bytes, content."""
 
@@ -119,7 +140,7 @@ class Document:
     cues: tuple[Cue, ...] = ()
     language: str = ""
     notes: tuple[Note, ...] = ()
-    extra: VttFile | None = None
+    extra: VttFile | RawFile | None = None
     translation_language: str = ""
     speakers: tuple[str, ...] = ()
     media: Media | None = None

@@ -28,12 +28,16 @@ _REASONS = {
 
 
 def write_whole(text: str, path: Path, *, overwrite: bool) -> None:
-    """Write `text` in UTF-8 to `path` through a temporary file beside it.
+    """Write `text` in UTF-8 as write_bytes_whole does."""
+    write_bytes_whole(text.encode("utf-8"), path, overwrite=overwrite)
+
+
+def write_bytes_whole(data: bytes, path: Path, *, overwrite: bool) -> None:
+    """Write `data` to `path` through a temporary file beside it.
 
     A symbolic link is followed and stays. Raise EngineError("disk") naming file and remedy; the old file is whole
     then, and nothing else is left. Without `overwrite` a file that exists, or comes to exist meanwhile, stays.
     """
-    data = text.encode("utf-8")
     with _in_words(path):
         target = _target(path)
         mode = _mode(target, path, overwrite)

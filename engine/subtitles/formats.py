@@ -1,58 +1,42 @@
-"""The file formats: suffix -> reader and writer, and the way from a path to a document and back."""
+"""The way from a path to a document and back, by the format of its suffix."""
 
 import stat
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
-from types import MappingProxyType
 
 from engine.errors import EngineError
 from engine.paths import shown
-from engine.subtitles import srt, tsv, txt, vtt, whisper_json
+from engine.subtitles import whisper_json
+from engine.subtitles.bilingual import choose_languages
+from engine.subtitles.charset import decode, encode_like
 from engine.subtitles.document import Document
-from engine.subtitles.export import write_whole
-from engine.subtitles.reading import Reading, decode, decode_as, unify_line_ends
+from engine.subtitles.export import write_bytes_whole
+from engine.subtitles.format_table import FORMATS, Format, ReadOptions, WriteOptions
+from engine.subtitles.losses import Feature, Loss, losses
+from engine.subtitles.reading import Reading, unify_line_ends
 from engine.subtitles.reference_layout import LineLimits, cues_from_segments
 from engine.transcript import Segment
 
 _BIGGEST = 256 * 1024 * 1024  # bytes; 200,000 cues are 20 MB
+_AS_IT_IS = WriteOptions()
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One file format: `parse` is None for a format without times, which can only be written."""
-
-    name: str
-    parse: Callable[[str], Reading] | None
-    compose: Callable[[Document], str]
-
-
-FORMATS: Mapping[str, Format] = MappingProxyType(
-    {
-        ".srt": Format("SubRip", srt.parse, srt.compose),
-        ".vtt": Format("WebVTT", vtt.parse, vtt.compose),
-        ".txt": Format("plain text", None, txt.compose),
-        ".tsv": Format("tab-separated values", tsv.parse, tsv.compose),
-        ".json": Format("Whisper JSON", whisper_json.parse, whisper_json.compose),
-    }
-)
-
-
-def read(path: Path, encoding: str | None = None) -> Reading:
-    """Read a file by its suffix; its encoding is found out unless it is told.
+def read(path: Path, encoding: str | None = None, rate: Fraction | None = None) -> Reading:
+    """Read a file by its suffix; its encoding is found out unless it is told, `rate` is for frames without one.
 
     Raise EngineError("subtitles") naming the file and the remedy; no text of the file is ever in the message.
     """
-    parse = _format(path).parse
-    if parse is None:
-        raise EngineError("subtitles", f"{shown(path)} holds no times: transcribe or align it, or open an SRT or VTT")
+    known = format_of(path)
+    if known.read is None:
+        raise EngineError("subtitles", f"{shown(path)}: a {known.name} can be written, not read: open an SRT or VTT")
     data = _bytes(path)
     try:
-        decoded = decode(data) if encoding is None else decode_as(data, encoding)
-        reading = parse(decoded.text)
+        reading = known.read(data, ReadOptions(encoding, rate))
     except EngineError as error:
         raise EngineError(error.kind, f"{shown(path)}: {error}") from None
-    return replace(reading, encoding=decoded.encoding, repairs=decoded.repairs + reading.repairs)
+    return replace(reading, data=data, format=known.name)
 
 
 def read_plain(path: Path) -> str:
@@ -64,9 +48,54 @@ def read_plain(path: Path) -> str:
         raise EngineError(error.kind, f"{shown(path)}: {error}") from None
 
 
-def write(document: Document, path: Path, *, overwrite: bool) -> None:
-    """Write a document in the format of the suffix. Raise EngineError("disk"); the old file is whole then."""
-    write_whole(_format(path).compose(document), path, overwrite=overwrite)
+def write(
+    document: Document,
+    path: Path,
+    *,
+    overwrite: bool,
+    options: WriteOptions = _AS_IT_IS,
+    was: Reading | None = None,
+) -> tuple[Loss, ...]:
+    """Write a document in the format of the suffix; return what of it the file does not hold.
+
+    `was` is the reading that the document comes from: in the same format its encoding, byte order mark and line ends
+    stay, and where nothing was changed that the format can hold, the file's very bytes. Raise EngineError("disk"); the
+    old file is whole then.
+    """
+    data, lost = compose(document, path, options, was)
+    write_bytes_whole(data, path, overwrite=overwrite)
+    return lost
+
+
+def compose(
+    document: Document, path: Path, options: WriteOptions = _AS_IT_IS, was: Reading | None = None
+) -> tuple[bytes, tuple[Loss, ...]]:
+    """Return the bytes that `write` would write to `path`, and what they do not hold of the document."""
+    known = format_of(path)
+    chosen = choose_languages(document, options.languages)
+    try:
+        data = known.write(chosen, options)
+    except EngineError as error:
+        raise EngineError(error.kind, f"{shown(path)}: {error}") from None
+    keeps = known.timed if known.timed and options.times else known.keeps
+    lost = losses(chosen, keeps, known.rate or options.rate)
+    missing = known.left_out(chosen, data) if known.left_out else 0
+    lost += (Loss(Feature.CROWDED, missing),) if missing else ()
+    if was is None or was.format != known.name or not was.data:
+        return data, lost
+    return _like(data, lost, known.write(was.document, options), was)
+
+
+def _like(data: bytes, lost: tuple[Loss, ...], untouched: bytes, was: Reading) -> tuple[bytes, tuple[Loss, ...]]:
+    """Give new bytes the encoding of the file that they take the place of, or its own bytes if nothing was changed."""
+    if data == untouched:
+        return was.data, lost
+    try:
+        return encode_like(data.decode("utf-8"), was.data, was.encoding), lost
+    except UnicodeEncodeError:
+        return data, (*lost, Loss(Feature.ENCODING))
+    except (UnicodeDecodeError, LookupError):  # no text
+        return data, lost
 
 
 def compose_transcript(suffix: str, segments: Sequence[Segment], language: str, limits: LineLimits) -> str:
@@ -74,16 +103,18 @@ def compose_transcript(suffix: str, segments: Sequence[Segment], language: str, 
 
     SRT and VTT are laid out by `limits`; text and TSV have a line a segment, JSON has all that is known.
     """
-    compose = _format(Path(f"transcript{suffix}")).compose
+    known = format_of(Path(f"transcript{suffix}"))
     if suffix == ".json":
         return whisper_json.compose_transcript(segments, language)
     if suffix in (".txt", ".tsv"):
         segments = [replace(segment, words=()) for segment in segments]
         limits = LineLimits()
-    return compose(Document(cues_from_segments(segments, limits), language))
+    document = Document(cues_from_segments(segments, limits), language)
+    return known.write(document, WriteOptions()).decode("utf-8")
 
 
-def _format(path: Path) -> Format:
+def format_of(path: Path) -> Format:
+    """Return the format of a file's suffix. Raise EngineError("subtitles") for one that is unknown."""
     known = FORMATS.get(path.suffix.lower())
     if known is None:
         raise EngineError("subtitles", f"{shown(path)}: unknown format, use one of {', '.join(FORMATS)}")

@@ -1,8 +1,8 @@
 """The markup of a cue's text: the tags that SubRip and WebVTT share, and what a `<` means.
 
-`<i>`, `<b>`, `<u>`, `<font color="...">` and their ends are tags, in any case. Every other `<`, and every `>` and `&`,
-is that character. Text that only looks like one of the four tags has a word joiner (U+2060, invisible) after its `<`;
-readers that can tell put it there, writers of formats that can escape take it out again.
+`<i>`, `<b>`, `<u>`, `<font color="...">` and their ends are tags, in any case, on one line. Every other `<`, and every
+`>` and `&`, is that character. Text that only looks like one of the four tags has a word joiner (U+2060, invisible)
+after its `<`; readers that can tell put it there, writers of formats that can escape take it out again.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 WORD_JOINER = "\u2060"
-_TAG = re.compile(r"<(/?)(i|b|u|font)(\s[^<>]*)?>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)(i|b|u|font)([^\S\n][^<>\n]*)?>", re.IGNORECASE)
 _COLOUR = re.compile(r"""color\s?=\s?["']?(#[0-9a-f]{6}\b|#[0-9a-f]{3}\b|[a-z]{3,24}\b)""", re.IGNORECASE)
 _DEEPEST = 16  # nesting beyond this is an attack, not a style
 
@@ -41,6 +41,61 @@ def written_tokens(text: str) -> Iterator[tuple[str, Tag | None]]:
         position = found.end()
     if position < len(text):
         yield text[position:], None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style: `styles` are among "i", "b", "u", `colour` is as a Tag's."""
+
+    text: str
+    styles: frozenset[str] = frozenset()
+    colour: str | None = None
+
+
+def runs(text: str) -> Iterator[Run]:
+    """Yield text without tags, each stretch with its style, and without the guards of literal text."""
+    open_tags: list[Tag] = []
+    for token in balanced_tokens(text):
+        if isinstance(token, str):
+            styles = frozenset(tag.name for tag in open_tags if tag.name != "font")
+            colour = next((tag.colour for tag in reversed(open_tags) if tag.colour), None)
+            yield Run(token.replace("<" + WORD_JOINER, "<"), styles, colour)
+        elif token.ends:
+            open_tags.pop()
+        else:
+            open_tags.append(token)
+
+
+def lines_of_runs(text: str) -> list[list[Run]]:
+    """Return the runs of each line."""
+    lines: list[list[Run]] = [[]]
+    for run in runs(text):
+        first, *others = run.text.split("\n")
+        lines[-1].append(Run(first, run.styles, run.colour))
+        lines += [[Run(line, run.styles, run.colour)] for line in others]
+    return [[run for run in line if run.text] for line in lines]
+
+
+def style_of_line(line: list[Run]) -> tuple[frozenset[str], str | None]:
+    """Return the styles and the colour that all of a line has, for formats that know no others."""
+    shown = [run for run in line if run.text.strip()]
+    if not shown:
+        return frozenset(), None
+    colours = {run.colour for run in shown}
+    return frozenset.intersection(*(run.styles for run in shown)), colours.pop() if len(colours) == 1 else None
+
+
+def write_run(run: Run) -> str:
+    """Write text with its style as our markup; what only looks like a tag in it is guarded."""
+    text = literal(run.text)
+    for name in ("u", "b", "i"):
+        text = f"<{name}>{text}</{name}>" if name in run.styles else text
+    return f'<font color="{run.colour}">{text}</font>' if run.colour else text
+
+
+def plain_text(text: str) -> str:
+    """Return text without tags and guards."""
+    return "".join(run.text for run in runs(text)) if "<" in text else text
 
 
 def balanced_tokens(text: str) -> Iterator[Tag | str]:
@@ -90,3 +145,21 @@ def write_tag(tag: Tag) -> str:
     if tag.ends:
         return f"</{tag.name}>"
     return f'<font color="{tag.colour}">' if tag.colour else f"<{tag.name}>"
+
+
+# fmt: off
+_HEX_OF_NAME = {  # CSS 2.1, 4.3.6
+    "maroon": "#800000", "red": "#ff0000", "orange": "#ffa500", "yellow": "#ffff00", "olive": "#808000",
+    "purple": "#800080", "fuchsia": "#ff00ff", "magenta": "#ff00ff", "white": "#ffffff", "lime": "#00ff00",
+    "green": "#008000", "navy": "#000080", "blue": "#0000ff", "aqua": "#00ffff", "cyan": "#00ffff",
+    "teal": "#008080", "black": "#000000", "silver": "#c0c0c0", "gray": "#808080", "grey": "#808080",
+}
+# fmt: on
+
+
+def hex_colour(colour: str | None) -> str | None:
+    """Return a colour as #rrggbb in lower case; None for none, and for a name that is not among CSS's basic ones."""
+    if colour is None or not colour.startswith("#"):
+        return _HEX_OF_NAME.get((colour or "").lower())
+    digits = colour[1:].lower()
+    return "#" + ("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits)

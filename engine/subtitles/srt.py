@@ -15,24 +15,28 @@ from engine.subtitles.document import Cue, Document, Note, SrtCue
 from engine.subtitles.markup import WORD_JOINER
 from engine.subtitles.reading import Reading, Repair, RepairKind, split_lines, unify_line_ends
 from engine.subtitles.timecode import find_srt, without_arrows
+from engine.subtitles.txt import said_with_name
 
 _BEFORE_TIME = re.compile(r"\s*(?:(\d{1,9})\s+(?=[-−\d]))?")
 _ARROW = re.compile(r"\s*[-–—]{1,3}\s?>\s*")
 _POSITION = re.compile(r"[A-Za-z]\w{0,15}:\S+(?:\s+[A-Za-z]\w{0,15}:\S+)*")
+_TIMING = re.compile(
+    r"([0-9]{2,9}):([0-5][0-9]):([0-5][0-9]),([0-9]{3}) --> ([0-9]{2,9}):([0-5][0-9]):([0-5][0-9]),([0-9]{3})"
+)
 _PART_OF_TIME = re.compile(r"[\d:.,\s]*")
 _NUMBER = re.compile(r"\s*(\d{1,9})\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Timing:
     """A line with times; `rest` is what stands behind them, `number` a cue's number in front of them."""
 
     start: int
     end: int
-    rest: str
-    number: int | None
-    strict: bool
-    broken: bool
+    rest: str = ""
+    number: int | None = None
+    strict: bool = True
+    broken: bool = False
 
 
 @dataclass(slots=True)
@@ -57,8 +61,8 @@ def parse(text: str) -> Reading:
     lines, repairs = split_lines(text, nul="")
     draft = _Draft(lines, repairs=list(repairs))
     for index, line in enumerate(lines):
-        timing = _read_timing(line)
-        if timing is not None:
+        timing = _read_timing(line) if ">" in line else None
+        if timing is not None and not _follows_by_the_book(draft, index, timing):
             _open(draft, index, timing)
     if draft.timing is None and text.strip():
         raise EngineError("subtitles", "this is not SubRip: no line holds times such as 00:00:01,000 --> 00:00:02,000")
@@ -77,18 +81,36 @@ def compose(document: Document) -> str:
 
 
 def _item(number: int, cue: Cue) -> SubRipItem:
-    text = f"{cue.speaker}: {cue.text}" if cue.speaker else cue.text
-    lines = unify_line_ends(without_arrows(text.replace("\0", ""))).split("\n")
-    shown = (line if _read_timing(line) is None else WORD_JOINER + line for line in lines if line.strip())
-    position = cue.extra.position if isinstance(cue.extra, SrtCue) else ""
-    times = (SubRipTime.from_ordinal(max(time, 0)) for time in (cue.start, cue.end))
-    return SubRipItem(number, *times, "\n".join(shown), position.replace("\n", " "))
+    position = cue.extra.position.replace("\n", " ") if isinstance(cue.extra, SrtCue) else ""
+    return SubRipItem(number, _write_time(cue.start), _write_time(cue.end), _write_text(said_with_name(cue)), position)
+
+
+def _write_time(time: int) -> SubRipTime:
+    return SubRipTime(milliseconds=max(time, 0))
+
+
+def _write_text(text: str) -> str:
+    if "\0" in text or "\r" in text or "-->" in text:
+        text = unify_line_ends(without_arrows(text.replace("\0", "")))
+    lines = text.split("\n")
+    if ">" not in text and all(map(str.strip, lines)):
+        return text
+    return "\n".join(line if _read_timing(line) is None else WORD_JOINER + line for line in lines if line.strip())
 
 
 def _read_timing(line: str) -> _Timing | None:
     """Read a line with two times, or with one and an end that can't be read."""
     if ">" not in line:
         return None
+    by_the_book = _TIMING.fullmatch(line)
+    if by_the_book is not None:
+        hour, minute, second, part, to_hour, to_minute, to_second, to_part = map(int, by_the_book.groups())
+        start = ((hour * 60 + minute) * 60 + second) * 1000 + part
+        return _Timing(start, ((to_hour * 60 + to_minute) * 60 + to_second) * 1000 + to_part)
+    return _read_loose_timing(line)
+
+
+def _read_loose_timing(line: str) -> _Timing | None:
     before = _BEFORE_TIME.match(line)
     start = find_srt(line, before.end() if before else 0)
     arrow = _ARROW.match(line, start.stop) if start else None
@@ -96,14 +118,35 @@ def _read_timing(line: str) -> _Timing | None:
         return None
     number = int(before[1]) if before and before[1] else None
     end = find_srt(line, arrow.end())
-    by_the_book = arrow[0].strip() == "-->"
-    if not start.strict and (end is None or not by_the_book):
+    is_arrow = arrow[0].strip() == "-->"
+    if not start.strict and (end is None or not is_arrow):
         return None  # "10:30 -> lunch" is text
     if end is None:
         rest = line[arrow.end() :].strip()
-        return _Timing(start.time, start.time, "" if _PART_OF_TIME.fullmatch(rest) else rest, number, False, True)
-    strict = start.strict and end.strict and by_the_book
-    return _Timing(start.time, end.time, line[end.stop :].strip(), number, strict, False)
+        return _Timing(
+            start.time, start.time, "" if _PART_OF_TIME.fullmatch(rest) else rest, number, False, broken=True
+        )
+    strict = start.strict and end.strict and is_arrow
+    return _Timing(start.time, end.time, line[end.stop :].strip(), number, strict)
+
+
+def _follows_by_the_book(draft: _Draft, index: int, timing: _Timing) -> bool:
+    """Begin a cue whose number, one more than the last, stands between it and an empty line, if that is so.
+
+    `_open` would do the same; nearly all cues are like this, and this is the quicker way.
+    """
+    lines, first = draft.lines, draft.first
+    if draft.timing is None or not draft.numbered or timing.rest or not timing.strict or index - 2 < first:
+        return False
+    if lines[index - 2] or lines[index - 1] != str(draft.last_number + 1) or timing.end < timing.start:
+        return False
+    text = lines[first : index - 2]
+    if not all(map(str.strip, text)):
+        return False
+    draft.cues.append(_cue(len(draft.cues) + 1, draft.timing, text))
+    draft.timing, draft.first = timing, index + 1
+    draft.last_number += 1
+    return True
 
 
 def _open(draft: _Draft, index: int, timing: _Timing) -> None:
@@ -203,7 +246,9 @@ def _blank_lines(draft: _Draft, first: int, stop: int) -> Iterator[int]:
 
 
 def _cue(number: int, timing: _Timing, lines: list[str]) -> Cue:
-    is_position = timing.rest and _POSITION.fullmatch(timing.rest)
-    text = lines if is_position or not timing.rest else [timing.rest, *lines]
+    if not timing.rest:
+        return Cue(number, timing.start, timing.end, "\n".join(lines))
+    is_position = _POSITION.fullmatch(timing.rest)
+    text = lines if is_position else [timing.rest, *lines]
     extra = SrtCue(timing.rest) if is_position else None
     return Cue(number, timing.start, timing.end, "\n".join(text), extra=extra)

@@ -4,8 +4,10 @@ import re
 from dataclasses import replace
 
 from engine.errors import EngineError
-from engine.subtitles.document import Cue, Document, Note
-from engine.subtitles.reading import Reading, Repair, RepairKind, split_lines, unify_line_ends
+from engine.subtitles.document import Cue, Document
+from engine.subtitles.reading import Reading, split_lines, unify_line_ends
+from engine.subtitles.rows import Row, read_rows
+from engine.subtitles.txt import said_with_name
 
 _HEADER = "start\tend\ttext"
 _ROW = re.compile(r"\s*(-?[0-9]{1,15})\t\s*(-?[0-9]{1,15})\t(.*)", re.DOTALL)
@@ -18,44 +20,22 @@ def parse(text: str) -> Reading:
     """
     lines, found = split_lines(text)
     begin = 1 if lines[0].strip().lower() == _HEADER else 0
-    repairs = list(found)
-    cues: list[Cue] = []
-    notes: list[Note] = []
-    above: list[str] = []
-    for number, line in enumerate(lines[begin:], begin + 1):
-        row = _ROW.fullmatch(line)
-        if row is None:
-            if line.strip():
-                above.append(line)
-                repairs.append(Repair(number, RepairKind.BLANK_LINE if cues else RepairKind.OUTSIDE))
-            continue
-        _attach(above, cues, notes)
-        repairs += [Repair(number, kind) for kind in _faults(int(row[1]), int(row[2]))]
-        cues.append(Cue(len(cues) + 1, int(row[1]), int(row[2]), row[3]))
-    if text.strip() and not cues and not begin:
+    rows = read_rows(enumerate(lines[begin:], begin + 1), _read_row)
+    if text.strip() and not rows.cues and not begin:
         raise EngineError("subtitles", "this is not a table of cues: no line holds start, end and text between tabs")
-    _attach(above, cues, notes)
-    return Reading(Document(tuple(cues), notes=tuple(notes)), tuple(repairs))
+    return Reading(Document(tuple(rows.cues), notes=tuple(rows.notes)), (*found, *rows.repairs))
 
 
 def compose(document: Document) -> str:
     """Write one row a cue; tabs and line breaks of its text become spaces."""
-    return f"{_HEADER}\n" + "".join(_row(cue) for cue in document.cues)
+    return f"{_HEADER}\n" + "".join(_write_row(cue) for cue in document.cues)
 
 
-def _attach(lines: list[str], cues: list[Cue], notes: list[Note]) -> None:
-    if lines and cues:
-        cues[-1] = replace(cues[-1], text="\n".join([cues[-1].text, *lines]))
-    elif lines:
-        notes.append(Note("\n".join(lines), 0))
-    lines.clear()
+def _read_row(line: str) -> Row | None:
+    row = _ROW.fullmatch(line)
+    return Row(int(row[1]), int(row[2]), row[3]) if row else None
 
 
-def _faults(start: int, end: int) -> list[RepairKind]:
-    faults = [RepairKind.NEGATIVE] if min(start, end) < 0 else []
-    return [*faults, RepairKind.REVERSED] if end < start else faults
-
-
-def _row(cue: Cue) -> str:
-    text = f"{cue.speaker}: {cue.text.strip()}" if cue.speaker else cue.text.strip()
+def _write_row(cue: Cue) -> str:
+    text = said_with_name(replace(cue, text=cue.text.strip()))
     return f"{cue.start}\t{cue.end}\t{unify_line_ends(text).replace(chr(9), ' ').replace(chr(10), ' ')}\n"

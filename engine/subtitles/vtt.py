@@ -14,6 +14,9 @@ from engine.subtitles.vtt_text import read_payload, style_rules, write_payload
 _BLOCK_NAME = re.compile(r"(STYLE|REGION)[ \t\f]*")
 _SPACE = re.compile(r"[ \t\f]*")
 _ARROW = re.compile(r"[ \t\f]*-->[ \t\f]*")
+_COMMA_TIME = r"(?:[0-9]{1,9}:)?[0-9]{2}:[0-9]{2},[0-9]{3}"
+_COMMA_TIMES = re.compile(rf"[ \t\f]*{_COMMA_TIME}[ \t\f]*-->[ \t\f]*{_COMMA_TIME}(?![0-9])")
+_COMMA = re.compile(r"(?<=[0-9]),(?=[0-9]{3})")
 _LANGUAGE = re.compile(r"(?:^|\n)Language:[ \t]*([A-Za-z0-9-]+)")
 
 
@@ -37,18 +40,31 @@ class _Draft:
     regions: list[VttRegion] = field(default_factory=list)
     region_names: dict[str, VttRegion] = field(default_factory=dict)
     repairs: list[Repair] = field(default_factory=list)
+    mends: bool = True
 
     def repair(self, block: _Block, kind: RepairKind) -> None:
         self.repairs.append(Repair(block.line, kind))
 
 
 def parse(text: str) -> Reading:
-    """Read WebVTT. Raise EngineError("subtitles") if the first line doesn't say that it is."""
+    """Read WebVTT, and as cues also those that browsers drop for a comma in their times, as SubRip has it.
+
+    Raise EngineError("subtitles") if the first line doesn't say that it is WebVTT.
+    """
+    return _parse(text, mends=True)
+
+
+def parse_by_the_standard(text: str) -> Reading:
+    """Read WebVTT exactly as a browser does; what it drops is a note. Raise as `parse` does."""
+    return _parse(text, mends=False)
+
+
+def _parse(text: str, *, mends: bool) -> Reading:
     lines, repairs = split_lines(text)
     if not re.match(r"WEBVTT(?:[ \t]|$)", lines[0]):
         raise EngineError("subtitles", "this is not WebVTT: the first line has to begin with the word WEBVTT")
     header, first = _header(lines)
-    draft = _Draft(repairs=list(repairs))
+    draft = _Draft(repairs=list(repairs), mends=mends)
     for block in _blocks(lines, first):
         _take(draft, block)
     language = _LANGUAGE.search(header)
@@ -61,7 +77,7 @@ def parse(text: str) -> Reading:
 
 def compose(document: Document) -> str:
     """Write WebVTT: every `& < >` of the text is escaped, colours get the style rules that they need."""
-    extra = document.extra or VttFile()
+    extra = document.extra if isinstance(document.extra, VttFile) else VttFile()
     blocks = ["WEBVTT" + _safe_header(extra.header)]
     blocks += ["REGION\n" + write_region(region) for region in extra.regions]
     blocks += ["STYLE\n" + _safe_lines(style) for style in extra.styles]
@@ -138,6 +154,9 @@ def _take_definition(draft: _Draft, block: _Block, name: str) -> None:
 
 def _take_cue(draft: _Draft, block: _Block, timing: str) -> None:
     times = _times(timing)
+    if times is None and draft.mends and _COMMA_TIMES.match(timing):
+        draft.repair(block, RepairKind.TIME)
+        times = _times(_COMMA.sub(".", timing, count=2))
     if times is None:
         draft.repair(block, RepairKind.OUTSIDE)
         draft.notes.append(Note("\n".join(filter(None, [block.head, timing, *block.body])), len(draft.cues)))

@@ -52,7 +52,7 @@ def read_payload(payload: str) -> Said:
 def write_payload(text: str, speaker: str) -> str:
     """Write text and speaker as a payload that is valid: escaped, balanced, without an empty line."""
     voice = f"<v {escape(' '.join(speaker.split()))}>" if speaker.strip() else ""
-    shown = "\n".join(line for line in unify_line_ends(text).split("\n") if line)
+    shown = "\n".join(line for line in unify_line_ends(text).split("\n") if line.strip())
     return voice + "".join(_write_tokens(shown))
 
 

@@ -31,8 +31,8 @@ def parse(text: str) -> Reading:
         raise EngineError("subtitles", 'this is not a Whisper result: the JSON holds no list "segments"')
     repairs: list[Repair] = []
     cues = tuple(_cues(segments, repairs))
-    language = result.get("language")
-    return Reading(Document(cues, _text(language)), tuple(repairs))
+    language, translated = (_text(result.get(name)) for name in ("language", "translation_language"))
+    return Reading(Document(cues, language, translation_language=translated), tuple(repairs))
 
 
 def compose(document: Document) -> str:
@@ -42,11 +42,16 @@ def compose(document: Document) -> str:
         segment: dict[str, _Json] = {"id": number, "start": cue.start / 1000, "end": cue.end / 1000, "text": cue.text}
         if cue.speaker:
             segment["speaker"] = cue.speaker
+        if cue.translation:
+            segment["translation"] = cue.translation
         if cue.words:
             segment["words"] = [_write_word(word) for word in cue.words]
         segments.append(segment)
     text = " ".join(cue.text for cue in document.cues)
-    return json.dumps({"text": text, "segments": segments, "language": document.language})
+    result: dict[str, _Json] = {"text": text, "segments": segments, "language": document.language}
+    if document.translation_language:
+        result["translation_language"] = document.translation_language
+    return json.dumps(result)
 
 
 def compose_transcript(segments: Sequence[Segment], language: str) -> str:
@@ -98,7 +103,8 @@ def _cues(segments: list[_Json], repairs: list[Repair]) -> Iterator[Cue]:
             repairs.append(Repair(place, RepairKind.REVERSED))
         last_end, number = end, number + 1
         words = tuple(_words(segment.get("words"), place, repairs))
-        yield Cue(number, start, end, _text(segment.get("text")).strip(), _text(segment.get("speaker")), words=words)
+        text, speaker, translation = (_text(segment.get(name)) for name in ("text", "speaker", "translation"))
+        yield Cue(number, start, end, text.strip(" "), speaker, translation, words)
 
 
 def _words(words: _Json, place: int, repairs: list[Repair]) -> Iterator[Word]:

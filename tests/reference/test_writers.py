@@ -5,14 +5,14 @@ import random
 
 import pytest
 
-from engine.subtitles.formats import FORMATS, compose_transcript
+from engine.subtitles.formats import compose_transcript
 from tests.support.transcripts import WriterCase, random_limits, random_segments
 
 pytestmark = pytest.mark.reference
 
 
 @pytest.mark.parametrize("seed", range(40))
-@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("suffix", [".srt", ".vtt", ".txt", ".tsv", ".json"])
 def test_files_of_random_transcripts_equal_the_reference(seed: int, suffix: str) -> None:
     pytest.importorskip("whisper")
     from tests.reference.make_writer_golden import reference_text  # it imports whisper

@@ -187,7 +187,8 @@ class Trainer:
                 optimizer.load_state_dict(content)
         except (RuntimeError, ValueError, KeyError) as error:
             raise EngineError(
-                "model", "The state is that of another network or recipe: go on with those, or remove it and begin anew."
+                "model",
+                "The state is that of another network or recipe: go on with those, or remove it and begin anew.",
             ) from error
         self.step = state.step
 

@@ -17,7 +17,7 @@ class Step:
 class Past:
     """The undo history as a value: `steps[position]` is what is shown, later ones can be redone.
 
-    `steps[0]` is where the history begins, its label is of no use. `saved` is the step that the subtitle file on the
+    `steps[0]` is where the history begins: its own label cannot be undone. `saved` is the step that the subtitle file on the
     disk holds, None if it holds none of them.
     """
 

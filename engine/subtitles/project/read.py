@@ -89,7 +89,8 @@ def _past(connection: sqlite3.Connection, state: State, document: Document) -> t
     back = _walk(document, [(_reversed(heads[at]), [c.reversed() for c in changed[at]]) for at in held[:here][::-1]])
     forth = _walk(document, [(heads[at], changed[at]) for at in held[here:]])
     documents = (*back[::-1], document, *forth)
-    labels = ("", *(heads[number].label for number in held))
+    first_label = heads[numbers[first - 1]].label if first else state.first_label
+    labels = (first_label, *(heads[number].label for number in held))
     saved = state.saved - first if state.saved is not None and first <= state.saved < first + len(documents) else None
     return Past(tuple(map(Step, labels, documents)), here, saved), held
 

@@ -7,6 +7,7 @@ from engine.subtitles.document import Cue, Document
 from engine.subtitles.project.changes import Change
 from engine.subtitles.project.codec import codec
 from engine.subtitles.project.database import change_proof, cue_proof, fact_proof, step_proof
+from engine.subtitles.project.past import Past
 
 _MASK = (1 << 62) - 1  # sums stay whole numbers of SQLite
 
@@ -39,6 +40,7 @@ class State:
     cues: Sum = Sum()
     history: Sum = Sum()
     facts: tuple[str, ...] = ()
+    first_label: str = ""  # that of the step where the history begins, which has no row
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,10 @@ class Writer:
             self.state = replace(self.state, facts=(*self.state.facts, name))
         self._put_fact(name, body)
 
-    def put_state(self, position: int, saved: int | None) -> State:
-        """Write what all rows add up to now; the last write of a transaction."""
-        self.state = replace(self.state, commit=self.state.commit + 1, position=position, saved=saved)
+    def put_state(self, past: Past) -> State:
+        """Write where the history stands and what all rows add up to now; the last write of a transaction."""
+        stands = replace(self.state, position=past.position, saved=past.saved, first_label=past.steps[0].label)
+        self.state = replace(stands, commit=stands.commit + 1)
         self._put_fact(STATE_FACT, STATE.dump(self.state))
         return self.state
 

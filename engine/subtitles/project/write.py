@@ -47,7 +47,7 @@ def write(connection: sqlite3.Connection, stored: Stored, past: Past, facts: Map
             writer.put_fact(name, body)
     places = _write_cues(writer, stored.past.document.cues, past.document.cues, stored.places)
     numbers = _write_steps(writer, stored, past)
-    return Stored(past, facts, numbers, places, writer.put_state(past.position, past.saved))
+    return Stored(past, facts, numbers, places, writer.put_state(past))
 
 
 def _write_cues(writer: Writer, before: Cues, after: Cues, known: Mapping[int, int]) -> Mapping[int, int]:

@@ -16,17 +16,16 @@ from random import Random, SystemRandom
 
 from engine.errors import EngineError
 from engine.subtitles.project.file import create_project, open_project
-from engine.subtitles.project.past import Past
-from tests.support.edit_script import session
+from tests.support.edit_script import State, Step, session
 
 
-def sample(folder: Path, cues: int = 40, edits: int = 12) -> tuple[Path, Past]:
+def sample(folder: Path, cues: int = 40, edits: int = 12) -> tuple[Path, State]:
     """Write a project with a history; return it and what it holds."""
     path = folder / "sample.sotto"
     states = list(islice(session(3, cues), edits))
-    project = create_project(path, states[0], {"transcription": {"model": "small", "temperature": [0, 0.2]}})
-    for past in states[1:]:
-        project.commit(past)
+    project = create_project(path, states[0], Step, {"transcription": {"model": "small", "temperature": [0, 0.2]}})
+    for state in states[1:]:
+        project.commit(state)
     project.close()
     return path, states[-1]
 
@@ -49,25 +48,25 @@ def damages(whole: bytes, random: Random) -> Iterator[tuple[str, bytes]]:
         yield kind, bytes(data)
 
 
-def outcome(data: bytes, past: Past, folder: Path) -> str:
+def outcome(data: bytes, whole: State, folder: Path) -> str:
     """Open a damaged project; say what came of it, "WRONG: ..." for what may never be."""
     path = folder / "damaged.sotto"
     path.write_bytes(data)
     try:
-        opened = open_project(path)
+        opened = open_project(path, Step)
     except EngineError as error:
         return "refused" if path.read_bytes() == data and str(path) in str(error) else "WRONG: refused and touched"
     project, salvaged = opened.project, opened.salvaged
-    found = project.past
+    found = project.contents
     project.close()
     if salvaged is None:
-        return "whole" if found == past else "WRONG: opened as if it were whole"
+        return "whole" if found == whole else "WRONG: opened as if it were whole"
     kept = salvaged.kept.read_bytes() == data
     salvaged.kept.unlink()
-    known = set(past.document.cues)
+    known = set(whole.document.cues)
     if not kept or not known.issuperset(found.document.cues) or salvaged.cues != len(found.document.cues):
         return "WRONG: the damaged file was not kept, or something else was salvaged"
-    return "all cues salvaged" if found.document.cues == past.document.cues else "some cues salvaged"
+    return "all cues salvaged" if found.document.cues == whole.document.cues else "some cues salvaged"
 
 
 def main() -> None:
@@ -79,10 +78,10 @@ def main() -> None:
     seen: Counter[tuple[str, str]] = Counter()
     slowest = 0.0
     with tempfile.TemporaryDirectory() as name:
-        path, past = sample(Path(name))
+        path, whole = sample(Path(name))
         for kind, data in islice(damages(path.read_bytes(), Random(wanted.seed)), wanted.count):
             begun = time.thread_time()
-            seen[kind, outcome(data, past, Path(name))] += 1
+            seen[kind, outcome(data, whole, Path(name))] += 1
             slowest = max(slowest, time.thread_time() - begun)
     print("| damage | outcome | times |\n|---|---|---|")
     for (kind, found), times in sorted(seen.items()):

@@ -1,16 +1,66 @@
 """A scripted editing session: every kind of step that a history can take, the same for the same seed."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from random import Random
 
 from engine.subtitles.document import Cue, Document, Media, Note, SrtCue, VttCue, VttFile, VttRegion, VttSettings
-from engine.subtitles.project.past import Past, Step
+from engine.subtitles.project.contents import Contents
 from engine.transcript import Word
 
 _MOST_STEPS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What has to stand where, to get to the state that it leads to."""
+
+    label: str
+    state: int
+    at: int
+    length: int
+    cues: tuple[Cue, ...]
+    frame: Document
+
+
+State = Contents[Step]
 Edit = Callable[[Random, list[Cue]], None]
+
+
+def step_to(goal: Document, here: Document, label: str, state: int) -> Step:
+    """Return the step from one document to another."""
+    at = next((at for at, (one, other) in enumerate(zip(goal.cues, here.cues, strict=False)) if one is not other), None)
+    at = min(len(goal.cues), len(here.cues)) if at is None else at
+    return Step(label, state, at, len(here.cues) - at, goal.cues[at:], replace(goal, cues=()))
+
+
+def stepped(document: Document, step: Step) -> Document:
+    return replace(step.frame, cues=(*document.cues[: step.at], *step.cues, *document.cues[step.at + step.length :]))
+
+
+def edited(contents: State, label: str, document: Document) -> State:
+    """Make an edit one step."""
+    state = contents.last_state + 1
+    step = step_to(contents.document, document, label, contents.state)
+    past = (*contents.past, step)[-_MOST_STEPS:]
+    return replace(contents, document=document, past=past, future=(), state=state, last_state=state)
+
+
+def undone(contents: State) -> State:
+    """Take the last step back."""
+    *past, step = contents.past
+    document = stepped(contents.document, step)
+    forth = step_to(contents.document, document, step.label, contents.state)
+    return replace(contents, document=document, past=tuple(past), future=(*contents.future, forth), state=step.state)
+
+
+def redone(contents: State) -> State:
+    """Make the last step that was taken back again."""
+    *future, step = contents.future
+    document = stepped(contents.document, step)
+    back = step_to(contents.document, document, step.label, contents.state)
+    return replace(contents, document=document, past=(*contents.past, back), future=tuple(future), state=step.state)
 
 
 def document(cues: int) -> Document:
@@ -38,71 +88,74 @@ def _cue(number: int) -> Cue:
     )
 
 
-def session(seed: int, cues: int) -> Iterator[Past]:
+def session(seed: int, cues: int) -> Iterator[State]:
     """Yield every state of a session, the first as it was created; without end."""
     random = Random(seed)
-    past = Past.of(document(cues), saved=True)
+    state: State = Contents(document(cues), saved=0)
     while True:
-        yield past
-        past = random.choices(_MOVES, _WEIGHTS)[0](random, past)
+        yield state
+        state = random.choices(_MOVES, _WEIGHTS)[0](random, state)
 
 
-def digest(past: Past) -> str:
-    """Return a checksum of all that a past holds, made without the project's own way of writing it."""
-    return blake2b(repr(past).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+def digest(state: State) -> str:
+    """Return a checksum of all that a project holds, made without the project's own way of writing it."""
+    return blake2b(repr(state).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def _edited(random: Random, past: Past) -> Past:
+def _edited(random: Random, state: State) -> State:
     label, edit = random.choice(_EDITS)
-    cues = list(past.document.cues)
+    cues = list(state.document.cues)
     edit(random, cues)
-    steps = (*past.steps[: past.position + 1], Step(label, replace(past.document, cues=tuple(cues))))
-    saved = past.saved if past.saved is not None and past.saved <= past.position else None
-    return _bounded(Past(steps, len(steps) - 1, saved))
+    return edited(state, label, replace(state.document, cues=tuple(cues)))
 
 
-def _bounded(past: Past) -> Past:
-    dropped = max(0, len(past.steps) - _MOST_STEPS)
-    saved = past.saved - dropped if past.saved is not None and past.saved >= dropped else None
-    return Past(past.steps[dropped:], past.position - dropped, saved)
-
-
-def _typed_on(random: Random, past: Past) -> Past:
+def _typed_on(random: Random, state: State) -> State:
     """Merge into the last step, as consecutive typing is."""
-    if past.position == 0 or past.position < len(past.steps) - 1 or past.saved == past.position:
-        return _edited(random, past)
-    cues = list(past.document.cues)
+    if not state.past or state.future:
+        return _edited(random, state)
+    *past, step = state.past
+    before = stepped(state.document, step)
+    cues = list(state.document.cues)
     _type(random, cues)
-    step = Step(past.steps[-1].label, replace(past.document, cues=tuple(cues)))
-    return Past((*past.steps[:-1], step), past.position, past.saved)
+    after, number = replace(state.document, cues=tuple(cues)), state.last_state + 1
+    back = step_to(before, after, step.label, step.state)
+    return replace(state, document=after, past=(*past, back), state=number, last_state=number)
 
 
-def _heard(_: Random, past: Past) -> Past:
-    """Revise the oldest step and all later ones by a cue at the end, as a segment that arrives is."""
-    number = 1 + max(cue.id for step in past.steps for cue in step.document.cues)
+def _heard(_: Random, state: State) -> State:
+    """Add a cue at the end to every state but the first, as a segment that arrives is: all steps are others then."""
+    number = 1 + max(cue.id for cue in (*state.document.cues, *(cue for step in state.past for cue in step.cues)))
     cue = Cue(number, number * 2000, number * 2000 + 1000, f"gehört {number}", origin="machine")
-    base, *rest = past.steps
-    revised = [Step(step.label, replace(step.document, cues=(*step.document.cues, cue))) for step in rest]
-    return Past((base, *revised), past.position, past.saved if past.saved == 0 else None)
+    documents = [state.document]
+    for step in reversed(state.past):
+        documents.append(stepped(documents[-1], step))
+    revised = [replace(known, cues=(*known.cues, cue)) for known in documents[:-1]] + documents[-1:]
+    steps = zip(revised[1:], revised, reversed(state.past), strict=False)
+    past = tuple(step_to(goal, here, step.label, step.state) for goal, here, step in steps)[::-1]
+    settled = (*state.settled, f"job {number}")[-3:]
+    return replace(state, document=revised[0], past=past, future=(), saved=None, settled=settled)
 
 
-def _undone(random: Random, past: Past) -> Past:
-    return replace(past, position=max(0, past.position - random.randint(1, 5)))
+def _undone(random: Random, state: State) -> State:
+    for _ in range(min(len(state.past), random.randint(1, 5))):
+        state = undone(state)
+    return state
 
 
-def _redone(random: Random, past: Past) -> Past:
-    return replace(past, position=min(len(past.steps) - 1, past.position + random.randint(1, 3)))
+def _redone(random: Random, state: State) -> State:
+    for _ in range(min(len(state.future), random.randint(1, 3))):
+        state = redone(state)
+    return state
 
 
-def _saved(_: Random, past: Past) -> Past:
-    return replace(past, saved=past.position)
+def _saved(_: Random, state: State) -> State:
+    return replace(state, saved=state.state)
 
 
-def _named(random: Random, past: Past) -> Past:
+def _named(random: Random, state: State) -> State:
     """Change what is no cue."""
-    speakers = (*past.document.speakers, f"Speaker {random.randrange(1000)}")
-    steps = (*past.steps[: past.position + 1], Step("name", replace(past.document, speakers=speakers, language="nn")))
-    return _bounded(Past(steps, len(steps) - 1, None))
+    speakers = (*state.document.speakers[:5], f"Speaker {random.randrange(1000)}")
+    return edited(state, "name", replace(state.document, speakers=speakers, language="nn"))
 
 
 def _type(random: Random, cues: list[Cue]) -> None:

@@ -18,14 +18,14 @@ APPLICATION = 0x536F7474  # "Sott"
 VERSION = 1
 PAGE = 4096
 _PATIENCE = 5.0  # seconds; as long as a second window may read
+_CACHE = 65_536  # KiB; pages that don't fit are synced while an edit is still being written
 _LONGEST = 1 << 28  # bytes of one value
 
 SCHEMA = (
     "CREATE TABLE fact (name TEXT PRIMARY KEY NOT NULL, body BLOB NOT NULL, proof INTEGER NOT NULL)",
     "CREATE TABLE cue (id INTEGER PRIMARY KEY, place INTEGER NOT NULL, body BLOB NOT NULL, proof INTEGER NOT NULL)",
-    "CREATE TABLE step (number INTEGER PRIMARY KEY, body BLOB NOT NULL, proof INTEGER NOT NULL)",
-    "CREATE TABLE change (step INTEGER NOT NULL, cue INTEGER NOT NULL, body BLOB NOT NULL, proof INTEGER NOT NULL, "
-    "PRIMARY KEY (step, cue)) WITHOUT ROWID",
+    "CREATE TABLE past (number INTEGER PRIMARY KEY, body BLOB NOT NULL, proof INTEGER NOT NULL)",
+    "CREATE TABLE future (number INTEGER PRIMARY KEY, body BLOB NOT NULL, proof INTEGER NOT NULL)",
 )
 
 _WORDS = {
@@ -103,7 +103,7 @@ def refuse_broken_trees(connection: sqlite3.Connection) -> None:
 
 def prepare_to_write(connection: sqlite3.Connection) -> None:
     """Make every commit durable, and what is deleted gone."""
-    for pragma in ("journal_mode=TRUNCATE", "synchronous=FULL", "secure_delete=ON"):
+    for pragma in ("journal_mode=TRUNCATE", "synchronous=FULL", "secure_delete=ON", f"cache_size=-{_CACHE}"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -137,9 +137,5 @@ def fact_proof(name: str, body: bytes) -> int:
     return crc32(body, crc32(b"fact %s " % name.encode()))
 
 
-def step_proof(number: int, body: bytes) -> int:
-    return crc32(body, crc32(b"step %d " % number))
-
-
-def change_proof(step: int, cue: int, body: bytes) -> int:
-    return crc32(body, crc32(b"change %d %d " % (step, cue)))
+def step_proof(stack: str, number: int, body: bytes) -> int:
+    return crc32(body, crc32(b"%s %d " % (stack.encode(), number)))

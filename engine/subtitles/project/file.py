@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic
 
 from engine.errors import EngineError
 from engine.paths import shown
 from engine.subtitles import export
 from engine.subtitles.project import database, lock, salvage
-from engine.subtitles.project.codec import Json, dump, load_mapping
-from engine.subtitles.project.past import Past
+from engine.subtitles.project.codec import Codec, Json, codec, dump, load_mapping
+from engine.subtitles.project.contents import Contents, StepT
 from engine.subtitles.project.read import read
 from engine.subtitles.project.rows import HEAD_FACT, STATE_FACT
 from engine.subtitles.project.write import NOTHING, write
@@ -23,41 +24,44 @@ _OURS = frozenset({HEAD_FACT, STATE_FACT})
 Facts = Mapping[str, Mapping[str, Json]]
 
 
-class Project:
-    """An open project file. `past` is what it holds, durably; `refusal` says why it can't be written to, "" if it can.
+class Project(Generic[StepT]):
+    """An open project file. `contents` is what it holds, durably; `refusal` says why it can't be written to, else "".
 
     Beside the document it keeps facts: plain mappings by name, such as "transcription" (the settings of the last one)
     and "profile" (the rules, if they are one's own).
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, held: lock.Lock | None, refusal: str) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, held: lock.Lock | None, refusal: str, step: Codec[StepT]
+    ) -> None:
         """Read the file. Raise Damaged or sqlite3.Error; connection and lock stay the caller's then."""
         self.path = path
         self.refusal = refusal
         self._connection = connection
         self._lock = held
+        self._step = step
         self._identity = _identity(path)
         connection.execute("BEGIN")
         database.refuse_unknown_tables(connection)
         if not refusal:
             database.refuse_broken_trees(connection)
-        self._stored = read(connection)
+        self._stored = read(connection, step)
         connection.execute("COMMIT")
         self._facts = {name: load_mapping(body) for name, body in self._stored.facts.items()}
         if not refusal:
             database.prepare_to_write(connection)
 
     @property
-    def past(self) -> Past:
-        return self._stored.past
+    def contents(self) -> Contents[StepT]:
+        return self._stored.contents
 
-    def commit(self, past: Past) -> None:
-        """Write the rows that differ between what is stored and `past`; when this returns they survive a power cut.
+    def commit(self, contents: Contents[StepT]) -> None:
+        """Write the rows that differ between what is stored and `contents`; when this returns they survive a power cut.
 
         Raise EngineError("disk"); the file is as before then, and the next commit writes all that is missing.
         """
-        if past is not self.past:
-            self._write(past, self._stored.facts)
+        if contents is not self.contents:
+            self._write(contents, self._stored.facts)
 
     def fact(self, name: str) -> Mapping[str, Json]:
         """Return what was kept under `name`, nothing if nothing was."""
@@ -67,7 +71,7 @@ class Project:
         """Replace what is kept under `name`, durably. Raise EngineError("disk")."""
         if name in _OURS:
             raise ValueError(f"{name} is the project's own")
-        self._write(self.past, {**self._stored.facts, name: dump(dict(fact))})
+        self._write(self.contents, {**self._stored.facts, name: dump(dict(fact))})
         self._facts[name] = dict(fact)
 
     def close(self) -> None:
@@ -90,13 +94,14 @@ class Project:
         finally:
             self.close()
 
-    def _write(self, past: Past, facts: Mapping[str, bytes]) -> None:
+    def _write(self, contents: Contents[StepT], facts: Mapping[str, bytes]) -> None:
         self._refuse_if_not_ours()
         try:
             with database.in_words(self.path), database.transaction(self._connection):
-                self._stored = write(self._connection, self._stored, past, facts)
+                stored = write(self._connection, self._stored, contents, facts, self._step)
         except database.Damaged:
             raise EngineError("disk", f"{shown(self.path)} was damaged meanwhile: save under another name") from None
+        self._stored = stored  # only now it is there
 
     def _refuse_if_not_ours(self) -> None:
         if self.refusal:
@@ -106,26 +111,35 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Generic[StepT]):
     """A project, and what was salvaged if its file was damaged."""
 
-    project: Project
+    project: Project[StepT]
     salvaged: salvage.Salvaged | None = None
 
 
 def create_project(
-    path: Path, past: Past, facts: Facts | None = None, *, overwrite: bool = False, permissions: int = 0o666
-) -> Project:
-    """Write a new project in one step, and open it. Raise EngineError("disk"); an old file is whole then."""
+    path: Path,
+    contents: Contents[StepT],
+    step: type[StepT],
+    facts: Facts | None = None,
+    *,
+    overwrite: bool = False,
+    permissions: int = 0o666,
+) -> Project[StepT]:
+    """Write a new project in one step, and open it; `step` is the class of the history's steps.
+
+    Raise EngineError("disk"); an old file is whole then.
+    """
     target = path.resolve()
     _refuse_if_open(target)
     with export.whole(path, overwrite=overwrite, permissions=permissions) as draft:
-        _fill(draft, path, past, facts or {})
+        _fill(draft, path, contents, facts or {}, codec(step))
         salvage.set_journal_aside(target)  # that of another file which had this name
-    return open_project(target).project
+    return open_project(target, step).project
 
 
-def open_project(path: Path) -> Opened:
+def open_project(path: Path, step: type[StepT]) -> Opened[StepT]:
     """Open a project, for reading only where another has it open (`Project.refusal` says so).
 
     A damaged file is kept beside, and what its checksums prove is opened in its place. Raise EngineError("subtitles")
@@ -135,43 +149,43 @@ def open_project(path: Path) -> Opened:
     path = path.resolve()
     held, refusal = _take_lock(path)
     try:
-        return _open(path, held, refusal)
+        return _open(path, held, refusal, codec(step))
     except BaseException:
         if held is not None:
             held.release()
         raise
 
 
-def _open(path: Path, held: lock.Lock | None, refusal: str) -> Opened:
+def _open(path: Path, held: lock.Lock | None, refusal: str, step: Codec[StepT]) -> Opened[StepT]:
     try:
         database.refuse_foreign(path)
-        return Opened(_read(path, held, refusal))
+        return Opened(_read(path, held, refusal, step))
     except database.Damaged:
         if held is None:
             raise EngineError("subtitles", f"{shown(path)} is damaged and can't be salvaged here: {refusal}") from None
     remains = salvage.remains(path)
     with export.whole(path, overwrite=True) as draft:
-        _fill(draft, path, remains.past, remains.facts)
+        _fill(draft, path, Contents(remains.document), remains.facts, step)
         kept = salvage.set_aside(path)
-    return Opened(_read(path, held, refusal), salvage.Salvaged(remains.cues, remains.expected, kept))
+    return Opened(_read(path, held, refusal, step), salvage.Salvaged(remains.cues, remains.expected, kept))
 
 
-def _read(path: Path, held: lock.Lock | None, refusal: str) -> Project:
+def _read(path: Path, held: lock.Lock | None, refusal: str, step: Codec[StepT]) -> Project[StepT]:
     with database.in_words(path):
         connection = database.connect(path, "ro" if refusal else "rw")
         try:
-            return Project(path, connection, held, refusal)
+            return Project(path, connection, held, refusal, step)
         except BaseException:
             connection.close()
             raise
 
 
-def _fill(draft: Path, path: Path, past: Past, facts: Facts) -> None:
+def _fill(draft: Path, path: Path, contents: Contents[StepT], facts: Facts, step: Codec[StepT]) -> None:
     with database.in_words(path), closing(database.connect(draft, "rw")) as connection:
         connection.execute("PRAGMA journal_mode=OFF")  # if this fails the draft goes
         database.make_tables(connection)
         with database.transaction(connection):
-            write(connection, NOTHING, past, {name: dump(dict(fact)) for name, fact in facts.items()})
+            write(connection, NOTHING, contents, {name: dump(dict(fact)) for name, fact in facts.items()}, step)
 
 
 def _refuse_what_is_no_file(path: Path) -> None:

@@ -13,7 +13,6 @@ from engine.paths import shown
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.project.carve import Value, carve
 from engine.subtitles.project.codec import Json, Unreadable, load_mapping
-from engine.subtitles.project.past import Past
 from engine.subtitles.project.read import prove_cue, prove_fact
 from engine.subtitles.project.rows import HEAD, HEAD_FACT, STATE, STATE_FACT
 
@@ -38,7 +37,7 @@ class Salvaged:
 
 @dataclass(frozen=True, slots=True)
 class Remains:
-    past: Past
+    document: Document
     facts: Mapping[str, Mapping[str, Json]]
     cues: int
     expected: int | None
@@ -58,7 +57,7 @@ def remains(path: Path) -> Remains:
         document = replace(HEAD.load(head), cues=cues)
     with suppress(Unreadable):
         expected = STATE.load(state).cues.rows
-    return Remains(Past.of(document), {name: load_mapping(body) for name, body in facts.items()}, len(cues), expected)
+    return Remains(document, {name: load_mapping(body) for name, body in facts.items()}, len(cues), expected)
 
 
 def _proven(data: bytes) -> tuple[dict[int, tuple[int, Cue]], dict[str, bytes]]:

@@ -1,39 +1,27 @@
 """New rows find room between the old ones, and the old ones stay."""
 
-from engine.subtitles.project.places import STEP, fit_in, spread
+from engine.subtitles.project.places import STEP, fit_in
 
 
-def in_order(order: list[int], places: dict[int, int]) -> bool:
-    return [places[cue] for cue in order] == sorted({places[cue] for cue in order})
+def test_the_first_rows_have_room_everywhere() -> None:
+    assert fit_in(2, [0, 1], [].__getitem__) == {0: STEP, 1: 2 * STEP}
 
 
-def test_a_new_document_has_room_everywhere() -> None:
-    assert spread([5, 3]) == {5: STEP, 3: 2 * STEP}
+def test_rows_at_both_ends_and_between_find_places() -> None:
+    places = {2: STEP, 4: 2 * STEP}
+    found = fit_in(6, [0, 1, 3, 5], places.__getitem__)
+    assert found == {0: -STEP, 1: 0, 3: STEP + (1 << 20), 5: 3 * STEP}
 
 
-def test_cues_at_both_ends_and_between_find_places() -> None:
-    order = [10, 11, 1, 12, 2, 13]
-    found = fit_in(order, [0, 1, 3, 5], spread([1, 2]))
-    assert found is not None
-    assert found.keys() == {10, 11, 12, 13}
-    assert in_order(order, spread([1, 2]) | found)
-    assert found[13] == 3 * STEP
-
-
-def test_the_first_cues_of_an_empty_document_find_places() -> None:
-    assert fit_in([1, 2], [0, 1], {}) == spread([1, 2])
-
-
-def test_ten_thousand_cues_fit_behind_each_other() -> None:
-    places, order = spread([1, 2]), [1, 2]
-    for cue in range(3, 10_003):
-        order.insert(len(order) - 1, cue)
-        found = fit_in(order, [len(order) - 2], places)
+def test_ten_thousand_rows_fit_behind_each_other() -> None:
+    places = [STEP, 2 * STEP]
+    for at in range(1, 10_001):
+        found = fit_in(len(places) + 1, [at], lambda index, at=at: places[index - (index > at)])  # type: ignore[misc]
         assert found is not None
-        places |= found
-    assert in_order(order, places)
+        places.insert(at, found[at])
+    assert places == sorted(set(places))
 
 
 def test_where_no_room_is_left_all_must_move() -> None:
-    assert fit_in([1, 3, 2], [1], {1: 7, 2: 8}) is None
-    assert fit_in([3, 1], [0], {1: -(1 << 62) + 5}) is None
+    assert fit_in(3, [1], [7, 0, 8].__getitem__) is None
+    assert fit_in(2, [0], [0, -(1 << 62) + 5].__getitem__) is None

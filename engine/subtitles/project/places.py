@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 STEP = 1 << 40  # room between neighbours of a new document; 4 million cues fill SQLite's 63 bits
-_NEAR = 1 << 20  # behind the cue before: a row of cues, each inserted behind the last, halves nothing
+_NEAR = 1 << 27  # behind the cue before: a row of cues, each inserted behind the last, halves nothing
 _FARTHEST = 1 << 62
 
 

@@ -45,7 +45,7 @@ def test_everything_in_a_document_survives(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", [1, 2])
 def test_every_state_of_a_session_survives_with_its_history(tmp_path: Path, seed: int) -> None:
     path = tmp_path / "a.sotto"
-    states = islice(session(seed, 12), 60)
+    states = islice(session(seed, 12), 40)
     project = create_project(path, next(states), Step)
     for number, state in enumerate(states):
         project.commit(state)
@@ -123,7 +123,7 @@ def test_insertions_without_room_move_all_rows(tmp_path: Path) -> None:
     path = tmp_path / "a.sotto"
     contents: State = Contents(document(3))
     project = create_project(path, contents, Step)
-    for number in range(10, 80):
+    for number in range(10, 45):
         first, *others = contents.document.cues
         contents = replace(contents, document=replace(contents.document, cues=(first, Cue(number, 0, 0, ""), *others)))
         project.commit(contents)

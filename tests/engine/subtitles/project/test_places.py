@@ -10,12 +10,12 @@ def test_the_first_rows_have_room_everywhere() -> None:
 def test_rows_at_both_ends_and_between_find_places() -> None:
     places = {2: STEP, 4: 2 * STEP}
     found = fit_in(6, [0, 1, 3, 5], places.__getitem__)
-    assert found == {0: -STEP, 1: 0, 3: STEP + (1 << 20), 5: 3 * STEP}
+    assert found == {0: -STEP, 1: 0, 3: STEP + (1 << 27), 5: 3 * STEP}
 
 
-def test_ten_thousand_rows_fit_behind_each_other() -> None:
+def test_five_thousand_rows_fit_behind_each_other() -> None:
     places = [STEP, 2 * STEP]
-    for at in range(1, 10_001):
+    for at in range(1, 5_001):
         found = fit_in(len(places) + 1, [at], lambda index, at=at: places[index - (index > at)])  # type: ignore[misc]
         assert found is not None
         places.insert(at, found[at])

@@ -28,19 +28,23 @@ _REASONS = {
 
 
 def write_whole(text: str, path: Path, *, overwrite: bool) -> None:
-    """Write `text` in UTF-8 to `path` through a temporary file beside it.
+    """Write `text` in UTF-8 as write_bytes_whole does."""
+    write_bytes_whole(text.encode("utf-8"), path, overwrite=overwrite)
+
+
+def write_bytes_whole(data: bytes, path: Path, *, overwrite: bool) -> None:
+    """Write `data` to `path` through a temporary file beside it.
 
     A symbolic link is followed and stays. Raise EngineError("disk") naming file and remedy; the old file is whole
     then, and nothing else is left. Without `overwrite` a file that exists, or comes to exist meanwhile, stays.
     """
-    data = text.encode("utf-8")
     with whole(path, overwrite=overwrite) as draft:
         draft.write_bytes(data)
 
 
 @contextmanager
 def whole(path: Path, *, overwrite: bool, permissions: int = 0o666) -> Iterator[Path]:
-    """Lend an empty file to write into, which becomes `path` when it is closed; as write_whole otherwise.
+    """Lend an empty file to write into, which becomes `path` when it is closed; as write_bytes_whole otherwise.
 
     A new file has `permissions` less the umask, one that replaces another has that one's.
     """

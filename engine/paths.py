@@ -42,6 +42,14 @@ def cache_folder() -> Path:
     return folder
 
 
+def unsaved_folder() -> Path:
+    """Return the folder of hidden projects, open to nobody else; no cache, since what is in it exists nowhere else."""
+    folder = platformdirs.user_data_path(APP, appauthor=False) / "unsaved"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    return folder
+
+
 def settings_file() -> Path:
     """Return the file of the settings that hold for every run."""
     return platformdirs.user_config_path(APP, appauthor=False) / "settings.toml"

@@ -38,12 +38,24 @@ def write_bytes_whole(data: bytes, path: Path, *, overwrite: bool) -> None:
     A symbolic link is followed and stays. Raise EngineError("disk") naming file and remedy; the old file is whole
     then, and nothing else is left. Without `overwrite` a file that exists, or comes to exist meanwhile, stays.
     """
+    with whole(path, overwrite=overwrite) as draft:
+        draft.write_bytes(data)
+
+
+@contextmanager
+def whole(path: Path, *, overwrite: bool, permissions: int = 0o666) -> Iterator[Path]:
+    """Lend an empty file to write into, which becomes `path` when it is closed; as write_bytes_whole otherwise.
+
+    A new file has `permissions` less the umask, one that replaces another has that one's.
+    """
     with _in_words(path):
         target = _target(path)
         mode = _mode(target, path, overwrite)
         temporary = target.parent / f".sotto-{secrets.token_hex(8)}.tmp"
         try:
-            _write_temporary(temporary, data, mode)
+            _make(temporary, mode, permissions)
+            yield temporary
+            _sync(temporary, os.O_WRONLY)
             _put_in_place(temporary, target, overwrite)
         finally:
             with suppress(OSError):  # what failed first is what the user has to hear
@@ -99,15 +111,19 @@ def _mode(target: Path, path: Path, overwrite: bool) -> int | None:
     return stat.S_IMODE(status.st_mode)
 
 
-def _write_temporary(path: Path, data: bytes, mode: int | None) -> None:
+def _make(path: Path, mode: int | None, permissions: int) -> None:
     # os.open and not mkstemp: a new file gets the permissions that the user's umask gives to any new file.
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    with os.fdopen(descriptor, "wb") as file:
-        if mode is not None:
-            path.chmod(mode)
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, permissions))
+    if mode is not None:
+        path.chmod(mode)
+
+
+def _sync(path: Path, flags: int) -> None:
+    descriptor = os.open(path, flags)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _put_in_place(temporary: Path, target: Path, overwrite: bool) -> None:
@@ -138,11 +154,8 @@ def _sync_folder(folder: Path) -> None:
     """Make the new name durable, where the system can (Windows and some network shares can't)."""
     if not hasattr(os, "O_DIRECTORY"):
         return
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        os.fsync(descriptor)
+        _sync(folder, os.O_RDONLY | os.O_DIRECTORY)
     except OSError as error:
         if error.errno not in (errno.EINVAL, errno.ENOTSUP):
             raise
-    finally:
-        os.close(descriptor)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.paths import cache_folder, model_folders, resources, shown
+from engine.paths import cache_folder, model_folders, resources, shown, unsaved_folder
 
 
 def test_the_resources_of_the_source_tree_are_found() -> None:
@@ -26,6 +26,14 @@ def test_nobody_else_can_look_into_the_cache(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     (tmp_path / "sotto").mkdir(mode=0o755)
     assert stat.S_IMODE(cache_folder().stat().st_mode) == 0o700
+
+
+def test_unsaved_edits_lie_in_a_private_folder_that_is_no_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert unsaved_folder() == tmp_path / "sotto" / "unsaved"
+    assert stat.S_IMODE(unsaved_folder().stat().st_mode) == 0o700
 
 
 def test_names_are_shown_without_controls_and_broken_bytes() -> None:

@@ -1,0 +1,224 @@
+"""A project on the disk: make one, open one, and write every edit to it at once."""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Mapping
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic
+
+from engine.errors import EngineError
+from engine.paths import shown
+from engine.subtitles import export
+from engine.subtitles.project import database, lock, salvage
+from engine.subtitles.project.codec import Codec, Json, codec, dump, load_mapping
+from engine.subtitles.project.contents import Contents, StepT
+from engine.subtitles.project.read import read
+from engine.subtitles.project.rows import HEAD_FACT, STATE_FACT
+from engine.subtitles.project.write import NOTHING, write
+
+SUFFIX = ".sotto"
+_OURS = frozenset({HEAD_FACT, STATE_FACT})
+Facts = Mapping[str, Mapping[str, Json]]
+
+
+class Project(Generic[StepT]):
+    """An open project file. `contents` is what it holds, durably; `refusal` says why it can't be written to, else "".
+
+    Beside the document it keeps facts: plain mappings by name, such as "transcription" (the settings of the last one)
+    and "profile" (the rules, if they are one's own).
+    """
+
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, held: lock.Lock | None, refusal: str, step: Codec[StepT]
+    ) -> None:
+        """Read the file. Raise Damaged or sqlite3.Error; connection and lock stay the caller's then."""
+        self.path = path
+        self.refusal = refusal
+        self._connection = connection
+        self._lock = held
+        self._step = step
+        self._identity = _identity(path)
+        connection.execute("BEGIN")
+        database.refuse_unknown_tables(connection)
+        if not refusal:
+            database.refuse_broken_trees(connection)
+        self._stored = read(connection, step)
+        connection.execute("COMMIT")
+        self._facts = {name: load_mapping(body) for name, body in self._stored.facts.items()}
+        if not refusal:
+            database.prepare_to_write(connection)
+
+    @property
+    def contents(self) -> Contents[StepT]:
+        return self._stored.contents
+
+    def commit(self, contents: Contents[StepT]) -> None:
+        """Write the rows that differ between what is stored and `contents`; when this returns they survive a power cut.
+
+        Raise EngineError("disk"); the file is as before then, and the next commit writes all that is missing.
+        """
+        if contents is not self.contents:
+            self._write(contents, self._stored.facts)
+
+    def fact(self, name: str) -> Mapping[str, Json]:
+        """Return what was kept under `name`, nothing if nothing was."""
+        return self._facts.get(name, {})
+
+    def keep(self, name: str, fact: Mapping[str, Json]) -> None:
+        """Replace what is kept under `name`, durably. Raise EngineError("disk")."""
+        if name in _OURS:
+            raise ValueError(f"{name} is the project's own")
+        self._write(self.contents, {**self._stored.facts, name: dump(dict(fact))})
+        self._facts[name] = dict(fact)
+
+    def close(self) -> None:
+        """Let go of the file; nothing lies beside it then."""
+        if self._lock is not None:
+            with suppress(sqlite3.Error):  # an empty journal that stays is harmless
+                self._connection.execute("PRAGMA journal_mode=DELETE")
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def remove(self) -> None:
+        """Close the project and delete its file. Raise EngineError("disk")."""
+        self._refuse_if_not_ours()
+        try:
+            self.path.unlink()
+        except OSError as error:
+            raise EngineError("disk", f"{shown(self.path)} cannot be removed: {export.reason(error)}") from None
+        finally:
+            self.close()
+
+    def _write(self, contents: Contents[StepT], facts: Mapping[str, bytes]) -> None:
+        self._refuse_if_not_ours()
+        try:
+            with database.in_words(self.path), database.transaction(self._connection):
+                stored = write(self._connection, self._stored, contents, facts, self._step)
+        except database.Damaged:
+            raise EngineError("disk", f"{shown(self.path)} was damaged meanwhile: save under another name") from None
+        self._stored = stored  # only now it is there
+
+    def _refuse_if_not_ours(self) -> None:
+        if self.refusal:
+            raise EngineError("disk", f"{shown(self.path)} cannot be written to: {self.refusal}")
+        if _identity(self.path) != self._identity:  # its journal would lie where nobody looks for it
+            raise EngineError("disk", f"{shown(self.path)} was moved, removed or replaced: save it under a name again")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened(Generic[StepT]):
+    """A project, and what was salvaged if its file was damaged."""
+
+    project: Project[StepT]
+    salvaged: salvage.Salvaged | None = None
+
+
+def create_project(
+    path: Path,
+    contents: Contents[StepT],
+    step: type[StepT],
+    facts: Facts | None = None,
+    *,
+    overwrite: bool = False,
+    permissions: int = 0o666,
+) -> Project[StepT]:
+    """Write a new project in one step, and open it; `step` is the class of the history's steps.
+
+    Raise EngineError("disk"); an old file is whole then.
+    """
+    target = path.resolve()
+    _refuse_if_open(target)
+    with export.whole(path, overwrite=overwrite, permissions=permissions) as draft:
+        _fill(draft, path, contents, facts or {}, codec(step))
+        salvage.set_journal_aside(target)  # that of another file which had this name
+    return open_project(target, step).project
+
+
+def open_project(path: Path, step: type[StepT]) -> Opened[StepT]:
+    """Open a project, for reading only where another has it open (`Project.refusal` says so).
+
+    A damaged file is kept beside, and what its checksums prove is opened in its place. Raise EngineError("subtitles")
+    for what is no project, is one of a newer version, or is damaged beyond that; such a file is not touched.
+    """
+    _refuse_what_is_no_file(path)
+    path = path.resolve()
+    held, refusal = _take_lock(path)
+    try:
+        return _open(path, held, refusal, codec(step))
+    except BaseException:
+        if held is not None:
+            held.release()
+        raise
+
+
+def _open(path: Path, held: lock.Lock | None, refusal: str, step: Codec[StepT]) -> Opened[StepT]:
+    try:
+        database.refuse_foreign(path)
+        return Opened(_read(path, held, refusal, step))
+    except database.Damaged:
+        if held is None:
+            raise EngineError("subtitles", f"{shown(path)} is damaged and can't be salvaged here: {refusal}") from None
+    remains = salvage.remains(path)
+    with export.whole(path, overwrite=True) as draft:
+        _fill(draft, path, Contents(remains.document), remains.facts, step)
+        kept = salvage.set_aside(path)
+    return Opened(_read(path, held, refusal, step), salvage.Salvaged(remains.cues, remains.expected, kept))
+
+
+def _read(path: Path, held: lock.Lock | None, refusal: str, step: Codec[StepT]) -> Project[StepT]:
+    with database.in_words(path):
+        connection = database.connect(path, "ro" if refusal else "rw")
+        try:
+            return Project(path, connection, held, refusal, step)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def _fill(draft: Path, path: Path, contents: Contents[StepT], facts: Facts, step: Codec[StepT]) -> None:
+    with database.in_words(path), closing(database.connect(draft, "rw")) as connection:
+        connection.execute("PRAGMA journal_mode=OFF")  # if this fails the draft goes
+        database.make_tables(connection)
+        with database.transaction(connection):
+            write(connection, NOTHING, contents, {name: dump(dict(fact)) for name, fact in facts.items()}, step)
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise EngineError("subtitles", f"{shown(path)} cannot be opened: {error.strerror}, check the name") from None
+    if not stat.S_ISREG(status.st_mode):
+        raise EngineError("subtitles", f"{shown(path)} is a folder, device or pipe: choose a project file")
+    if not status.st_size:
+        raise EngineError("subtitles", f"{shown(path)} is empty: restore it from a backup")
+
+
+def _take_lock(path: Path) -> tuple[lock.Lock | None, str]:
+    """Return the lock, or None and why there is none."""
+    if not os.access(path, os.W_OK):
+        return None, "the file is read-only: save a copy under another name"
+    try:
+        held = lock.take(path)
+    except OSError as error:
+        return None, export.reason(error)
+    since = lock.taken_at(path)
+    return held, "" if held else f"it is open in another window{since and f' since {since}'}: go on there"
+
+
+def _refuse_if_open(path: Path) -> None:
+    if path.exists() and not lock.is_free(path):
+        raise EngineError("disk", f"{shown(path)} is open in a window: close it there or choose another name")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

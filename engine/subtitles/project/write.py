@@ -1,0 +1,100 @@
+"""From one state of a project to the next in one transaction: the rows that differ, and no other."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Generic
+
+from engine.subtitles.document import Document
+from engine.subtitles.project.changes import Cues, changes
+from engine.subtitles.project.codec import Codec
+from engine.subtitles.project.contents import Contents, StepT
+from engine.subtitles.project.places import STEP, fit_in
+from engine.subtitles.project.rows import HEAD, HEAD_FACT, Stack, State, Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Stored(Generic[StepT]):
+    """What the file holds: the numbers of the rows of `contents.past` and `.future`, and facts' bodies by name.
+
+    The document without its cues is one of the facts.
+    """
+
+    contents: Contents[StepT]
+    facts: Mapping[str, bytes]
+    past: tuple[int, ...]
+    future: tuple[int, ...]
+    state: State
+
+
+NOTHING: Stored[Any] = Stored(Contents(Document()), {}, (), (), State())
+
+
+def write(
+    connection: sqlite3.Connection,
+    stored: Stored[StepT],
+    contents: Contents[StepT],
+    facts: Mapping[str, bytes],
+    step: Codec[StepT],
+) -> Stored[StepT]:
+    """Write what differs between what is stored and `contents` with `facts`, inside a transaction.
+
+    If the file holds something else than `stored`, all is written: a commit was made and then told as failed.
+    """
+    writer = Writer(connection, stored.state)
+    if not writer.is_up_to_date():
+        writer.clear()
+        stored = NOTHING
+    known = stored.contents
+    facts = {**facts, HEAD_FACT: HEAD.dump(replace(contents.document, cues=()))}
+    for name, body in facts.items():
+        if stored.facts.get(name) != body:
+            writer.put_fact(name, body)
+    _write_cues(writer, known.document.cues, contents.document.cues)
+    past = _write_steps(writer, "past", (known.past, stored.past), contents.past, step)
+    future = _write_steps(writer, "future", (known.future, stored.future), contents.future, step)
+    return Stored(contents, facts, past, future, writer.put_state(contents))
+
+
+def _write_cues(writer: Writer, before: Cues, after: Cues) -> None:
+    changed = changes(before, after)
+    for number in changed.gone:
+        writer.drop_cue(number)
+    places = fit_in(len(after), changed.arrived, lambda index: writer.place_of(after[index].id))
+    if places is None:
+        for index, cue in enumerate(after):
+            writer.put_cue(cue, (index + 1) * STEP)
+        return
+    for index, place in places.items():
+        writer.put_cue(after[index], place)
+    for cue in changed.changed:
+        writer.put_cue(cue, writer.place_of(cue.id))
+
+
+def _write_steps(
+    writer: Writer,
+    stack: Stack,
+    known: tuple[tuple[StepT, ...], tuple[int, ...]],
+    steps: tuple[StepT, ...],
+    codec: Codec[StepT],
+) -> tuple[int, ...]:
+    """Write the steps that are others than those in their place, and return the rows of all.
+
+    The oldest may have been forgotten: the first that is left shows how many.
+    """
+    old, numbers = known
+    if old is steps:
+        return numbers
+    forgotten = next((at for at, step in enumerate(old) if steps and step is steps[0]), 0)
+    kept = numbers[forgotten : forgotten + len(steps)]
+    if not kept:
+        writer.drop_steps(stack)
+    else:
+        writer.drop_steps(stack, last=kept[0] - 1)
+        writer.drop_steps(stack, first=kept[-1] + 1)
+    following = kept[-1] + 1 if kept else 1
+    written = (*kept, *range(following, following + len(steps) - len(kept)))
+    for at, (number, step) in enumerate(zip(written, steps, strict=True)):
+        if at >= len(kept) or old[forgotten + at] is not step:
+            writer.put_step(stack, number, codec.dump(step))
+    return written

@@ -1,0 +1,139 @@
+"""The n-th write, sync, truncation, creation, rename or removal fails, for every n, once or for ever.
+
+Nothing is lost, what was told as done is done, and what a person hears is an EngineError.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import count, islice
+from pathlib import Path
+
+import pytest
+
+from engine.errors import EngineError
+from engine.subtitles.export import write_whole
+from engine.subtitles.project.file import create_project, open_project
+from tests.support.edit_script import Step, session
+from tests.support.failing_disk import FailingDisk, failing_disk
+
+_STATES = tuple(islice(session(7, 6), 3))
+_Attempt = Callable[[int, Callable[[], None]], None]
+
+forever = pytest.mark.parametrize("forever", [False, True], ids=["once", "for ever"])
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[FailingDisk]:
+    with failing_disk(monkeypatch) as made:
+        yield made
+
+
+def _for_every_call(disk: FailingDisk, forever: bool, attempt: _Attempt) -> list[str]:
+    """Call `attempt` with n and what arms the disk, until its n-th call isn't reached; return the calls that failed."""
+    failed = []
+    for number in count(1):
+        attempt(number, lambda number=number: disk.arm(number, forever=forever))  # type: ignore[misc]
+        disk.heal()
+        if not disk.failed:
+            break
+        failed.append(disk.failed[0])
+    return failed
+
+
+def _is_done(work: Callable[[], object]) -> bool:
+    """Do it; tell whether it was done or told as failed."""
+    try:
+        work()
+    except EngineError as error:
+        assert error.kind == "disk"  # noqa: PT017 - both outcomes are right
+        return False
+    return True
+
+
+@forever
+@pytest.mark.parametrize("old", [None, "old"])
+def test_an_export_leaves_the_old_file_or_the_new_one(
+    tmp_path: Path, disk: FailingDisk, old: str | None, forever: bool
+) -> None:
+    def attempt(number: int, arm: Callable[[], None]) -> None:
+        path = tmp_path / str(number) / "a.srt"
+        path.parent.mkdir()
+        if old is not None:
+            path.write_text(old)
+        arm()
+        done = _is_done(lambda: write_whole("new", path, overwrite=old is not None))
+        there = path.read_text() if path.exists() else None
+        assert there == "new" if done else there in (old, "new")
+        assert "unlink" in disk.failed or list(path.parent.iterdir()) in ([], [path])
+
+    failed = _for_every_call(disk, forever, attempt)
+    made, put = (["open"], ["link"]) if old is None else (["open", "chmod"], ["replace"])
+    assert failed == [*made, "write", "open", "fsync", *put, "unlink", "open", "fsync"]
+
+
+@forever
+@pytest.mark.parametrize("dies", [False, True], ids=["goes on", "dies"])
+def test_a_commit_is_done_or_made_up_for(tmp_path: Path, disk: FailingDisk, forever: bool, dies: bool) -> None:
+    begun = tmp_path / "begun.sotto"
+    create_project(begun, _STATES[0], Step).close()
+
+    def attempt(number: int, arm: Callable[[], None]) -> None:
+        path = tmp_path / f"{number}.sotto"
+        shutil.copy(begun, path)
+        project = open_project(path, Step).project
+        arm()
+        done = [at for at in range(1, 3) if _is_done(lambda at=at: project.commit(_STATES[at]))]  # type: ignore[misc]
+        disk.heal()
+        if not dies:
+            project.commit(_STATES[2])
+        project.close()
+        opened = open_project(path, Step)
+        assert opened.salvaged is None
+        assert opened.project.contents in (_STATES[max(done, default=0) :] if dies else _STATES[2:])
+        opened.project.close()
+
+    failed = _for_every_call(disk, forever, attempt)
+    assert {"sqlite write", "sqlite sync", "sqlite truncate", "sqlite open"} <= set(failed)
+
+
+@forever
+def test_a_project_is_replaced_or_stays(tmp_path: Path, disk: FailingDisk, forever: bool) -> None:
+    begun = tmp_path / "begun.sotto"
+    create_project(begun, _STATES[0], Step).close()
+
+    def attempt(number: int, arm: Callable[[], None]) -> None:
+        path = tmp_path / f"{number}.sotto"
+        shutil.copy(begun, path)
+        arm()
+        done = _is_done(lambda: create_project(path, _STATES[1], Step, overwrite=True).close())
+        disk.heal()
+        opened = open_project(path, Step)
+        assert opened.salvaged is None
+        assert opened.project.contents in (_STATES[1:2] if done else _STATES[:2])
+        opened.project.close()
+
+    assert {"sqlite write", "sqlite sync", "fsync", "replace"} <= set(_for_every_call(disk, forever, attempt))
+
+
+@forever
+def test_a_damaged_file_is_never_lost(tmp_path: Path, disk: FailingDisk, forever: bool) -> None:
+    create_project(tmp_path / "whole.sotto", _STATES[0], Step).close()
+    damaged = (tmp_path / "whole.sotto").read_bytes().replace(b"Zeile 5", b"Zeile 6")
+
+    def attempt(number: int, arm: Callable[[], None]) -> None:
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "a.sotto").write_bytes(damaged)
+        arm()
+        _is_done_or_refused(lambda: open_project(folder / "a.sotto", Step).project.close())
+        disk.heal()
+        assert damaged in [path.read_bytes() for path in folder.iterdir()]
+
+    assert {"sqlite write", "fsync", "replace", "link"} <= set(_for_every_call(disk, forever, attempt))
+
+
+def _is_done_or_refused(work: Callable[[], object]) -> None:
+    try:
+        work()
+    except EngineError as error:
+        assert error.kind in ("disk", "subtitles")  # noqa: PT017 - both outcomes are right

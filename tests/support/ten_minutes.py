@@ -65,7 +65,19 @@ def transcribe(folder: Path) -> tuple[Cues, Cues]:
     """Return what pysrt and webvtt-py find in the files that a small random checkpoint gave."""
     film = write_film(folder / "film.mp4")
     model = write_folder(folder / "byte", TALKATIVE)
-    ran = sotto("transcribe", film, "--model", model, "-f", "srt", "-f", "vtt", *TAKE_WHAT_COMES, *SHORT, home=folder)
+    asked = (
+        "--model",
+        model,
+        "--profile",
+        "none",
+        "-f",
+        "srt",
+        "-f",
+        "vtt",
+        *TAKE_WHAT_COMES,
+        *SHORT,
+    )  # cues as segments
+    ran = sotto("transcribe", film, *asked, home=folder)
     if ran.code:
         raise RuntimeError(ran.err)
     subrip = pysrt.open(str(folder / "film.srt"), encoding="utf-8")

@@ -40,10 +40,9 @@ def test_a_training_leaves_a_model_a_curve_and_its_losses(trained: Path) -> None
 
 
 def test_what_grew_from_synthetic_speech_says_so_too(pairs: Path, tmp_path: Path) -> None:
-    talkative = write_folder(tmp_path / "talkative", with_seed(RECIPES["byte"], 1))  # one step makes it better
+    talkative = write_folder(tmp_path / "talkative", with_seed(RECIPES["byte"], 1))  # a few steps make it better
     model = synthetic_copy(talkative, tmp_path / "mini")
-    once = ("--steps", "1", "--batch", "1", "--learning_rate", "2e-3", "--threads", "1")
-    ran = sotto("train", pairs, "-o", "new", "--from", model, *once, home=tmp_path)
+    ran = sotto("train", pairs, "-o", "new", "--from", model, *ASKED, home=tmp_path)
     assert (ran.code, ran.err) == (0, notice("mini", "--from"))
     assert load(tmp_path / "new" / "model").abilities.synthetic_only
 

@@ -87,5 +87,4 @@ def read_events(file: Path) -> tuple[Line, ...]:
 
 
 def _line(cue: Cue) -> Line:
-    text = "".join(token for token in markup.tokens(cue.text) if isinstance(token, str))
-    return Line(text.replace(markup.WORD_JOINER, ""), cue.start, cue.end)
+    return Line(markup.said(cue.text), cue.start, cue.end)

@@ -135,6 +135,11 @@ def without_tags(text: str) -> str:
     return _TAG.sub("", text) if "<" in text else text
 
 
+def said(text: str) -> str:
+    """Return the words of a text: no tags, and none of the word joiners with which formats guard signs of their own."""
+    return without_tags(text).replace(WORD_JOINER, "")
+
+
 def literal(text: str) -> str:
     """Guard what looks like a tag and is none."""
     return _TAG.sub(lambda found: f"<{WORD_JOINER}{found[0][1:]}", text)

@@ -27,7 +27,7 @@ class Columns:
 
     @classmethod
     def of(cls, cues: Sequence[Cue], profile: Profile) -> "Columns":
-        texts = [without_tags(cue.text) if "<" in cue.text else cue.text for cue in cues]
+        texts = [without_tags(cue.text) for cue in cues]
         starts = [cue.start for cue in cues]
         is_sorted = all(before <= after for before, after in pairwise(starts))
         return cls(

@@ -16,7 +16,6 @@ from engine.training.recipe import Recipe, Stage
 from engine.training.recordings import SAMPLES_PER_MS, Recording
 from engine.whisper.tokenizer import Tokenizer
 
-_STRANGE = 0.1  # share of the windows whose prompt is of another
 _MARGIN_MS = 40  # around a word, where its tokens may listen
 _TRIES = 50
 _LEAST_PAUSE = 3000  # ms
@@ -63,7 +62,7 @@ class Batches:
         clips = [self._clip(stage, rng) for _ in range(stage.batch)]
         offsets = rng.integers(0, (WINDOW_MS - stage.length) // TIMESTAMP_MS + 1, stage.batch)
         examples = [clip.example for clip in clips]
-        examples = [_strangely_told(example, int(rng.integers(len(clips))), examples, rng) for example in examples]
+        examples = [_strangely_told(example, examples, stage.strange, rng) for example in examples]
         lessons = [self._lesson(example, int(o), stage, rng) for example, o in zip(examples, offsets, strict=True)]
         return collate(clips, lessons, offsets, [self._misread(told, rng) for told in lessons], self._tokenizer), rng
 
@@ -107,9 +106,10 @@ class Batches:
         return tokens
 
 
-def _strangely_told(example: Example, other: int, examples: Sequence[Example], rng: np.random.Generator) -> Example:
+def _strangely_told(example: Example, all_: Sequence[Example], share: float, rng: np.random.Generator) -> Example:
     """At times tell what was said elsewhere, maybe in another language, as if it had been before the window."""
-    return replace(example, previous=examples[other].previous) if rng.random() < _STRANGE else example
+    other = all_[int(rng.integers(len(all_)))]
+    return replace(example, previous=other.previous) if rng.random() < share else example
 
 
 def collate(

@@ -14,7 +14,8 @@ _LEAD = 300  # ms before the first line, on average
 _LEAST_CUT = 300  # ms of a line that goes on after the window that must be heard, or its start couldn't be told
 _SPEEDS = (0.9, 1.1)
 _RESPEAKED = 0.3  # share of the windows that are made faster or slower
-_FEW, _MANY = 5, 25  # lines that the prompt may hold
+_FEW, _MANY = 4, 24  # lines that the prompt may hold
+_BRIEFLY = 0.3  # share of the prompts that hold a few
 _ENDED = 0.2  # share of the windows whose sound ends with its last line
 
 
@@ -157,8 +158,8 @@ def silent(pause: Pause | None, length: int, rng: np.random.Generator) -> Clip:
 
 def _told_before(lines: Sequence[Line], first: int, rng: np.random.Generator) -> tuple[Line, ...]:
     """Return a few lines before a line, or so many that they fill the prompt: decoding tells all that there is."""
-    most = _FEW if rng.random() < 0.3 else _MANY
-    return tuple(lines[max(first - int(rng.integers(1, most)), 0) : first])
+    most = _FEW if rng.random() < _BRIEFLY else _MANY
+    return tuple(lines[max(first - int(rng.integers(1, most, endpoint=True)), 0) : first])
 
 
 def _moved(line: Line, start: float, speed: float) -> Line:

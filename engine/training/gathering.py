@@ -15,7 +15,7 @@ from engine.errors import EngineError
 from engine.paths import shown
 from engine.progress import Cancel, Progress
 from engine.subtitles.formats import read
-from engine.subtitles.markup import WORD_JOINER, Tag, tokens
+from engine.subtitles.markup import said
 from engine.training.examples import Line, Span
 from engine.training.pairs import Pair
 from engine.training.recordings import NO_PHONEMES, Recording
@@ -146,8 +146,7 @@ def _lines(pair: Pair, words: Sequence[Span]) -> Iterator[Line]:
 
 def _plain(text: str) -> str:
     """Return what is said, on one line, without markup."""
-    said = "".join(token for token in tokens(text) if not isinstance(token, Tag))
-    return " ".join(said.replace(WORD_JOINER, "").split())
+    return " ".join(said(text).split())
 
 
 def _events(path: Path, phonemes: Phonemes) -> tuple[tuple[Span, ...], NDArray[np.int32]]:

@@ -1,9 +1,9 @@
 """The loop: batch after batch lowers the loss, until the recipe's steps are done."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 import numpy as np
 import torch
@@ -128,19 +128,19 @@ class Trainer:
         return losses
 
     def _losses(self, pupil: "Pupil", batch: Batch, mel: Tensor) -> tuple[Tensor, Losses]:
-        spelling = batch.spelling[:, ::_SPELLED]
-        known = spelling != IGNORED
+        told = batch.spelling[:, ::_SPELLED]
+        known = told != IGNORED
         with torch.autocast(mel.device.type, torch.bfloat16):
             seen = forward(pupil.network, mel, batch.tokens, batch.offsets, frugal=self.recipe.frugal)
             text = pupil.network.decoder.token_embedding.weight[: self._tokenizer.eot + 1]
             spoken, spelled = pupil.aids(seen.heard, seen.features[:, ::_SPELLED][known], text)
         tokens = token_loss(seen.logits, batch.targets, self._tokenizer.timestamp_begin)
         phonemes = frame_loss(spoken, batch.phonemes)
-        tellings = frame_loss(spelled[None], spelling[known][None])
+        spelling = frame_loss(spelled, told[known])
         listening = listening_loss(seen.listening, batch.spans)
         weights = self.recipe
-        loss = tokens + weights.phonemes * phonemes + weights.spelling * tellings + weights.listening * listening
-        return loss, Losses(*(float(part.detach()) for part in (tokens, phonemes, tellings, listening)))
+        loss = tokens + weights.phonemes * phonemes + weights.spelling * spelling + weights.listening * listening
+        return loss, Losses(*(float(part.detach()) for part in (tokens, phonemes, spelling, listening)))
 
     def _gather(self) -> None:
         """Sum the pupils' gradients, always in the same order, into the first one's."""
@@ -235,12 +235,4 @@ def learning_rate(recipe: Recipe, step: int) -> float:
 
 
 def _mean(losses: list[Losses]) -> Losses:
-    def mean(of: Callable[[Losses], float]) -> float:
-        return float(np.mean([of(one) for one in losses]))
-
-    return Losses(
-        mean(lambda one: one.tokens),
-        mean(lambda one: one.phonemes),
-        mean(lambda one: one.spelling),
-        mean(lambda one: one.listening),
-    )
+    return Losses(*(float(np.mean(parts)) for parts in zip(*map(astuple, losses), strict=True)))

@@ -30,10 +30,10 @@ def token_loss(logits: Tensor, targets: Tensor, timestamp_begin: int) -> Tensor:
 
 
 def frame_loss(logits: Tensor, spoken: Tensor) -> Tensor:
-    """Mean cross-entropy of logits (batch, frames, kinds) to what is spoken in each frame (batch, frames)."""
+    """Mean cross-entropy of logits (..., kinds) to what is spoken in each frame (...)."""
     if not bool((spoken != IGNORED).any()):
         return logits.sum() * 0
-    return F.cross_entropy(logits.flatten(0, 1).float(), spoken.flatten(), ignore_index=IGNORED)
+    return F.cross_entropy(logits.flatten(0, -2).float(), spoken.flatten(), ignore_index=IGNORED)
 
 
 def listening_loss(listening: tuple[Tensor, ...], spans: Tensor) -> Tensor:

@@ -12,6 +12,7 @@ class Stage:
     batch: int
     cuts: float = 0.3  # may end in a line that goes on
     prompts: float = 0.3  # are told what was said before
+    strange: float = 0.1  # and for so many that is of another window, maybe in another language
     translations: float = 0.05  # of what isn't English
     untimed: float = 0.15  # are written without timestamps
     silent: float = 0.05  # hold no speech

@@ -46,6 +46,7 @@ class Config:
     no_timestamps: int | None
     alignment_heads: tuple[tuple[int, int], ...] | None
     suppressed: tuple[int, ...] = ()
+    latest_start: int = 0
     synthetic_only: bool = False
 
     @property
@@ -117,6 +118,7 @@ def _with_generation(sizes: Dimensions, content: dict[str, Any]) -> Config:
         no_timestamps=content.get("no_timestamps_token_id"),
         alignment_heads=heads,
         suppressed=tuple(int(token) for token in content.get("suppress_tokens") or ()),
+        latest_start=int(content.get("max_initial_timestamp_index") or 0),
     )
 
 

@@ -17,6 +17,7 @@ from engine.training.recordings import SAMPLES_PER_MS, Recording
 from engine.whisper.tokenizer import Tokenizer
 
 _MARGIN_MS = 40  # around a word, where its tokens may listen
+_MOVED = 0.5  # share of the texts without a prompt that begin where one behind a prompt would
 _TRIES = 50
 _LEAST_PAUSE = 3000  # ms
 _REAL_PAUSES = 0.7  # share of the silent windows; the others hold nothing but the noise that is added
@@ -24,15 +25,19 @@ _REAL_PAUSES = 0.7  # share of the silent windows; the others hold nothing but t
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """`batch` windows. `sound` (batch, samples) is raw; `ends` (batch,) is the first mel frame after the file's end.
+    """`batch` windows and `rows` texts for them. `sound` (batch, samples) is raw; `ends` (batch,) is the first mel
+    frame after the file's end.
 
-    `offsets` (batch,) are encoder positions; `spans` (batch, length, 2), `phonemes` and `spelling` (batch, frames)
-    count from the window's own first position.
+    `offsets` (batch,) are encoder positions, `windows` and `places` (rows,) each text's window and its first decoder
+    position; `spans` (rows, length, 2), `phonemes` and `spelling` (batch, frames) count from the window's own first
+    position.
     """
 
     sound: Tensor
     ends: Tensor
     offsets: Tensor
+    windows: Tensor
+    places: Tensor
     tokens: Tensor
     targets: Tensor
     spans: Tensor
@@ -63,8 +68,18 @@ class Batches:
         offsets = rng.integers(0, (WINDOW_MS - stage.length) // TIMESTAMP_MS + 1, stage.batch)
         examples = [clip.example for clip in clips]
         examples = [_strangely_told(example, examples, stage.strange, rng) for example in examples]
-        lessons = [self._lesson(example, int(o), stage, rng) for example, o in zip(examples, offsets, strict=True)]
-        return collate(clips, lessons, offsets, [self._misread(told, rng) for told in lessons], self._tokenizer), rng
+        prompted = rng.random() < stage.prompts  # all or none: the others would be padded to the length of the prompts
+        lessons = [
+            (window, self._lesson(example, int(offset), task, prompted, stage, rng))
+            for window, (example, offset) in enumerate(zip(examples, offsets, strict=True))
+            for task in self._tasks(example, stage, rng)
+        ]
+        places = [self._place(told, prompted, rng) for _, told in lessons]
+        rows = [
+            Row(window, place, told, self._misread(told, rng))
+            for (window, told), place in zip(lessons, places, strict=True)
+        ]
+        return collate(clips, rows, offsets, self._tokenizer), rng
 
     def _clip(self, stage: Stage, rng: np.random.Generator) -> Clip:
         if rng.random() < stage.silent:
@@ -80,11 +95,14 @@ class Batches:
                 return clip
         return silent(None, stage.length, rng)
 
-    def _lesson(self, example: Example, offset: int, stage: Stage, rng: np.random.Generator) -> Lesson:
-        task: Task = "transcribe"
+    def _tasks(self, example: Example, stage: Stage, rng: np.random.Generator) -> tuple[Task, ...]:
+        """Choose what is written for a window: what is said, and for some the translation, too."""
         translated = example.language != "en" and example.lines and all(line.translation for line in example.lines)
-        if translated and rng.random() < stage.translations:
-            task = "translate"
+        return ("transcribe", "translate") if translated and rng.random() < stage.translations else ("transcribe",)
+
+    def _lesson(
+        self, example: Example, offset: int, task: Task, prompted: bool, stage: Stage, rng: np.random.Generator
+    ) -> Lesson:
         moved = Example(
             -offset * TIMESTAMP_MS, example.end, example.language, example.lines, example.cut, example.previous
         )
@@ -93,9 +111,14 @@ class Batches:
             self._tokenizer,
             task=task,
             timestamps=rng.random() >= stage.untimed,
-            prompt=rng.random() < stage.prompts,
+            prompt=prompted,
             context=self._context,
         )
+
+    def _place(self, told: Lesson, prompted: bool, rng: np.random.Generator) -> int:
+        """Choose where a text begins: behind a prompt texts stand anywhere, and this teaches the places for less."""
+        most = min(self._context // 2, self._context - len(told.tokens))
+        return int(rng.integers(most, endpoint=True)) if not prompted and rng.random() < _MOVED else 0
 
     def _misread(self, told: Lesson, rng: np.random.Generator) -> NDArray[np.int64]:
         """Replace text that the decoder reads by any text: it must trust its ears more than what it has written."""
@@ -112,26 +135,33 @@ def _strangely_told(example: Example, all_: Sequence[Example], share: float, rng
     return replace(example, previous=other.previous) if rng.random() < share else example
 
 
-def collate(
-    clips: Sequence[Clip],
-    lessons: Sequence[Lesson],
-    offsets: NDArray[np.int64],
-    read: Sequence[NDArray[np.int64]],
-    tokenizer: Tokenizer,
-) -> Batch:
-    length = max(len(told.tokens) for told in lessons)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A text for the window of a number: its lesson, and its tokens as the decoder reads them, from `place` on."""
+
+    window: int
+    place: int
+    told: Lesson
+    read: NDArray[np.int64]
+
+
+def collate(clips: Sequence[Clip], rows: Sequence[Row], offsets: NDArray[np.int64], tokenizer: Tokenizer) -> Batch:
+    length = max(len(row.read) for row in rows)
     frames = clips[0].length // TIMESTAMP_MS
-    tokens = np.zeros((len(clips), length), np.int64)
-    targets = np.full((len(clips), length), IGNORED, np.int64)
-    spans = np.full((len(clips), length, 2), -1, np.int64)
-    for row, (told, seen, offset) in enumerate(zip(lessons, read, offsets, strict=True)):
-        tokens[row, : len(seen)] = seen
-        targets[row, : len(told.targets)] = told.targets
-        spans[row, : len(told.spans)] = [_frames(span, int(offset), frames) for span in told.spans]
+    tokens = np.zeros((len(rows), length), np.int64)
+    targets = np.full((len(rows), length), IGNORED, np.int64)
+    spans = np.full((len(rows), length, 2), -1, np.int64)
+    for at, row in enumerate(rows):
+        told, offset = row.told, int(offsets[row.window])
+        tokens[at, : len(row.read)] = row.read
+        targets[at, : len(told.targets)] = told.targets
+        spans[at, : len(told.spans)] = [_frames(span, offset, frames) for span in told.spans]
     return Batch(
         torch.from_numpy(np.stack([clip.sound(BEFORE, AROUND) for clip in clips])),
         torch.tensor([_end(clip) for clip in clips]),
         torch.from_numpy(offsets),
+        torch.tensor([row.window for row in rows]),
+        torch.tensor([row.place for row in rows]),
         torch.from_numpy(tokens),
         torch.from_numpy(targets),
         torch.from_numpy(spans),

@@ -11,6 +11,8 @@ from engine.training.recordings import SAMPLES_PER_MS, Recording
 from engine.whisper.tokenizer import Tokenizer
 
 _LEAD = 300  # ms before the first line, on average
+_JITTER = 30  # ms, standard deviation of where a line is taken to end
+_FROM_THE_LAST, _FROM_ANYWHERE = 0.55, 0.75  # shares of the clips, the second with the first
 _LEAST_CUT = 300  # ms of a line that goes on after the window that must be heard, or its start couldn't be told
 _SPEEDS = (0.9, 1.1)
 _RESPEAKED = 0.3  # share of the windows that are made faster or slower
@@ -86,22 +88,22 @@ class Clip:
 def speaking(
     recording: Recording, first: int, length: int, cuts: float, rng: np.random.Generator, *, respeak: bool = True
 ) -> Clip | None:
-    """Draw a clip of `length` ms that begins with line `first` and holds as many lines as fit; None if it is longer.
+    """Draw a clip of `length` ms whose first line is `first` and that holds as many lines as fit; None if it is longer.
 
     With the chance `cuts` the line after them is heard as far as it goes; only its start is told then.
     """
     lines = recording.lines
     speed = float(rng.uniform(*_SPEEDS)) if respeak and rng.random() < _RESPEAKED else 1.0
     room = length * speed
-    last = first
-    while last + 1 < len(lines) and lines[last + 1].end - lines[first].start <= room:
-        last += 1
-    spare = room - (lines[last].end - lines[first].start)
+    spare = room - (lines[first].end - lines[first].start)
     if spare < 0:
         return None
     before = lines[first - 1].end if first else recording.start
+    start = lines[first].start - min(_lead(lines[first].start - before, rng), spare)
+    last = first
+    while last + 1 < len(lines) and lines[last + 1].end - start <= room:
+        last += 1
     after = lines[last + 1].start if last + 1 < len(lines) else recording.end
-    start = lines[first].start - min(float(rng.exponential(_LEAD)), spare)
     stop, cut = start + room, None
     if after < stop - _LEAST_CUT and last + 1 < len(lines) and rng.random() < cuts:
         heard, cut = (max(start, before), stop), after
@@ -116,6 +118,15 @@ def speaking(
         _told_before(lines, first, rng),
     )
     return Clip(recording, start, length, speed, heard, cut is None and rng.random() < _ENDED, example)
+
+
+def _lead(pause: int, rng: np.random.Generator) -> float:
+    """Choose how many ms before its first line a clip begins: mostly where the line before ended, as a window does in
+    decoding, at times anywhere in the pause between them, or shortly before the line."""
+    chance = rng.random()
+    if chance < _FROM_THE_LAST:
+        return max(0.0, pause + float(rng.normal(0, _JITTER)))
+    return float(rng.uniform(0, pause) if chance < _FROM_ANYWHERE else rng.exponential(_LEAD))
 
 
 def in_turn(recording: Recording) -> list[Clip]:

@@ -27,6 +27,7 @@ from engine.training.settings import Settings, write
 from engine.training.state import Point, load, save
 from engine.whisper.checkpoint import Model
 from engine.whisper.checkpoint import load as load_model
+from engine.whisper.logits import USUAL_START
 
 _HELD_OUT = 8  # every so many-th half minute
 _MOST_EXAMINED = 40  # windows
@@ -206,6 +207,7 @@ class Course:
             model.alignment_heads,
             torch.float16,
             synthetic_only=model.abilities.synthetic_only and not self._settings.afresh,
+            latest_start=self._model.latest_start or USUAL_START,
         )
         shutil.rmtree(place, ignore_errors=True)
         new.replace(place)

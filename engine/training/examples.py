@@ -10,6 +10,7 @@ from engine.whisper.tokenizer import Tokenizer
 TIMESTAMP_MS = 20
 WINDOW_MS = 30_000
 IGNORED = -100  # a target that no loss is computed for
+_PAUSE = 60  # ms, the shortest that a sign stands for
 
 Timed = list[tuple[int, tuple[int, int] | None]]  # tokens, and when their words are heard
 
@@ -101,10 +102,11 @@ def _prompt(example: Example, tokenizer: Tokenizer, task: Task, timestamps: bool
 
 def _body(example: Example, tokenizer: Tokenizer, task: Task, timestamps: bool) -> Timed:
     body: Timed = []
-    for line in example.lines:
+    silent_until = [*(line.start for line in example.lines[1:]), example.end if example.cut is None else example.cut]
+    for line, until in zip(example.lines, silent_until, strict=False):
         if timestamps:
             body.append((_timestamp(line.start - example.start, tokenizer), None))
-        words = _word_tokens(line, tokenizer, example.start) if task == "transcribe" else None
+        words = _word_tokens(line, tokenizer, example.start, until) if task == "transcribe" else None
         body += words or [(token, None) for token in tokenizer.encode(" " + _text(line, task))]
         if timestamps:
             body.append((_timestamp(line.end - example.start, tokenizer), None))
@@ -117,13 +119,22 @@ def _text(line: Line, task: Task) -> str:
     return " ".join((line.translation if task == "translate" else line.text).split())
 
 
-def _word_tokens(line: Line, tokenizer: Tokenizer, zero: int) -> Timed | None:
-    """Pair the tokens with their times, if the words are those of the text."""
+def _word_tokens(line: Line, tokenizer: Tokenizer, zero: int, until: int) -> Timed | None:
+    """Pair the tokens with their times, if the words are those of the text.
+
+    A sign after a word is heard as the pause that follows it, of the last word until `until`: when words are timed, the
+    pause is then neither the end of the one nor the start of the other.
+    """
     if [span.text for span in line.words] != line.text.split():
         return None
-    return [
-        (token, (start - zero, end - zero)) for span in line.words for token, start, end in spelled(span, tokenizer)
-    ]
+    timed: Timed = []
+    for span, following in zip(line.words, [*(span.start for span in line.words[1:]), until], strict=False):
+        tokens = spelled(span, tokenizer)
+        timed += [(token, (start - zero, end - zero)) for token, start, end in tokens]
+        last, start, end = tokens[-1]
+        if start == end and following - span.end >= _PAUSE:
+            timed[-1] = (last, (span.end - zero, following - zero))
+    return timed
 
 
 def spelled(word: Span, tokenizer: Tokenizer) -> list[tuple[int, int, int]]:

@@ -54,9 +54,11 @@ def write_folder(
     dtype: torch.dtype,
     *,
     synthetic_only: bool = False,
+    latest_start: int = 50,
 ) -> None:
     """Write weights and configuration, and copy the vocabulary's files from the folder `vocabulary`.
 
+    `latest_start` is the latest timestamp that a window may begin with, in steps of 20 ms.
     `synthetic_only`: it was trained on made speech alone, which whoever uses it will be told.
     Raises EngineError("disk") if they can't be written.
     """
@@ -71,7 +73,7 @@ def write_folder(
                 (folder / name).write_bytes(source.read_bytes())
         (folder / "model.safetensors").write_bytes(save(weights, metadata={"format": "pt"}))
         _write_json(folder / "config.json", config(network.dims, tokenizer, synthetic_only=synthetic_only))
-        _write_json(folder / "generation_config.json", generation_config(tokenizer, heads))
+        _write_json(folder / "generation_config.json", generation_config(tokenizer, heads, latest_start))
     except OSError as error:
         raise EngineError(
             "disk", f"{folder} can't be written ({error.strerror}): make room, or choose another."
@@ -110,14 +112,14 @@ def config(dims: Dimensions, tokenizer: Tokenizer, *, synthetic_only: bool) -> d
     return content | {SYNTHETIC_ONLY: True} if synthetic_only else content
 
 
-def generation_config(tokenizer: Tokenizer, heads: Heads | None) -> dict[str, Any]:
+def generation_config(tokenizer: Tokenizer, heads: Heads | None, latest_start: int) -> dict[str, Any]:
     content: dict[str, Any] = {
         "bos_token_id": tokenizer.eot,
         "eos_token_id": tokenizer.eot,
         "pad_token_id": tokenizer.eot,
         "decoder_start_token_id": tokenizer.sot,
         "is_multilingual": tokenizer.multilingual,
-        "max_initial_timestamp_index": 50,
+        "max_initial_timestamp_index": latest_start,
         "max_length": 448,
         "no_timestamps_token_id": tokenizer.no_timestamps,
         "prev_sot_token_id": tokenizer.sot_prev,

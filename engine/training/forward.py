@@ -1,6 +1,6 @@
 """The network with a teacher: whole texts at once, and the insights that auxiliary losses need.
 
-Shapes: `batch` windows of `frames` encoder positions (20 ms), texts of `length` tokens.
+Shapes: `batch` windows of `frames` encoder positions (20 ms), `rows` texts of `length` tokens, one or more a window.
 """
 
 from dataclasses import dataclass
@@ -15,26 +15,37 @@ from engine.whisper.model import Attention, DecoderBlock, EncoderBlock, Whisper,
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What a forward pass shows: logits (batch, length, vocabulary), the encoder's features and its state before the
-    last block (batch, frames, state), and for each decoder layer where its first head listens (batch, length, frames).
+    """What a forward pass shows: the decoder's states (rows, length, state), the encoder's features and its state
+    before the last block (batch, frames, state), and for each decoder layer where its first head listens (rows,
+    length, frames).
     """
 
-    logits: Tensor
+    states: Tensor
     features: Tensor
     heard: Tensor
     listening: tuple[Tensor, ...]
 
 
-def forward(network: Whisper, mel: Tensor, tokens: Tensor, offsets: Tensor, *, frugal: bool = False) -> Outlook:
-    """Read tokens (batch, length) against log-mel windows (batch, mels, 2 * frames).
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What the decoder reads: tokens (rows, length), the window that each row is written for (rows,), and the decoder
+    position at which it begins (rows,). The windows' encoder passes are shared by their rows."""
+
+    tokens: Tensor
+    windows: Tensor
+    places: Tensor
+
+
+def forward(network: Whisper, mel: Tensor, texts: Texts, offsets: Tensor, *, frugal: bool = False) -> Outlook:
+    """Read texts against log-mel windows (batch, mels, 2 * frames).
 
     `offsets` (batch,) are the encoder positions at which the windows begin: a window shorter than 30 s, moved about,
     trains all positions and with them all timestamps. With `frugal` every block is computed once more on the way back
     instead of being remembered: a third slower, for a fraction of the memory.
     """
     features, heard = encode(network, mel, offsets, frugal=frugal)
-    states, listening = _decode(network, tokens, features, frugal)
-    return Outlook(F.linear(states, network.decoder.token_embedding.weight), features, heard, listening)
+    states, listening = _decode(network, texts, features, frugal)
+    return Outlook(states, features, heard, listening)
 
 
 def encode(network: Whisper, mel: Tensor, offsets: Tensor, *, frugal: bool = False) -> tuple[Tensor, Tensor]:
@@ -57,29 +68,31 @@ def _hear(block: EncoderBlock, x: Tensor) -> Tensor:
     return x + block.mlp(_lowered(block.mlp_ln(x)))  # type: ignore[no-any-return]
 
 
-def _decode(network: Whisper, tokens: Tensor, features: Tensor, frugal: bool) -> tuple[Tensor, tuple[Tensor, ...]]:
+def _decode(network: Whisper, texts: Texts, features: Tensor, frugal: bool) -> tuple[Tensor, tuple[Tensor, ...]]:
     decoder = network.decoder
-    length = tokens.shape[1]
+    length = texts.tokens.shape[1]
     features = _lowered(features)
-    x = decoder.token_embedding(tokens) + decoder.positional_embedding[:length]
+    positions = texts.places[:, None] + torch.arange(length, device=features.device)  # (rows, length)
+    last = len(decoder.positional_embedding) - 1  # padding may reach beyond it
+    x = decoder.token_embedding(texts.tokens) + decoder.positional_embedding[positions.clamp(max=last)]
     future = torch.ones(length, length, dtype=torch.bool, device=x.device).triu(1)
     listening = []
     for block in decoder.blocks:
         if frugal:
-            x, heard = checkpoint(_write, block, x, features, future, use_reentrant=False)
+            x, heard = checkpoint(_write, block, x, features, texts.windows, future, use_reentrant=False)
         else:
-            x, heard = _write(block, x, features, future)  # type: ignore[arg-type]
+            x, heard = _write(block, x, features, texts.windows, future)  # type: ignore[arg-type]
         listening.append(heard)
     return decoder.ln(x), tuple(listening)
 
 
-def _write(block: DecoderBlock, x: Tensor, features: Tensor, future: Tensor) -> tuple[Tensor, Tensor]:
+def _write(block: DecoderBlock, x: Tensor, features: Tensor, windows: Tensor, future: Tensor) -> tuple[Tensor, Tensor]:
     y = _lowered(block.attn_ln(x))
     x = x + block.attn.out(_attend(block.attn, y, y, future))
     queries = block.cross_attn.queries(_lowered(block.cross_attn_ln(x)))
-    keys, values = block.cross_attn.keys_values(features)
-    weights = _weights(queries, keys)  # (batch, heads, length, frames)
-    x = x + block.cross_attn.out(merge(weights @ values))
+    keys, values = block.cross_attn.keys_values(features)  # (batch, heads, frames, dim)
+    weights = _weights(queries, keys[windows])  # (rows, heads, length, frames)
+    x = x + block.cross_attn.out(merge(weights @ values[windows]))
     return x + block.mlp(_lowered(block.mlp_ln(x))), weights[:, 0]
 
 

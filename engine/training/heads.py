@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import torch
 from torch import Tensor
 
 from engine.training.augment import clean_features
-from engine.training.batches import collate
+from engine.training.batches import Row, collate
 from engine.training.clips import Clip
 from engine.training.examples import lesson
 from engine.whisper.checkpoint import Heads
@@ -27,9 +28,8 @@ def attention_inside(network: Whisper, tokenizer: Tokenizer, clips: Sequence[Cli
     for clip in clips:
         told = lesson(clip.example, tokenizer, task="transcribe", timestamps=False, prompt=False,
                       context=network.dims.n_text_ctx)  # fmt: skip
-        batch = collate(
-            [clip], [told], torch.zeros(1, dtype=torch.long).numpy(), [torch.tensor(told.tokens).numpy()], tokenizer
-        )
+        row = Row(0, 0, told, np.array(told.tokens))
+        batch = collate([clip], [row], np.zeros(1, np.int64), tokenizer)
         mel = clean_features(batch.sound, batch.ends, network.dims.n_mels).to(network.device)
         scores: list[Tensor] = []
         decoder = network.decoder

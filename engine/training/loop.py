@@ -15,14 +15,14 @@ from engine.progress import Cancel
 from engine.training.augment import Augmentation
 from engine.training.batches import Batch, Batches
 from engine.training.examples import IGNORED
-from engine.training.forward import forward
+from engine.training.forward import Texts, forward
 from engine.training.losses import frame_loss, listening_loss, token_loss
 from engine.training.recipe import Recipe
 from engine.training.state import State
 from engine.whisper.model import Whisper
 from engine.whisper.tokenizer import Tokenizer
 
-_SPELLED = 2  # of so many frames one is asked for its token: neighbours say the same
+_SPELLED = 4  # of so many frames one is asked for its token: neighbours say the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +123,22 @@ class Trainer:
         chance = torch.Generator().manual_seed(int(rng.integers(1 << 62)))
         with torch.no_grad():
             mel = self._augment.features(batch.sound, batch.ends, chance)
-        loss, losses = self._losses(pupil, batch, mel)
+        loss, losses = self._losses(pupil, batch, mel, first=int(rng.integers(_SPELLED)))
         torch.autograd.backward(loss / self.recipe.accumulate)
         return losses
 
-    def _losses(self, pupil: "Pupil", batch: Batch, mel: Tensor) -> tuple[Tensor, Losses]:
-        told = batch.spelling[:, ::_SPELLED]
-        known = told != IGNORED
+    def _losses(self, pupil: "Pupil", batch: Batch, mel: Tensor, first: int) -> tuple[Tensor, Losses]:
+        """Return what is learned from and what is told, of a batch; from frame `first` on some are asked for tokens."""
+        told = batch.spelling[:, first::_SPELLED]
+        known, wanted = told != IGNORED, batch.targets != IGNORED
+        texts = Texts(batch.tokens, batch.windows, batch.places)
         with torch.autocast(mel.device.type, torch.bfloat16):
-            seen = forward(pupil.network, mel, batch.tokens, batch.offsets, frugal=self.recipe.frugal)
-            text = pupil.network.decoder.token_embedding.weight[: self._tokenizer.eot + 1]
-            spoken, spelled = pupil.aids(seen.heard, seen.features[:, ::_SPELLED][known], text)
-        tokens = token_loss(seen.logits, batch.targets, self._tokenizer.timestamp_begin)
+            seen = forward(pupil.network, mel, texts, batch.offsets, frugal=self.recipe.frugal)
+            vocabulary = pupil.network.decoder.token_embedding.weight
+            logits = F.linear(seen.states[wanted], vocabulary)
+            features = seen.features[:, first::_SPELLED][known]
+            spoken, spelled = pupil.aids(seen.heard, features, vocabulary[: self._tokenizer.eot + 1])
+        tokens = token_loss(logits, batch.targets[wanted], self._tokenizer.timestamp_begin)
         phonemes = frame_loss(spoken, batch.phonemes)
         spelling = frame_loss(spelled, told[known])
         listening = listening_loss(seen.listening, batch.spans)

@@ -12,13 +12,12 @@ _LEAST = 1e-4  # attention mass that the logarithm starts from
 
 
 def token_loss(logits: Tensor, targets: Tensor, timestamp_begin: int) -> Tensor:
-    """Mean cross-entropy of logits (batch, length, vocabulary) to targets (batch, length).
+    """Mean cross-entropy of logits (wanted, vocabulary) to targets (wanted,).
 
     A timestamp's target is a bell of SIGMA over its neighbours, cut off after REACH: 20 ms beside is nearly right.
     """
-    wanted = targets != IGNORED
-    logprobs = F.log_softmax(logits[wanted].float(), dim=-1)  # (wanted, vocabulary)
-    chosen = targets[wanted][:, None]
+    logprobs = F.log_softmax(logits.float(), dim=-1)
+    chosen = targets[:, None]
     steps = torch.arange(-REACH, REACH + 1, device=logits.device)
     near = chosen + steps
     bell = torch.exp(-0.5 * (steps / SIGMA) ** 2).expand_as(near)

@@ -11,9 +11,9 @@ class Stage:
     length: int
     batch: int
     cuts: float = 0.3  # may end in a line that goes on
-    prompts: float = 0.3  # are told what was said before
+    prompts: float = 0.3  # are told what was said before, all windows of a part of a batch or none
     strange: float = 0.1  # and for so many that is of another window, maybe in another language
-    translations: float = 0.05  # of what isn't English
+    translations: float = 0.05  # of what isn't English are translated, too: one pass of the encoder serves both
     untimed: float = 0.15  # are written without timestamps
     silent: float = 0.05  # hold no speech
 

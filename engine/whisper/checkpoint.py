@@ -25,7 +25,8 @@ class Model:
     """Everything that a transcription asks of a checkpoint.
 
     `alignment_heads` are (layer, head) of the cross-attention that follows the sound; None: not known, take all heads
-    of the upper half of the decoder. `suppressed` are tokens that the checkpoint's own files forbid.
+    of the upper half of the decoder. `suppressed` are tokens that the checkpoint's own files forbid, `latest_start` is
+    their limit for a window's first timestamp, in steps of 20 ms; 0: they name none.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Model:
     abilities: Abilities
     alignment_heads: Heads | None
     suppressed: tuple[int, ...] = ()
+    latest_start: int = 0
 
 
 def load(
@@ -92,7 +94,7 @@ def _load_folder(folder: Path, device: torch.device, dtype: torch.dtype, heads: 
     heads = _within(folder, dims, heads) or config.alignment_heads
     abilities = replace(_abilities(dims, tokenizer, heads, config.translates), synthetic_only=config.synthetic_only)
     network = build(dims, weights, device, dtype)
-    return Model(folder.resolve().name, network, tokenizer, abilities, heads, config.suppressed)
+    return Model(folder.resolve().name, network, tokenizer, abilities, heads, config.suppressed, config.latest_start)
 
 
 def _load_pt(

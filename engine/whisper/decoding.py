@@ -83,9 +83,8 @@ def decode(
     """Decode features (1, frames, state) once. Raises Cancelled within a token's time."""
     start = _start_tokens(model, question, options)
     search = _search_for(options, temperature, model)
-    no_speech_prob = _run(
-        model, features, start, search, rules_for(options, model.tokenizer, model.suppressed), options, cancel
-    )
+    rules = rules_for(options, model.tokenizer, model.suppressed, model.latest_start)
+    no_speech_prob = _run(model, features, start, search, rules, options, cancel)
     best = max(search.candidates(), key=lambda candidate: candidate.score(options.length_penalty))
     return _result(best, no_speech_prob, temperature, model)
 

@@ -14,16 +14,21 @@ from engine.whisper.options import Options
 from engine.whisper.tokenizer import Tokenizer
 
 _SECONDS_PER_TIMESTAMP = 0.02
+USUAL_START = 50  # timestamps: Options.max_initial_timestamp, and max_initial_timestamp_index of published folders
 
 
 class Rule(Protocol):
     def __call__(self, logits: Tensor, sampled: Tensor) -> None: ...
 
 
-def rules_for(options: Options, tokenizer: Tokenizer, forbidden: tuple[int, ...] = ()) -> list[Rule]:
+def rules_for(
+    options: Options, tokenizer: Tokenizer, forbidden: tuple[int, ...] = (), latest_start: int = 0
+) -> list[Rule]:
     """Choose the rules that the options ask for, in the reference's order after our own two.
 
-    `forbidden` are the checkpoint's own tokens to suppress; they join the non-speech symbols.
+    `forbidden` are the checkpoint's own tokens to suppress; they join the non-speech symbols. `latest_start` is its own
+    limit for the first timestamp: a window that begins with a long pause needs a later one than the option's default,
+    which is that of the published checkpoints and gives way to it.
     """
     rules: list[Rule] = []
     if options.repetition_penalty != 1:
@@ -36,7 +41,8 @@ def rules_for(options: Options, tokenizer: Tokenizer, forbidden: tuple[int, ...]
         rules.append(Suppress(suppressed_tokens(options.suppressed, tokenizer, forbidden)))
     if not options.without_timestamps:
         latest = options.max_initial_timestamp  # 0 means no limit, as in the reference
-        rules.append(Timestamps(tokenizer, round(latest / _SECONDS_PER_TIMESTAMP) if latest else None))
+        step = round(latest / _SECONDS_PER_TIMESTAMP) if latest else None
+        rules.append(Timestamps(tokenizer, max(step, latest_start) if step == USUAL_START else step))
     return rules
 
 

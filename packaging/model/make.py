@@ -27,11 +27,10 @@ MERGES = 2231  # of the vocabulary
 SIZE = Size(state=224, heads=4, layers=(4, 3))
 RECIPE = Recipe(
     stages=(
-        Stage(3300, 5_000, 12, cuts=0.2, prompts=0.0, translations=0.02),
-        Stage(1500, 9_000, 8, cuts=0.3, prompts=0.0, translations=0.05),
-        Stage(900, 14_000, 5, cuts=0.3, prompts=0.2, translations=0.2),
-        Stage(650, 30_000, 3, cuts=0.4, prompts=0.4, translations=0.3),
-        Stage(420, 30_000, 3, cuts=0.4, prompts=0.6, translations=0.3),
+        Stage(2200, 5_000, 12, cuts=0.2, prompts=0.0, translations=0.1),
+        Stage(1200, 9_000, 8, cuts=0.3, prompts=0.15, translations=0.5),
+        Stage(900, 14_000, 5, cuts=0.3, prompts=0.4, translations=1.0),
+        Stage(460, 30_000, 3, cuts=0.4, prompts=0.6, translations=1.0),
     ),
     seed=0,
     learning_rate=2e-3,

@@ -119,7 +119,7 @@ def place(phrase: NounPhrase, direction: str) -> str:
 
 
 def clock(hour: int, minute: int) -> str:
-    return f"{hour}:{minute:02}~{hour}_{minute:02}"
+    return f"{hour}.{minute:02}~{hour}_{minute:02}"
 
 
 def date(day: int, month: Entry) -> str:

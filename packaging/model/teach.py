@@ -29,6 +29,7 @@ from engine.training.plot import plot
 from engine.training.recipe import Recipe
 from engine.training.state import Point, load, save
 from engine.whisper.checkpoint import Heads, Model
+from engine.whisper.tokenizer import TIMESTAMPS
 from engine.whisper.vocabulary import read_hugging_face
 
 LOOK_MINUTES, KEEP_MINUTES, TELL_SECONDS = 5.0, 3.0, 30.0
@@ -116,7 +117,10 @@ class Teacher:
     def _write(self, heads: Heads) -> None:
         network = self._trainer.network
         place, vocabulary = self._work / "model", self._work / "vocabulary"
-        write_folder(place, network, self._tokenizer, vocabulary, heads, torch.float16, synthetic_only=True)
+        kept = torch.float16
+        write_folder(
+            place, network, self._tokenizer, vocabulary, heads, kept, synthetic_only=True, latest_start=TIMESTAMPS - 1
+        )
 
     def _keep(self) -> None:
         state = self._trainer.state()

@@ -7,7 +7,7 @@ import torch
 
 from engine.model_folder import read_config
 from engine.training.folder import write_folder
-from engine.training.forward import forward
+from engine.training.forward import Texts, forward
 from engine.whisper.checkpoint import load
 from tests.support.synthetic import synthetic_copy
 
@@ -22,7 +22,8 @@ def test_transformers_reads_what_training_writes(byte_model: Path, tmp_path: Pat
     mel = torch.linspace(-1, 1, 80 * 3000).reshape(1, 80, 3000).sin()
     tokens = torch.tensor([[model.tokenizer.sot, 5, 6, 7]])
     with torch.no_grad():
-        ours = forward(model.network, mel, tokens, torch.zeros(1, dtype=torch.long)).logits
+        start = torch.zeros(1, dtype=torch.long)
+        ours = model.network.decoder.logits(forward(model.network, mel, Texts(tokens, start, start), start).states)
         assert torch.allclose(theirs(mel, decoder_input_ids=tokens).logits, ours, atol=1e-2)
     assert theirs.generation_config.alignment_heads == [[1, 0]]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import torch
 
-from engine.training.forward import forward
+from engine.training.forward import Texts, forward
 from engine.training.lora import adapt, merge
 from engine.whisper.checkpoint import load
 from engine.whisper.model import Whisper
@@ -13,7 +13,8 @@ from engine.whisper.model import Whisper
 def outlook(network: Whisper) -> torch.Tensor:
     mel = torch.linspace(-1, 1, 80 * 400).reshape(1, 80, 400)
     with torch.no_grad():
-        return forward(network, mel, torch.tensor([[5, 6, 7]]), torch.tensor([100])).logits
+        texts = Texts(torch.tensor([[5, 6, 7]]), torch.tensor([0]), torch.tensor([0]))
+        return forward(network, mel, texts, torch.tensor([100])).states
 
 
 def test_new_adapters_change_nothing_and_train_little(byte_model: Path) -> None:

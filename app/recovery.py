@@ -48,6 +48,7 @@ class Recovery(QObject):
         self._folder = folder
         self._opened = new_document(folder, session.document)
         self._taking_over = False
+        self._seen: tuple[int, int] | None = None
         self.kept = Kept()
         session.history_changed.connect(self._keep)
 
@@ -128,6 +129,11 @@ class Recovery(QObject):
         """Tell whether another program changed the person's file since it was read or saved."""
         return self._opened.is_changed_outside()
 
+    def is_news_outside(self) -> bool:
+        """Tell the same, but once for each change: not again until the file changes once more."""
+        seen, self._seen = self._seen, _stamp(self._opened.path)
+        return seen != self._seen and self._opened.is_changed_outside()
+
     def reload(self) -> None:
         """Read the person's file anew, and forget what was changed here."""
         path = self._opened.path
@@ -154,6 +160,7 @@ class Recovery(QObject):
     def _go_on_with(self, opened: OpenDocument) -> None:
         before, self._opened = self._opened, opened
         before.close()
+        self._seen = _stamp(opened.path)
         self._say(Kept("failed", _now(), opened.refusal) if opened.refusal else Kept())
         self._taking_over = True
         self._session.open(opened.history)
@@ -161,6 +168,7 @@ class Recovery(QObject):
         self.named.emit()
 
     def _take_over(self, history: History) -> None:
+        self._seen = _stamp(self._opened.path)
         self._taking_over = True
         self._session.note(history)
         self._taking_over = False
@@ -188,6 +196,15 @@ class Recovery(QObject):
 def title_of(path: Path | None, untitled: str) -> str:
     """Return the name of a document as it may be shown."""
     return untitled if path is None else shown(Path(path.name))
+
+
+def _stamp(path: Path | None) -> tuple[int, int] | None:
+    """Return when a file was changed and how long it is, None if it is not there: cheap to ask often."""
+    try:
+        status = path.stat() if path is not None else None
+    except OSError:
+        return None
+    return (status.st_mtime_ns, status.st_size) if status else None
 
 
 def _now() -> str:

@@ -29,7 +29,7 @@ from engine.protocol import (
     Wishes,
 )
 from engine.subtitles.document import Cue
-from engine.subtitles.edits import add_heard, set_languages
+from engine.subtitles.edits import add_heard, delete, set_languages
 from engine.subtitles.layout import lay_out
 from engine.subtitles.profiles import Profile
 from engine.transcript import Segment, Word
@@ -136,6 +136,16 @@ class Transcription(QObject):
         if self.state in ("running", "paused"):
             self._become("stopping")
             self._engine.cancel(self._number)
+
+    def take_back(self) -> None:
+        """Undo what the last transcription brought, where nothing was done since."""
+        past = self._session.history.past
+        if self._label and past and past[-1].job == self._label:
+            self._session.undo()
+        else:
+            ids = self._session.history.untouched(self._label) if self._is_known() else frozenset()
+            if ids:
+                self._session.apply(delete(ids))
 
     def close(self) -> None:
         """End the engine's process."""

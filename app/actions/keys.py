@@ -48,7 +48,7 @@ _TABLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "cue.insert_at_playhead": ("Shift+Insert@view Ctrl+Alt+Insert",),
         "cue.delete": ("Delete@view Ctrl+Delete", "Ctrl+Delete Delete@view", "Delete@view Ctrl+Delete"),
         "cue.split": ("Ctrl+Alt+V",),
-        "cue.split_at_playhead": ("Ctrl+Shift+D",),
+        "cue.split_at_playhead": ("Ctrl+Shift+D", "Ctrl+D Ctrl+Shift+D", "Ctrl+Shift+D"),
         "cue.merge": ("Ctrl+Shift+M",),
         "cue.merge_as_dialogue": ("Ctrl+Alt+M",),
         "cue.italic": ("Ctrl+I", "Ctrl+Alt+I", "Ctrl+I"),

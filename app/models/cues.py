@@ -7,13 +7,13 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.session import Session
+from app.widgets.clock import clock, read_clock
 from engine.subtitles.counting import characters
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.edits import Edit, set_end, set_speaker, set_start, set_text, set_times, set_translation
 from engine.subtitles.markup import plain_text
 from engine.subtitles.profiles import Profile
 from engine.subtitles.splice import splice
-from engine.subtitles.timecode import find_srt, format_srt
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_BREAK = "\u23ce"  # what stands for a line break where there is one line
@@ -140,8 +140,8 @@ class CueModel(QAbstractTableModel):
 
         return (
             Column("number", "#", lambda cue, row: str(row + 1), right=True),
-            Column("start", self.tr("Start"), lambda cue, row: format_srt(cue.start), _start, right=True),
-            Column("end", self.tr("End"), lambda cue, row: format_srt(cue.end), _end, right=True),
+            Column("start", self.tr("Start"), lambda cue, row: clock(cue.start), _start, right=True),
+            Column("end", self.tr("End"), lambda cue, row: clock(cue.end), _end, right=True),
             Column("duration", self.tr("Length"), lambda cue, row: _seconds(cue.end - cue.start), _length, right=True),
             Column("speed", self.tr("CPS"), speed, right=True),
             Column("speaker", self.tr("Speaker"), lambda cue, row: cue.speaker, _speaker),
@@ -192,13 +192,13 @@ def _seconds(duration: int) -> str:
 
 
 def _start(cue: Cue, typed: str) -> Edit | None:
-    found = find_srt(typed.strip())
-    return None if found is None else set_start(cue.id, found.time)
+    found = read_clock(typed)
+    return None if found.problem else set_start(cue.id, found.time)
 
 
 def _end(cue: Cue, typed: str) -> Edit | None:
-    found = find_srt(typed.strip())
-    return None if found is None else set_end(cue.id, found.time)
+    found = read_clock(typed)
+    return None if found.problem else set_end(cue.id, found.time)
 
 
 def _length(cue: Cue, typed: str) -> Edit | None:

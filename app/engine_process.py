@@ -5,9 +5,11 @@ Every job that was asked for ends with exactly one of Finished, Cancelled and Fa
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
+import engine
 from engine.protocol import (
     VERSION,
     Cancel,
@@ -27,7 +29,7 @@ from engine.protocol import (
     encode,
 )
 
-WORKER = (sys.executable, "-m", "engine.worker")
+WORKER = (sys.executable, "-P", "-m", "engine.worker")  # -P: no code comes from the folder that we happen to be in
 SILENCE = 5_000  # ms without a heartbeat after which the process is said not to answer
 PATIENCE = 3_000  # ms that a job has to end once it was cancelled
 _LOG = 64 * 1024  # bytes of the child's stderr that are kept
@@ -51,6 +53,7 @@ class EngineProcess(QObject):
         self._lines = Lines(decode_event)
         self._last_job = 0
         self._open: dict[int, Request] = {}
+        self._cancelled: set[int] = set()
         self._answers = True
         self.ready: Ready | None = None
         self.log = b""
@@ -63,6 +66,16 @@ class EngineProcess(QObject):
     def busy(self) -> bool:
         """Whether a job is asked for and has not ended."""
         return bool(self._open)
+
+    @property
+    def running(self) -> bool:
+        """Whether there is a child."""
+        return self._child is not None
+
+    def set_patience(self, cancel: int, silence: int = SILENCE) -> None:
+        """Say how long, in ms, a cancelled job has to end, and how long the child may be silent."""
+        self._patience.setInterval(cancel)
+        self._silence.setInterval(silence)
 
     def next_job(self) -> int:
         """Return a number that no job of this process had."""
@@ -87,6 +100,7 @@ class EngineProcess(QObject):
     def cancel(self, job: int) -> None:
         """End a job. If the child doesn't within three seconds it is killed."""
         if job in self._open:
+            self._cancelled.add(job)
             self._write(Cancel(job))
             if not self._patience.isActive():
                 self._patience.start()
@@ -96,7 +110,7 @@ class EngineProcess(QObject):
         child, self._child = self._child, None
         if child is None:
             return
-        child.disconnect(self)
+        child.blockSignals(True)
         child.closeWriteChannel()
         if not child.waitForFinished(500):
             child.kill()
@@ -114,7 +128,7 @@ class EngineProcess(QObject):
         self.log = b""
         child = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("PYTHONUNBUFFERED", "1")
+        environment.insert("PYTHONPATH", str(Path(engine.__file__).parent.parent))
         child.setProcessEnvironment(environment)
         child.readyReadStandardOutput.connect(self._on_output)
         child.readyReadStandardError.connect(self._on_log)
@@ -147,7 +161,8 @@ class EngineProcess(QObject):
             if event.job and event.job not in self._open:
                 return  # it was ended already, or nobody asked for it
             self._open.pop(event.job, None)
-            if not self._open:
+            self._cancelled.discard(event.job)
+            if not self._cancelled:
                 self._patience.stop()
         elif event.job and event.job not in self._open:
             return
@@ -182,11 +197,9 @@ class EngineProcess(QObject):
             self._say_answers(False)
 
     def _on_patience(self) -> None:
-        if self._open:
+        if self._cancelled.intersection(self._open):
             self._kill()
-            for job in tuple(self._open):
-                del self._open[job]
-                self.told.emit(Cancelled(job))
+            self._end_all("crash", self.tr("The engine was stopped, since it did not answer."))
 
     def _say_answers(self, answers: bool) -> None:
         if answers != self._answers:
@@ -195,22 +208,23 @@ class EngineProcess(QObject):
 
     def _kill(self) -> None:
         child = self._child
-        self._forget()
         if child is not None:
+            child.blockSignals(True)
             child.kill()
             child.waitForFinished(2_000)
+        self._forget()
 
     def _forget(self) -> None:
         child, self._child = self._child, None
         if child is not None:
-            child.disconnect(self)
-            child.finished.connect(child.deleteLater)
+            child.blockSignals(True)  # what it still says is no longer heard
+            child.deleteLater()
         self._silence.stop()
         self._patience.stop()
         self._say_answers(True)
 
     def _end_all(self, kind: FailureKind, message: str) -> None:
-        jobs = tuple(self._open)
-        self._open.clear()
+        jobs, cancelled = tuple(self._open), self._cancelled
+        self._open, self._cancelled = {}, set()
         for job in jobs:
-            self.told.emit(Failed(job, kind, message))
+            self.told.emit(Cancelled(job) if job in cancelled else Failed(job, kind, message))

@@ -8,7 +8,21 @@ from app.engine_process import EngineProcess
 from app.player import Player
 from engine.protocol import Cancelled, Discard, Failed, Finished, MediaReady, Prepare, Progress
 
-VIDEO = (".mp4", ".m4v", ".mkv", ".webm", ".mov", ".avi", ".ts", ".m2ts", ".mts", ".mpg", ".mpeg", ".vob", ".flv")
+VIDEO: tuple[str, ...] = (
+    ".mp4",
+    ".m4v",
+    ".mkv",
+    ".webm",
+    ".mov",
+    ".avi",
+    ".ts",
+    ".m2ts",
+    ".mts",
+    ".mpg",
+    ".mpeg",
+    ".vob",
+    ".flv",
+)
 VIDEO += (".wmv", ".3gp", ".ogv", ".mxf")
 SOUND = (".mp3", ".m4a", ".aac", ".wav", ".flac", ".ogg", ".opus", ".oga", ".wma", ".aif", ".aiff", ".amr", ".caf")
 MEDIA = (*VIDEO, *SOUND)

@@ -27,14 +27,18 @@ def main(arguments: Sequence[str]) -> int:
     preferences = Preferences(settings_file(), profiles_file())
     theme = Theme(application, preferences.settings.look)
     preferences.changed.connect(lambda _, after: theme.show(after.look))
-    window = build(preferences, unsaved_folder(), QSettings(str(settings_file().with_name("window.ini")), QSettings.Format.IniFormat))
+    window = build(
+        preferences,
+        unsaved_folder(),
+        QSettings(str(settings_file().with_name("window.ini")), QSettings.Format.IniFormat),
+    )
     window.show()
     window.open(tuple(map(Path, arguments)))
     return application.exec()
 
 
 def make_application(arguments: list[str]) -> QApplication:
-    """Make Qt's application. Where there is no graphics hardware, pictures are converted without it: seven times faster."""
+    """Make Qt's application. Without graphics hardware pictures are converted without it, too: seven times faster."""
     if not Path("/dev/dri").exists():
         os.environ.setdefault("QT_XCB_GL_INTEGRATION", "none")
     application = QApplication(arguments)
@@ -43,9 +47,7 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def build(
-    preferences: Preferences, unsaved: Path, layout: QSettings, worker: Sequence[str] = WORKER
-) -> MainWindow:
+def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Sequence[str] = WORKER) -> MainWindow:
     """Build the window with all that belongs to it; `worker` is the command of an engine process."""
     session = Session()
     player = Player()

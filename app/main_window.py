@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
-        self._parts = parts
+        self.parts = parts
         self.setObjectName("main")
         self.setAcceptDrops(True)
         self._make_panels()
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
     @property
     def profile(self) -> Profile:
         """The profile that the document follows, the chosen one where it names none."""
-        return self._parts.preferences.profile(self._parts.session.document.profile)
+        return self.parts.preferences.profile(self.parts.session.document.profile)
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open files as if they were dropped."""
@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
             self.files.open(paths)
 
     def _make_panels(self) -> None:
-        parts, profile = self._parts, self.profile
+        parts, profile = self.parts, self.profile
         self.model = CueModel(parts.session, profile, self)
         self.table = CueTable(parts.session, self.model)
         self.editor = CueEditor(parts.session, parts.player, profile)
@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self.status = Status(self.statusBar(), parts.session, parts.recovery, parts.transcription)
 
     def _make_actions(self) -> None:
-        parts = self._parts
+        parts = self.parts
         session, player = parts.session, parts.player
         cursor = Cursor(
             self.editor.cursor_in_text, self.editor.selection_in_text, self.editor.focus_text, self.editor.text.hasFocus
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         self._bind_keys()
 
     def _edit_actions(self) -> tuple[Action, ...]:
-        session = self._parts.session
+        session = self.parts.session
         return (
             Action(
                 "edit.undo",
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         )
 
     def _bind_keys(self) -> None:
-        keys = self._parts.preferences.settings.keys
+        keys = self.parts.preferences.settings.keys
         key_set: KeySet = next((known for known in KEY_SETS if known == keys.base), KEY_SETS[0])
         self.commands.bind(key_set, {action: " ".join(chosen) for action, chosen in keys.changed})
 
@@ -201,15 +201,19 @@ class MainWindow(QMainWindow):
         for dock in self._docks.values():
             panels.addAction(dock.toggleViewAction())
         columns = QMenu(self.tr("&Columns"), self)
-        columns.aboutToShow.connect(lambda: (columns.clear(), columns.addActions(self.table.column_actions(columns))))
+        columns.aboutToShow.connect(lambda: self._offer_columns(columns))
         self.commands.fill_menus(self.menuBar(), {"view": (panels, columns)})
         bar = QToolBar(self.tr("Tools"), self)
         bar.setObjectName("tools")
         self.commands.fill_toolbar(bar)
         self.addToolBar(bar)
 
+    def _offer_columns(self, menu: QMenu) -> None:
+        menu.clear()
+        menu.addActions(self.table.column_actions(menu))
+
     def _connect(self) -> None:
-        parts, soon = self._parts, self.commands.update_soon
+        parts, soon = self.parts, self.commands.update_soon
         for signal in (
             parts.session.history_changed,
             parts.session.selection_changed,
@@ -238,22 +242,22 @@ class MainWindow(QMainWindow):
 
     def _show_steps(self) -> None:
         """Name in the menu what undo and redo would do."""
-        history = self._parts.session.history
+        history = self.parts.session.history
         undo, redo = self.commands.action("edit.undo"), self.commands.action("edit.redo")
         undo.setText(self.tr("&Undo {0}").format(history.undo_label) if history.undo_label else self.tr("&Undo"))
         redo.setText(self.tr("&Redo {0}").format(history.redo_label) if history.redo_label else self.tr("&Redo"))
-        self.setWindowModified(self._parts.recovery.unsaved)
+        self.setWindowModified(self.parts.recovery.unsaved)
 
     def _show_name(self) -> None:
         there = self.files.is_open
         self._stack.setCurrentIndex(1 if there else 0)
         if there:
-            film, path = self._parts.film.path, self._parts.recovery.path
+            film, path = self.parts.film.path, self.parts.recovery.path
             name = title_of(path or film, self.tr("Untitled"))
             self.setWindowTitle(self.tr("{0}[*] - Sotto").format(name.replace("[*]", "[*][*]")))
         else:
             self.setWindowTitle(self.tr("Sotto"))
-            self.start_page.show_recent(self._parts.preferences.settings.recent)
+            self.start_page.show_recent(self.parts.preferences.settings.recent)
             self._show_model()
         self._show_steps()
         self.status.show_file()
@@ -277,9 +281,9 @@ class MainWindow(QMainWindow):
         self._take_profile()
 
     def _go_to_cue(self, cue_id: int) -> None:
-        cue = self._parts.session.cue(cue_id)
+        cue = self.parts.session.cue(cue_id)
         if cue is not None:
-            self._parts.player.seek(cue.start)
+            self.parts.player.seek(cue.start)
             self.editor.focus_text()
 
     def _show_palette(self) -> None:
@@ -288,7 +292,7 @@ class MainWindow(QMainWindow):
             self.commands.run(palette.chosen)
 
     def _restore(self) -> None:
-        layout = self._parts.layout
+        layout = self.parts.layout
         geometry, state = layout.value("window/geometry"), layout.value("window/docks")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
@@ -298,7 +302,7 @@ class MainWindow(QMainWindow):
         self._take_profile()
 
     def _remember(self) -> None:
-        layout = self._parts.layout
+        layout = self.parts.layout
         layout.setValue("window/geometry", self.saveGeometry())
         layout.setValue("window/docks", self._house.saveState(_LAYOUT_VERSION))
         self.table.save(layout)
@@ -321,7 +325,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._remember()
-        parts = self._parts
+        parts = self.parts
         parts.player.open(None)
         parts.transcription.close()
         parts.film.close()

@@ -122,7 +122,7 @@ class Player(QObject):
         """Say how many frames a second the picture has, None for none: it was found out meanwhile."""
         self._frame_rate = frame_rate
 
-    def show_on(self, sink: QVideoSink | None) -> None:
+    def show_on(self, sink: QVideoSink) -> None:
         """Give the pictures to a sink."""
         self._media.setVideoSink(sink)
 
@@ -229,6 +229,11 @@ class Player(QObject):
             self._media.pause()
             self._go_to(stretch.end)
 
+    def _show_first(self) -> None:
+        if not self.playing:
+            self._media.pause()
+            self._go_to(self._asked)
+
     def _on_state(self) -> None:
         if self.playing:
             self._tick.start()
@@ -241,8 +246,7 @@ class Player(QObject):
             self._asked, self._paused_by_hand = self.duration, False
             self.moved.emit(self._asked)
         elif status is QMediaPlayer.MediaStatus.LoadedMedia:
-            self._media.pause()  # so that the first picture shows
-            self._go_to(self._asked)
+            QTimer.singleShot(0, self, self._show_first)  # the player must not be changed while it tells this
 
 
 def _timer(parent: QObject, told: Callable[[], None], interval: int = 0) -> QTimer:

@@ -202,7 +202,7 @@ class Transcription(QObject):
                 self._tell_broken(event.kind, event.message)
 
     def _take(self, heard: Segment) -> None:
-        segment = _mended(heard, self.reached if self._tail else 0, self._film.duration)
+        segment = _mended(heard, self._film.duration)
         if segment is None:
             return
         self._tail = (*self._tail, segment)
@@ -232,9 +232,7 @@ class Transcription(QObject):
         if not cues:
             return
         try:
-            if self._count:
-                self._session.revise(self._label, cues)
-            elif self._is_known():
+            if self._count or self._is_known():
                 self._session.revise(self._label, cues)
             else:
                 self._begin(cues)
@@ -280,7 +278,7 @@ def media_of(film: Film) -> str:
     return str(film.path or Path())
 
 
-def _mended(segment: Segment, earliest: int, duration: int) -> Segment | None:
+def _mended(segment: Segment, duration: int) -> Segment | None:
     """Bring times that can't be into the film and their order; None for a segment that says nothing.
 
     The engine's own are right; this is the border at which a process that lies is stopped.

@@ -38,7 +38,7 @@ def tr(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Where somebody types: the place in the current cue's text, what of it is selected, and the way to put it there."""
+    """Where somebody types: the place in the current cue's text, what of it is selected, and the way there."""
 
     place: Callable[[], int]
     selection: Callable[[], tuple[int, int] | None]

@@ -197,7 +197,9 @@ class FileActions(QObject):
         answer = question(
             self._window,
             self.tr("Changed by another program"),
-            self.tr("{0} was changed by another program since it was opened. Saving replaces that.").format(self._name()),
+            self.tr("{0} was changed by another program since it was opened. Saving replaces that.").format(
+                self._name()
+            ),
             (
                 Choice("overwrite", self.tr("&Overwrite"), "destroy"),
                 Choice("as", self.tr("Save &as...")),

@@ -65,8 +65,16 @@ class ListenActions(QObject):
                 self._is_busy,
                 lambda: self._transcription.state == "paused",
             ),
-            Action("listen.cancel", self.tr("&Stop the transcription"), self._cancel, "", "stop", "steer", self._is_busy),
-            Action("listen.resume", self.tr("&Go on where it broke off"), self._go_on, group="steer", enabled=self._may_go_on),
+            Action(
+                "listen.cancel", self.tr("&Stop the transcription"), self._cancel, "", "stop", "steer", self._is_busy
+            ),
+            Action(
+                "listen.resume",
+                self.tr("&Go on where it broke off"),
+                self._go_on,
+                group="steer",
+                enabled=self._may_go_on,
+            ),
         )
 
     def transcribe(self) -> None:

@@ -62,11 +62,13 @@ class Palette(QDialog):
 
 
 def found(actions: Sequence[Action], typed: str) -> list[Action]:
-    """Return the actions whose text or hint holds every typed word, those first whose text begins with what was typed."""
+    """Return the actions whose text or hint holds every typed word; first those that begin with what was typed."""
     words = typed.casefold().split()
 
     def fits(action: Action) -> bool:
         text = f"{action.plain_text} {action.hint} {action.id}".casefold()
         return all(word in text for word in words)
 
-    return sorted(filter(fits, actions), key=lambda action: not action.plain_text.casefold().startswith(typed.casefold()))
+    return sorted(
+        filter(fits, actions), key=lambda action: not action.plain_text.casefold().startswith(typed.casefold())
+    )

@@ -20,7 +20,9 @@ def tr(text: str) -> str:
 class PlayActions:
     """Plays, stands still and goes to places."""
 
-    def __init__(self, session: Session, player: Player, preferences: Preferences, has_media: Callable[[], bool]) -> None:
+    def __init__(
+        self, session: Session, player: Player, preferences: Preferences, has_media: Callable[[], bool]
+    ) -> None:
         self._session = session
         self._player = player
         self._preferences = preferences
@@ -36,7 +38,9 @@ class PlayActions:
             Action("play.cue", tr("Play this &cue"), self._play_cue, "", "play-cue", "play", cue),
             Action("play.loop", tr("&Loop this cue"), self._loop, "", "loop", "play", cue, self._loops),
             Action("play.back", tr("&Back"), lambda: self._by(-chosen.settings.player.step), "", "", "jump", there),
-            Action("play.forward", tr("&Forward"), lambda: self._by(chosen.settings.player.step), "", "", "jump", there),
+            Action(
+                "play.forward", tr("&Forward"), lambda: self._by(chosen.settings.player.step), "", "", "jump", there
+            ),
             Action("play.back_little", tr("A little back"), lambda: self._by(-_LITTLE), "", "", "jump", there),
             Action("play.forward_little", tr("A little forward"), lambda: self._by(_LITTLE), "", "", "jump", there),
             Action(
@@ -58,7 +62,9 @@ class PlayActions:
                 there,
             ),
             Action("play.frame_back", tr("Frame back"), lambda: player.step(-1), "", "frame-back", "frame", there),
-            Action("play.frame_forward", tr("Frame forward"), lambda: player.step(1), "", "frame-forward", "frame", there),
+            Action(
+                "play.frame_forward", tr("Frame forward"), lambda: player.step(1), "", "frame-forward", "frame", there
+            ),
             Action("play.to_previous", tr("To the start before"), lambda: self._to_edge(-1), group="go"),
             Action("play.to_next", tr("To the next start"), lambda: self._to_edge(1), group="go"),
             Action("play.to_start", tr("To this cue's &start"), lambda: self._to(end=False), group="go", enabled=cue),

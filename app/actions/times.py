@@ -33,7 +33,13 @@ class TimeActions:
         some = self._has_selection
         return (
             Action(
-                "time.set_start", tr("Set &start"), self._set_start, tr("Start at the playhead"), "set-start", "set", some
+                "time.set_start",
+                tr("Set &start"),
+                self._set_start,
+                tr("Start at the playhead"),
+                "set-start",
+                "set",
+                some,
             ),
             Action("time.set_end", tr("Set &end"), self._set_end, tr("End at the playhead"), "set-end", "set", some),
             Action(

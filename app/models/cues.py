@@ -24,11 +24,11 @@ _MARKS = {"machine": "\u25cb", "edited": "\u25d0", "verified": "\u25cf"}
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `text` of a cue at a row, and the edit that typing into it makes, None where that can't be done."""
+    """A column: what it shows of a cue, and the edit that typing into it makes, None where nobody can type."""
 
     key: str
     title: str
-    text: Callable[[Cue, int], str]
+    text: Callable[[Cue], str]
     edit: Callable[[Cue, str], Edit | None] | None = None
     right: bool = False
 
@@ -76,14 +76,14 @@ class CueModel(QAbstractTableModel):
             return None
         cue, column = self._document.cues[index.row()], self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(cue, index.row())
+            return self._shown(column, index.row())
         if role == Qt.ItemDataRole.EditRole:
             raw = {"text": cue.text, "translation": cue.translation}
-            return raw.get(column.key, column.text(cue, index.row()))
+            return raw.get(column.key, self._shown(column, index.row()))
         if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title}: {column.text(cue, index.row())}"
+            return f"{column.title}: {self._shown(column, index.row())}"
         return cue if role == CUE_ROLE else None
 
     def headerData(  # noqa: N802
@@ -104,6 +104,9 @@ class CueModel(QAbstractTableModel):
             return False
         edit = column.edit(self._document.cues[index.row()], str(value))
         return edit is not None and self._session.apply(edit)
+
+    def _shown(self, column: Column, row: int) -> str:
+        return str(row + 1) if column.key == "number" else column.text(self._document.cues[row])
 
     def state(self, cue: Cue) -> str:
         """Say in words what became of a cue: who wrote it, doubtful words, a problem."""
@@ -134,20 +137,20 @@ class CueModel(QAbstractTableModel):
         return most is not None and speed is not None and speed > most
 
     def _make_columns(self) -> tuple[Column, ...]:
-        def speed(cue: Cue, row: int) -> str:
+        def speed(cue: Cue) -> str:
             found = self.speed(cue)
             return "" if found is None else f"{found:.1f}" + (" \u25b2" if self.is_too_fast(cue) else "")
 
         return (
-            Column("number", "#", lambda cue, row: str(row + 1), right=True),
-            Column("start", self.tr("Start"), lambda cue, row: clock(cue.start), _start, right=True),
-            Column("end", self.tr("End"), lambda cue, row: clock(cue.end), _end, right=True),
-            Column("duration", self.tr("Length"), lambda cue, row: _seconds(cue.end - cue.start), _length, right=True),
+            Column("number", "#", lambda _: "", right=True),
+            Column("start", self.tr("Start"), lambda cue: clock(cue.start), _start, right=True),
+            Column("end", self.tr("End"), lambda cue: clock(cue.end), _end, right=True),
+            Column("duration", self.tr("Length"), lambda cue: _seconds(cue.end - cue.start), _length, right=True),
             Column("speed", self.tr("CPS"), speed, right=True),
-            Column("speaker", self.tr("Speaker"), lambda cue, row: cue.speaker, _speaker),
-            Column("text", self.tr("Text"), lambda cue, row: _one_line(cue.text), _text),
-            Column("translation", self.tr("Translation"), lambda cue, row: _one_line(cue.translation), _translation),
-            Column("state", self.tr("State"), lambda cue, row: self.state(cue)),
+            Column("speaker", self.tr("Speaker"), lambda cue: cue.speaker, _speaker),
+            Column("text", self.tr("Text"), lambda cue: _one_line(cue.text), _text),
+            Column("translation", self.tr("Translation"), lambda cue: _one_line(cue.translation), _translation),
+            Column("state", self.tr("State"), lambda cue: self.state(cue)),
         )
 
     def _on_changed(self, before: Document, after: Document) -> None:
@@ -179,7 +182,6 @@ class CueModel(QAbstractTableModel):
         if count:
             last = self.index(first + count - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(first, 0), last)
-
 
 
 def _one_line(text: str) -> str:

@@ -245,7 +245,7 @@ class _TextField(QPlainTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.place_behind(begin))
         cursor.setPosition(self.place_behind(end), QTextCursor.MoveMode.KeepAnchor)
-        found.cursor, found.format = cursor, look  # type: ignore[attr-defined]
+        found.cursor, found.format = cursor, look
         return found
 
     def event(self, event: QEvent) -> bool:

@@ -1,4 +1,4 @@
-"""The status bar: whether the work is on the disk, the file's encoding, the profile, the model, and what was told last."""
+"""The status bar: whether the work is on the disk, the encoding, the profile, the model, and what was told last."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStatusBar

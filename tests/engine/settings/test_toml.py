@@ -30,9 +30,7 @@ def test_every_table_reads_back_as_it_was(table: dict[str, object]) -> None:
 
 def test_tables_follow_values_and_name_their_place() -> None:
     table = {"a": {"b": {"c": [{"d": 1}]}}, "x y": [1.5, -inf], "t": [time(1, 2), date(2026, 1, 2)]}
-    assert write_toml(table) == (
-        '"x y" = [1.5, -inf]\nt = [01:02:00, 2026-01-02]\n\n[a]\n\n[a.b]\nc = [{d = 1}]\n'
-    )
+    assert write_toml(table) == ('"x y" = [1.5, -inf]\nt = [01:02:00, 2026-01-02]\n\n[a]\n\n[a.b]\nc = [{d = 1}]\n')
     assert tomllib.loads(write_toml({"now": datetime(2026, 1, 2, 3)})) == {"now": datetime(2026, 1, 2, 3)}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from app.widgets.marks import draw_advice, draw_warning
@@ -19,6 +19,8 @@ _GRIP = 8.0  # pixels across the grip of a selected edge
 _MOST = 600  # blocks at once, however cues overlap
 _LONGEST = 400  # characters of a text that may be looked at
 _LANES = 3
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_ELIDED = Qt.TextElideMode.ElideRight
 _BEFORE = 20_000  # ms left of the view from where on overlaps are counted, so that lanes stay while scrolling
 
 
@@ -59,70 +61,78 @@ def block_at(scene: Scene, number: int, start: int, end: int) -> Block:
     return replace(_block(scene, moved, number, 0, 2), selected=True)
 
 
-def paint_block(painter: QPainter, block: Block, colours: Colours, view: QRectF) -> None:
-    """Paint a block's label, footer, edges and mark. A selected one has a thick frame with grips, not only a colour."""
-    place = block.place.intersected(view.adjusted(-8, 0, 8, 0))
-    metrics = QFontMetricsF(painter.font())
-    line = metrics.height()
-    label = QRectF(place.left(), place.top() + block.lane * (line + 3), place.width(), line + 3)
-    if place.width() > 1.5 * line:
-        _paint_label(painter, block, label.intersected(view), colours, metrics)
-        _paint_footer(painter, block, place.intersected(view), colours, metrics)
-    if block.selected:
-        _paint_frame(painter, block.place, colours)
-    else:
-        painter.setPen(QPen(colours.cue_edge, 1))
-        left, right = round(block.place.left()) + 0.5, round(block.place.right()) - 0.5
-        painter.drawLine(QPointF(left, place.top()), QPointF(left, place.bottom()))
-        painter.drawLine(QPointF(right, place.top()), QPointF(right, place.bottom()))
-    if block.level is not None:
-        _paint_mark(painter, block, place, line, colours)
+def paint_blocks(painter: QPainter, blocks: list[Block], colours: Colours, view: QRectF) -> None:
+    """Paint labels, footers, edges and marks. A selected block has a thick frame with grips, not only a colour."""
+    metrics, locale = QFontMetricsF(painter.font()), QLocale()
+    top, bottom = view.top(), view.bottom()
+    edges = [
+        QLineF(x, top, x, bottom)
+        for block in blocks
+        if not block.selected
+        for x in (round(block.place.left()) + 0.5, round(block.place.right()) - 0.5)
+    ]
+    painter.setPen(colours.cue_edge)
+    painter.drawLines(edges)
+    for block in blocks:
+        place = block.place.intersected(view)
+        if place.width() > 1.5 * metrics.height():
+            _paint_label(painter, block, place, colours, metrics)
+            _paint_footer(painter, block, place, colours, metrics, locale)
+        if block.selected:
+            _paint_frame(painter, block.place, colours)
+        if block.level is not None:
+            _paint_mark(painter, block, place, metrics.height(), colours)
 
 
-def _paint_label(painter: QPainter, block: Block, label: QRectF, colours: Colours, metrics: QFontMetricsF) -> None:
-    inner = label.adjusted(6, 0, -4, 0)
-    beside_mark = max(inner.width() - (metrics.height() if block.level else 0), 0)
-    lines = _lines(block, metrics, beside_mark, inner.width())
-    strip = label.adjusted(1, 0, -1, (len(lines) - 1) * metrics.height())
+def _paint_label(painter: QPainter, block: Block, place: QRectF, colours: Colours, metrics: QFontMetricsF) -> None:
+    line, left, width = metrics.height(), place.left() + 6, place.width() - 10
+    top = place.top() + block.lane * (line + 3)
+    beside_mark = max(width - (line if block.level else 0), 0)
+    lines = _lines(block, metrics, beside_mark, width)
+    strip = QRectF(place.left() + 1, top, place.width() - 2, len(lines) * line + 3)
     painter.fillRect(strip, colours.selected_label if block.selected else colours.label)
     painter.setPen(colours.selected_text if block.selected else colours.text)
     for number, text in enumerate(lines):
-        to_left = _runs_right_to_left(text)
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if to_left else Qt.LayoutDirection.LeftToRight)
-        row = QRectF(inner.left(), inner.top() + number * metrics.height(), inner.width(), inner.height())
-        row.setWidth(beside_mark if number == 0 else inner.width())
-        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
-    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        row = QRectF(left, top + number * line, width if number else beside_mark, line + 3)
+        if _runs_right_to_left(text):
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            painter.drawText(row, _ONE_LINE, text)
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        else:
+            painter.drawText(row, _ONE_LINE, text)
 
 
 def _lines(block: Block, metrics: QFontMetricsF, first: float, width: float) -> list[str]:
     """Break the text into the lines that there is room for; the last one ends with an ellipsis if more follows."""
+    if block.text.isspace() or not block.text:
+        return [""]
     if block.lines == 1 or ("\n" not in block.text and metrics.horizontalAdvance(block.text) <= first):
-        return [metrics.elidedText(block.text.replace("\n", "  "), Qt.TextElideMode.ElideRight, first)]
+        return [metrics.elidedText(block.text.replace("\n", "  "), _ELIDED, first)]
     words = block.text.split()
     taken = 1
     while taken < len(words) and metrics.horizontalAdvance(" ".join(words[: taken + 1])) <= first:
         taken += 1
     head, rest = " ".join(words[:taken]), " ".join(words[taken:])
-    ends = Qt.TextElideMode.ElideRight
-    return [metrics.elidedText(head, ends, first), *([metrics.elidedText(rest, ends, width)] if rest else [])]
+    return [metrics.elidedText(head, _ELIDED, first), *([metrics.elidedText(rest, _ELIDED, width)] if rest else [])]
 
 
-def _paint_footer(painter: QPainter, block: Block, place: QRectF, colours: Colours, metrics: QFontMetricsF) -> None:
+def _paint_footer(
+    painter: QPainter, block: Block, place: QRectF, colours: Colours, metrics: QFontMetricsF, locale: QLocale
+) -> None:
     """Write number and length at the foot, the number alone where there is no room for both."""
-    seconds = QLocale().toString((block.cue.end - block.cue.start) / 1000, "f", 2)
-    number = QLocale().toString(block.number)
-    line = metrics.height() + 1
-    for text in (f"{number}   {seconds} s", number):
-        width = metrics.horizontalAdvance(text)
-        if width + 10 <= place.width():
-            back = QColor(colours.selected if block.selected else colours.cue)
-            back.setAlpha(225)
-            foot = QRectF(place.left() + 2, place.bottom() - 2 - line * (block.lane + 1), width + 8, line)
-            painter.fillRect(foot, back)
-            painter.setPen(colours.text if block.selected else colours.faint)
-            painter.drawText(foot.adjusted(4, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
-            return
+    number, line = locale.toString(block.number), metrics.height() + 1
+    text = f"{number}   {locale.toString((block.cue.end - block.cue.start) / 1000, 'f', 2)} s"
+    width = metrics.horizontalAdvance(text)
+    if width + 10 > place.width():
+        text, width = number, metrics.horizontalAdvance(number)
+    if width + 10 > place.width():
+        return
+    back = QColor(colours.selected if block.selected else colours.cue)
+    back.setAlpha(225)
+    foot = QRectF(place.left() + 2, place.bottom() - 2 - line * (block.lane + 1), width + 8, line)
+    painter.fillRect(foot, back)
+    painter.setPen(colours.text if block.selected else colours.faint)
+    painter.drawText(foot.adjusted(4, 0, 0, 0), _ONE_LINE, text)
 
 
 def _paint_frame(painter: QPainter, place: QRectF, colours: Colours) -> None:
@@ -186,5 +196,7 @@ def _lanes(scene: Scene, wide: NDArray[np.int64]) -> dict[int, int]:
 
 def _runs_right_to_left(text: str) -> bool:
     """Say whether the first letter with a direction is one of a script from right to left (Unicode UAX 9, P2)."""
+    if text.isascii():
+        return False
     strong = (unicodedata.bidirectional(character) for character in text)
     return next((direction != "L" for direction in strong if direction in ("L", "R", "AL")), False)

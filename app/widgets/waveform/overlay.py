@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from app.widgets.clock import short_clock
-from app.widgets.waveform.blocks import block_at, paint_block
+from app.widgets.waveform.blocks import block_at, paint_blocks
 from app.widgets.waveform.colours import Colours
 from app.widgets.waveform.dragging import Retimed
 from app.widgets.waveform.scene import Over, Scene, Stretch
@@ -29,7 +29,7 @@ def _paint_dragged(painter: QPainter, scene: Scene, colours: Colours, times: Ret
     painter.setOpacity(0.8)
     painter.fillRect(block.place.intersected(scene.areas.wave), colours.selected)
     painter.setOpacity(1)
-    paint_block(painter, block, colours, scene.areas.wave)
+    paint_blocks(painter, [block], colours, scene.areas.wave)
 
 
 def _paint_stretch(painter: QPainter, scene: Scene, colours: Colours, stretch: Stretch, label: str) -> None:

@@ -3,13 +3,13 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
-from app.widgets.waveform.blocks import blocks_of, paint_block
+from app.widgets.waveform.blocks import blocks_of, paint_blocks
 from app.widgets.waveform.colours import Colours
 from app.widgets.waveform.ruler import paint_ruler
 from app.widgets.waveform.scene import Scene
-from app.widgets.waveform.tiles import Tiles, heat
+from app.widgets.waveform.tiles import Tiles
 from app.widgets.waveform.wave import column_classes, covered, indexed_image, wave_image
 
 
@@ -24,15 +24,14 @@ def paint_ground(painter: QPainter, scene: Scene, colours: Colours, ratio: float
     columns = max(round(areas.wave.width() * ratio), 1)
     height = max(round(areas.wave.height() * ratio), 1)
     if tiles is not None:
-        painter.drawImage(areas.wave, tiles.image(scale, columns, height, heat(colours.dark)))
+        painter.drawImage(areas.wave, tiles.image(scale, columns, height, colours.heat))
     elif scene.sound is not None:
         classes = column_classes(scale, columns, scene.times, visible, scene.selected)
         pairs = scene.sound.columns(scale.start, scale.end, columns)
-        inks = (colours.wave, colours.wave_in_cue, colours.wave_selected)
+        inks = (0, colours.wave.rgba(), colours.wave_in_cue.rgba(), colours.wave_selected.rgba())
         painter.drawImage(areas.wave, wave_image(pairs, height, scene.gain, classes, inks))
     _paint_speech(painter, scene, colours, columns, visible)
-    for block in blocks:
-        paint_block(painter, block, colours, areas.wave)
+    paint_blocks(painter, blocks, colours, areas.wave)
     paint_ruler(painter, areas.ruler, scale, colours)
     painter.setPen(colours.cue_edge)
     painter.drawLine(QLineF(areas.ruler.bottomLeft(), areas.ruler.bottomRight()))
@@ -52,5 +51,5 @@ def _paint_speech(painter: QPainter, scene: Scene, colours: Colours, columns: in
     rows[:, :columns] = np.where(spoken, np.where(shown, 1, 2), 0)
     rows[0, rows[0] == 1] = 0
     rows[3, rows[3] == 1] = 0
-    inks = [QColor(0, 0, 0, 0), colours.speech, colours.uncovered]
+    inks = (0, colours.speech.rgba(), colours.uncovered.rgba())
     painter.drawImage(place.adjusted(0, 1, 0, -1), indexed_image(rows, columns, inks))

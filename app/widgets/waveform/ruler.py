@@ -42,12 +42,14 @@ def paint_ruler(painter: QPainter, place: QRectF, scale: Scale, colours: Colours
     """Paint the ruler into its place; labels stand right of their ticks."""
     painter.fillRect(place, colours.ruler)
     metrics = QFontMetricsF(painter.font())
-    height, baseline = place.height(), place.top() + (place.height() + metrics.ascent() - metrics.descent()) / 2
+    height = place.height()
+    baseline = place.top() + (height + metrics.ascent() - metrics.descent()) / 2
+    foot, long, short = place.bottom(), place.bottom() - height * 0.5, place.bottom() - height * 0.2
     lines = []
     painter.setPen(colours.text)
     for tick in ticks(scale, metrics.horizontalAdvance("0:00:00,000") * 1.25):
         x = round(scale.x(tick.time)) + 0.5
-        lines.append(QLineF(x, place.bottom() - (height * 0.5 if tick.label else height * 0.2), x, place.bottom()))
+        lines.append(QLineF(x, long if tick.label else short, x, foot))
         if tick.label:
             painter.drawText(QPointF(x + 4, baseline), tick.label)
     painter.setPen(colours.faint)

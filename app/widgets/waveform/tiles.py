@@ -1,11 +1,12 @@
 """The spectrogram's tiles that were computed so far, and the picture of those in view."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 
 from app.widgets.waveform.scale import Scale
 from app.widgets.waveform.wave import indexed_image
@@ -16,17 +17,6 @@ LONGEST = 300_000  # ms in view up to which a spectrogram is worth its time: 30 
 
 _POOL = 4  # columns of one level that make a column of the next
 _MOST = 96  # tiles that are kept, 32 MB
-
-_ON_DARK = ((8, 10, 18), (26, 34, 86), (88, 42, 128), (176, 60, 112), (234, 114, 70), (250, 188, 92), (255, 247, 204))
-_ON_LIGHT = (
-    (255, 255, 255),
-    (224, 230, 242),
-    (172, 190, 224),
-    (114, 144, 202),
-    (68, 94, 166),
-    (36, 48, 112),
-    (12, 14, 52),
-)
 
 Tile = NDArray[np.uint8]
 
@@ -65,8 +55,8 @@ class Tiles:
         wanted = sorted(range(first, last + 1), key=lambda number: abs(number - middle))
         return tuple(number for number in wanted if number not in self._kept)
 
-    def image(self, scale: Scale, columns: int, height: int, colours: list[QColor]) -> QImage:
-        """Draw what is there of the view; 256 colours from silent to loud."""
+    def image(self, scale: Scale, columns: int, height: int, colours: Sequence[int]) -> QImage:
+        """Draw what is there of the view; 256 colours (QRgb) from silent to loud."""
         step = scale.span / columns
         level = 0 if step < FRAME_MS * _POOL else 1 if step < FRAME_MS * _POOL**2 else 2
         frame = FRAME_MS * _POOL**level
@@ -89,14 +79,6 @@ class Tiles:
         there = frames < tile.shape[1]
         bands = np.arange(len(pixels)) * len(tile) // len(pixels)
         pixels[:, columns[there]] = tile[bands[:, None], frames[there]]
-
-
-def heat(dark: bool) -> list[QColor]:
-    """Return 256 colours from silent to loud: from the ground's end to the other, even in lightness."""
-    stops = _ON_DARK if dark else _ON_LIGHT
-    places = np.linspace(0, len(stops) - 1, 256)
-    channels = [np.interp(places, range(len(stops)), [stop[channel] for stop in stops]) for channel in range(3)]
-    return [QColor(*(round(value) for value in colour)) for colour in zip(*channels, strict=True)]
 
 
 def _pooled(tile: Tile) -> Tile:

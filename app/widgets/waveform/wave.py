@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 
 from app.widgets.cue_times import CueTimes
 from app.widgets.waveform.scale import Scale
@@ -13,9 +13,9 @@ OUTSIDE, IN_CUE, IN_SELECTED = 1, 2, 3
 
 
 def wave_image(
-    pairs: NDArray[np.int16], height: int, gain: float, classes: NDArray[np.uint8], colours: Sequence[QColor]
+    pairs: NDArray[np.int16], height: int, gain: float, classes: NDArray[np.uint8], colours: Sequence[int]
 ) -> QImage:
-    """Draw a column for each of `pairs` (columns, 2), in the colour of its class (1 to 3); elsewhere it is transparent.
+    """Draw a column for each of `pairs` (columns, 2), in the colour (QRgb) of its class; elsewhere in colour 0.
 
     `height` is in device pixels; `gain` 1 lets full scale reach the edges. A silent column is one pixel high.
     """
@@ -27,13 +27,13 @@ def wave_image(
     padded = np.zeros((height, -(-len(pairs) // 4) * 4), np.uint8)  # QImage wants lines of whole 32 bits
     inside = (rows >= tops) & (rows < np.maximum(bottoms, tops + 1))  # (height, columns)
     np.multiply(inside, classes, out=padded[:, : len(pairs)])
-    return indexed_image(padded, len(pairs), [QColor(0, 0, 0, 0), *colours])
+    return indexed_image(padded, len(pairs), colours)
 
 
-def indexed_image(pixels: NDArray[np.uint8], width: int, colours: Sequence[QColor]) -> QImage:
-    """Return a picture of its own memory from (height, stride) numbers of colours."""
+def indexed_image(pixels: NDArray[np.uint8], width: int, colours: Sequence[int]) -> QImage:
+    """Return a picture of its own memory from (height, stride) numbers of colours (QRgb)."""
     image = QImage(pixels.data, width, pixels.shape[0], pixels.shape[1], QImage.Format.Format_Indexed8)
-    image.setColorTable([colour.rgba() for colour in colours])
+    image.setColorTable(colours)
     return image.copy()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import EngineError, FailureKind
-from engine.evaluation.reference import Reference, Text, read_events, read_text
+from engine.evaluation.reference import Reference, Text, read_text, read_words
 from engine.languages import language_code
 from engine.paths import shown
 
@@ -47,7 +47,7 @@ class Candidate:
         try:
             text = read_text(self.text)
             translation = read_text(self.translation) if self.translation else None
-            words = read_events(self.events) if self.events else text.words
+            words = read_words(self.events) if self.events else text.words
             language = self._language(text) or otherwise
         except EngineError as error:
             yield Problem(self.media, error.kind, f"{shown(self.media)} is left out: {error}")

@@ -1,17 +1,12 @@
 """The figures of many recordings together: of all, of each language, of each condition."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import add
-from typing import TypeVar
 
-from engine.evaluation.measure import Listed, Measured
-from engine.evaluation.no_speech import NoSpeech, Pauses
-from engine.evaluation.rates import Counts, interval
-from engine.evaluation.times import TimeErrors
+from engine.evaluation.measure import Measured
+from engine.evaluation.rates import interval
+from engine.evaluation.scores import Scores
 
-Sum = TypeVar("Sum", Counts, Listed, NoSpeech, Pauses, TimeErrors)
 UNKNOWN = "unknown"  # the references don't say their language
 
 
@@ -20,26 +15,16 @@ class Figures:
     """What a group of recordings comes to. Rates are of all its words together, not means of the recordings' rates.
 
     `interval` holds the bounds of the word error rate at 95 %, None for fewer than two recordings. `languages_right`
-    of `languages_asked` were detected. `duration` and `took` are ms of sound and of work.
+    of `languages_asked` were detected.
     """
 
     language: str | None  # None: all
     condition: str | None  # None: all
     files: int
-    words: Counts
     interval: tuple[float, float] | None
-    characters: Counts
-    translation: Counts
     languages_right: int
     languages_asked: int
-    no_speech: NoSpeech
-    pauses: Pauses
-    starts: TimeErrors
-    ends: TimeErrors
-    word_starts: TimeErrors
-    listed: Listed
-    duration: int
-    took: int
+    scores: Scores
 
     @property
     def language_accuracy(self) -> float | None:
@@ -48,7 +33,7 @@ class Figures:
     @property
     def real_time_factor(self) -> float | None:
         """Time of work for each unit of sound: below 1 is faster than the sound. Loading the model is not in it."""
-        return self.took / self.duration if self.duration else None
+        return self.scores.took / self.scores.duration if self.scores.duration else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +69,8 @@ def _figures(measured: Sequence[Measured], language: str | None, condition: str 
         language=language,
         condition=condition,
         files=len(files),
-        words=_sum(files, Counts(), lambda file: file.words),
-        interval=interval([file.words for file in files]),
-        characters=_sum(files, Counts(), lambda file: file.characters),
-        translation=_sum(files, Counts(), lambda file: file.translation or Counts()),
+        interval=interval([file.scores.words for file in files]),
         languages_right=sum(file.language_right is True for file in files),
         languages_asked=sum(file.language_right is not None for file in files),
-        no_speech=_sum(files, NoSpeech(), lambda file: file.no_speech),
-        pauses=_sum(files, Pauses(), lambda file: file.pauses),
-        starts=_sum(files, TimeErrors(), lambda file: file.starts),
-        ends=_sum(files, TimeErrors(), lambda file: file.ends),
-        word_starts=_sum(files, TimeErrors(), lambda file: file.word_starts),
-        listed=_sum(files, Listed(), lambda file: file.listed),
-        duration=sum(file.duration for file in files),
-        took=sum(file.took for file in files),
+        scores=sum((file.scores for file in files), Scores()),
     )
-
-
-def _sum(files: Iterable[Measured], nothing: Sum, part: Callable[[Measured], Sum]) -> Sum:
-    return reduce(add, map(part, files), nothing)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import EngineError
 from engine.evaluation.candidate import Note, Problem
-from engine.evaluation.measure import Hearing, Measured, measure
+from engine.evaluation.measure import Heard, Hearing, Measured, measure
 from engine.evaluation.reference import Reference
 from engine.paths import shown
 from engine.progress import Cancel, MediaReady, Progress
@@ -70,18 +70,19 @@ class _Trial:
     cancel: Cancel
 
     def run(self) -> Iterator[Event]:
-        asked = replace(self.plan.options, task="transcribe", word_timestamps=bool(self.reference.words))
+        plain = replace(self.plan.options, task="transcribe", word_timestamps=False)
         if self.plan.tell_language and self.reference.language:
-            asked = replace(asked, language=self.reference.language)
-        translation = translates(self.reference, self.model)
-        share = 0.5 if translation else 1.0
-        heard = yield from self._hear(asked, 0.0, share)
-        translated = None
-        if translation:
-            english = replace(asked, task="translate", word_timestamps=False)
-            translated = yield from self._hear(english, share, share)
-        yield from self._doubts(heard)
-        yield measure(self.reference, heard, translated, self.plan.words)
+            plain = replace(plain, language=self.reference.language)
+        timed, translated = bool(self.reference.words), translates(self.reference, self.model)
+        share = 1 / (1 + timed + translated)
+        said = yield from self._hear(plain, 0.0, share)
+        words = english = None
+        if timed:
+            words = yield from self._hear(replace(plain, word_timestamps=True), share, share)
+        if translated:
+            english = yield from self._hear(replace(plain, task="translate"), 1 - share, share)
+        yield from self._doubts(said)
+        yield measure(self.reference, Heard(said, words, english), self.plan.words)
 
     def _doubts(self, heard: Hearing) -> Iterator[Note]:
         media = self.reference.media

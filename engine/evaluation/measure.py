@@ -1,15 +1,16 @@
 """One recording measured: what was heard against its reference."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from engine.evaluation.no_speech import NoSpeech, Pauses, judge_pauses, judge_silence
+from engine.evaluation.no_speech import judge_pauses, judge_silence
 from engine.evaluation.normalise import UNSPACED, normalise
 from engine.evaluation.rates import Alignment, Counts, align_characters, align_words
 from engine.evaluation.reference import Line, Reference, joined
-from engine.evaluation.times import TimeErrors, pieces, segment_errors, word_errors
+from engine.evaluation.scores import Listed, Scores
+from engine.evaluation.times import pieces, segment_errors, word_errors
 from engine.transcript import Segment
 
 
@@ -38,18 +39,6 @@ class Hearing:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """What became of the words of a list: their characters, and how many words were spelled as they should be."""
-
-    characters: Counts = field(default_factory=Counts)
-    right: int = 0
-    words: int = 0
-
-    def __add__(self, other: "Listed") -> "Listed":
-        return Listed(self.characters + other.characters, self.right + other.right, self.words + other.words)
-
-
-@dataclass(frozen=True, slots=True)
 class Sentence:
     """A line of a reference with what was heard in its place: what people said, shown only if it is asked for."""
 
@@ -60,8 +49,20 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """All that a model made of a recording: what is said, the same with the times of words, what it is in English.
+
+    The times of `words` need a hearing of their own: they move the ends of segments to those of words. None: not asked.
+    """
+
+    said: Hearing
+    words: Hearing | None = None
+    english: Hearing | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
-    """The figures of one recording. `translation` is None where none was asked for.
+    """The figures of one recording.
 
     `language` is the reference's, `detected` the model's, by whose rules texts are normalised where nobody said the
     first.
@@ -70,53 +71,51 @@ class Measured:
     file: Path
     language: str | None
     condition: str
-    words: Counts
-    characters: Counts
-    translation: Counts | None
     detected: str | None
     language_right: bool | None
-    no_speech: NoSpeech
-    pauses: Pauses
-    starts: TimeErrors
-    ends: TimeErrors
-    word_starts: TimeErrors
-    listed: Listed
-    duration: int
-    took: int
+    scores: Scores
     sentences: tuple[Sentence, ...]
 
 
-def measure(reference: Reference, heard: Hearing, translated: Hearing | None, words: frozenset[str]) -> Measured:
+def measure(reference: Reference, heard: Heard, words: frozenset[str]) -> Measured:
     """Compare what was heard with what was said. `words` are those whose spelling is counted apart."""
-    language = reference.language or heard.detected
-    said = _Comparison(reference.text, joined(heard.lines), language)
-    times = segment_errors(reference.lines, heard.lines, language)
-    asked = reference.language is not None and heard.detected is not None and said.true != ""
+    detected, lines = heard.said.detected, heard.said.lines
+    language = reference.language or detected
+    asked = reference.language is not None and detected is not None and normalise(reference.text, language) != ""
     return Measured(
         file=reference.media,
         language=reference.language,
         condition=reference.condition,
-        words=said.words.counts,
-        characters=said.characters.counts,
-        translation=_translation(reference, translated),
-        detected=heard.detected,
-        language_right=heard.detected == reference.language if asked else None,
-        no_speech=judge_silence(reference.lines, heard.lines, heard.duration),
-        pauses=judge_pauses(reference.lines, heard.lines, heard.duration),
-        starts=times.starts,
-        ends=times.ends,
-        word_starts=word_errors(reference.words, heard.words, language),
-        listed=said.listed(words),
-        duration=heard.duration,
-        took=heard.took,
-        sentences=sentences(reference.lines, heard.lines, language),
+        detected=detected,
+        language_right=detected == reference.language if asked else None,
+        scores=_scores(reference, heard, language, words),
+        sentences=sentences(reference.lines, lines, language),
     )
 
 
-def _translation(reference: Reference, translated: Hearing | None) -> Counts | None:
-    if translated is None or reference.translation is None:
-        return None
-    return _Comparison(joined(reference.translation), joined(translated.lines), "en").words.counts
+def _scores(reference: Reference, heard: Heard, language: str | None, words: frozenset[str]) -> Scores:
+    lines, duration = heard.said.lines, heard.said.duration
+    said = _Comparison(reference.text, joined(lines), language)
+    times = segment_errors(reference.lines, lines, language)
+    return Scores(
+        words=said.words.counts,
+        characters=said.characters.counts,
+        translation=_translation(reference, heard.english),
+        no_speech=judge_silence(reference.lines, lines, duration),
+        pauses=judge_pauses(reference.lines, lines, duration),
+        starts=times.starts,
+        ends=times.ends,
+        word_starts=word_errors(reference.words, heard.words.words if heard.words else (), language),
+        listed=said.listed(words),
+        duration=duration,
+        took=heard.said.took,
+    )
+
+
+def _translation(reference: Reference, english: Hearing | None) -> Counts:
+    if english is None or reference.translation is None:
+        return Counts()
+    return _Comparison(joined(reference.translation), joined(english.lines), "en").words.counts
 
 
 class _Comparison:

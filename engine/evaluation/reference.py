@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.errors import EngineError
-from engine.paths import shown
 from engine.subtitles import formats, markup
 from engine.subtitles.document import Cue
+from engine.training.events import read_events
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +65,9 @@ def read_text(file: Path) -> Text:
     return Text(tuple(map(_line, cues)), words, reading.document.language, len(reading.repairs))
 
 
-def read_events(file: Path) -> tuple[Line, ...]:
-    """Read the words of a table start_ms, end_ms, kind, text; other kinds (phoneme) are left out.
-
-    Raises EngineError("subtitles") naming the line that can't be read.
-    """
-    words = []
-    for number, row in enumerate(formats.read_plain(file).splitlines(), 1):
-        cells = row.split("\t")
-        if not row.strip() or (number == 1 and cells[0] == "start_ms"):
-            continue
-        if len(cells) != 4 or not (cells[0].isdecimal() and cells[1].isdecimal()):
-            raise EngineError(
-                "subtitles",
-                f"{shown(file)}: line {number} is not start_ms, end_ms, kind and text between tabs: mend it.",
-            )
-        if cells[2] == "word":
-            words.append(Line(cells[3], int(cells[0]), int(cells[1])))
-    return tuple(words)
+def read_words(file: Path) -> tuple[Line, ...]:
+    """Read the words of a table of events. Raises EngineError("subtitles") naming the line that can't be read."""
+    return tuple(Line(event.text, event.start, event.end) for event in read_events(file) if event.kind == "word")
 
 
 def _line(cue: Cue) -> Line:

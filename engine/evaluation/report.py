@@ -93,27 +93,27 @@ def _message(about: Problem | Note) -> Json:
 
 
 def _group(figures: Figures) -> Json:
-    silence, listed = figures.no_speech, figures.listed
+    silence, listed = figures.scores.no_speech, figures.scores.listed
     return {
         "language": figures.language,
         "condition": figures.condition,
         "files": figures.files,
-        "wer": {**_rate(figures.words), "interval": figures.interval},
-        "cer": _rate(figures.characters),
-        "translation_wer": _rate(figures.translation),
+        "wer": {**_rate(figures.scores.words), "interval": figures.interval},
+        "cer": _rate(figures.scores.characters),
+        "translation_wer": _rate(figures.scores.translation),
         "language_accuracy": {
             "right": figures.languages_right,
             "of": figures.languages_asked,
             "share": figures.language_accuracy,
         },
         "no_speech": {**asdict(silence), "precision": silence.precision, "recall": silence.recall},
-        "pauses": asdict(figures.pauses),
-        "segment_start_ms": _times(figures.starts),
-        "segment_end_ms": _times(figures.ends),
-        "word_start_ms": _times(figures.word_starts),
+        "pauses": asdict(figures.scores.pauses),
+        "segment_start_ms": _times(figures.scores.starts),
+        "segment_end_ms": _times(figures.scores.ends),
+        "word_start_ms": _times(figures.scores.word_starts),
         "listed_words": {"words": listed.words, "right": listed.right, "cer": _rate(listed.characters)},
-        "duration_ms": figures.duration,
-        "took_ms": figures.took,
+        "duration_ms": figures.scores.duration,
+        "took_ms": figures.scores.took,
         "real_time_factor": figures.real_time_factor,
     }
 
@@ -138,11 +138,11 @@ def _file(file: Measured) -> Json:
         "language": file.language,
         "condition": file.condition,
         "detected": file.detected,
-        "wer": _rate(file.words),
-        "cer": _rate(file.characters),
-        "translation_wer": None if file.translation is None else _rate(file.translation),
-        "duration_ms": file.duration,
-        "took_ms": file.took,
+        "wer": _rate(file.scores.words),
+        "cer": _rate(file.scores.characters),
+        "translation_wer": _rate(file.scores.translation) if file.scores.translation.length else None,
+        "duration_ms": file.scores.duration,
+        "took_ms": file.scores.took,
     }
 
 

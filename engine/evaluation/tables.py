@@ -15,7 +15,8 @@ _MEANING = """\
 WER and CER: wrong (S), left out (D) and invented (I) words, or characters, for each of the reference, after Whisper's
 normalisation (Radford et al. 2022, appendix C); in brackets the interval of 95 % over the recordings (bootstrap).
 Times: median / 90th percentile of the distance in ms, over the segments and words whose words were heard right, of
-how many. No speech: precision / recall over windows of 30 s, or recordings where the reference has no times.
+how many; the segments' are the timestamps that the model writes, the words' are of a hearing of their own.
+No speech: precision / recall over windows of 30 s, or recordings where the reference has no times.
 Pauses with text: of those of 3 s or longer in which nothing is said, over music and noise, too. Speed: seconds of sound
 in a second of work, without the loading of the model.
 """
@@ -60,7 +61,7 @@ def _page(report: Report) -> Iterator[str]:
     yield _markdown(Table(titles, tuple(map(_other_row, found))))
     yield "## Times in ms\n"
     yield _markdown(Table(("", "Segment start", "Segment end", "Word start"), tuple(map(_time_row, found))))
-    if any(figures.listed.words for figures in found):
+    if any(figures.scores.listed.words for figures in found):
         yield "## Words of the list\n"
         yield _markdown(Table(("", "Words", "Right", "CER %"), tuple(map(_listed_row, found))))
     yield _MEANING
@@ -96,18 +97,18 @@ def _overview_row(figures: Figures) -> tuple[str, ...]:
     return (
         _name(figures),
         f"{figures.files}",
-        _percent(figures.words.rate),
-        _percent(figures.characters.rate),
-        _percent(figures.translation.rate),
+        _percent(figures.scores.words.rate),
+        _percent(figures.scores.characters.rate),
+        _percent(figures.scores.translation.rate),
         _percent(figures.language_accuracy),
-        _times(figures.starts),
-        _times(figures.word_starts),
+        _times(figures.scores.starts),
+        _times(figures.scores.word_starts),
         _speed(figures),
     )
 
 
 def _error_row(figures: Figures) -> tuple[str, ...]:
-    words = figures.words
+    words = figures.scores.words
     bounds = figures.interval
     between = f" ({_percent(bounds[0])} to {_percent(bounds[1])})" if bounds else ""
     return (
@@ -118,32 +119,32 @@ def _error_row(figures: Figures) -> tuple[str, ...]:
         f"{words.substitutions}",
         f"{words.deletions}",
         f"{words.insertions}",
-        _percent(figures.characters.rate),
+        _percent(figures.scores.characters.rate),
     )
 
 
 def _other_row(figures: Figures) -> tuple[str, ...]:
-    silence, pauses = figures.no_speech, figures.pauses
+    silence, pauses = figures.scores.no_speech, figures.scores.pauses
     asked = f" of {figures.languages_asked}" if figures.languages_asked else ""
     spotted = f"{_percent(silence.precision)} / {_percent(silence.recall)} of {silence.silent}"
     return (
         _name(figures),
-        _with_counts(figures.translation),
+        _with_counts(figures.scores.translation),
         f"{_percent(figures.language_accuracy)}{asked}",
         spotted if silence.silent or silence.missed else NOTHING,
         f"{pauses.filled} of {pauses.found}" if pauses.found else NOTHING,
-        f"{figures.duration / 1000:.1f} s",
+        f"{figures.scores.duration / 1000:.1f} s",
         _speed(figures),
     )
 
 
 def _time_row(figures: Figures) -> tuple[str, ...]:
-    kinds = (figures.starts, figures.ends, figures.word_starts)
+    kinds = (figures.scores.starts, figures.scores.ends, figures.scores.word_starts)
     return (_name(figures), *(f"{_times(kind)} ({len(kind.distances)} of {kind.asked})" for kind in kinds))
 
 
 def _listed_row(figures: Figures) -> tuple[str, ...]:
-    listed = figures.listed
+    listed = figures.scores.listed
     return _name(figures), f"{listed.words}", f"{listed.right}", _percent(listed.characters.rate)
 
 

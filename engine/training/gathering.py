@@ -16,6 +16,7 @@ from engine.paths import shown
 from engine.progress import Cancel, Progress
 from engine.subtitles.formats import read
 from engine.subtitles.markup import said
+from engine.training.events import read_events
 from engine.training.examples import Line, Span
 from engine.training.pairs import Pair
 from engine.training.recordings import NO_PHONEMES, Recording
@@ -150,15 +151,7 @@ def _plain(text: str) -> str:
 
 
 def _events(path: Path, phonemes: Phonemes) -> tuple[tuple[Span, ...], NDArray[np.int32]]:
-    words: list[Span] = []
-    spoken: list[tuple[int, int, int]] = []
-    try:
-        for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-            start, end, kind, text = line.split("\t")
-            if kind == "word":
-                words.append(Span(int(start), int(end), text))
-            elif kind == "phoneme":
-                spoken.append((int(start), int(end), phonemes.number(text)))
-    except (OSError, ValueError) as error:
-        raise EngineError("subtitles", f"{shown(path)} can't be read as events: {error}.") from error
-    return tuple(words), np.array(sorted(spoken), np.int32).reshape(-1, 3)
+    events = list(read_events(path))
+    words = tuple(Span(event.start, event.end, event.text) for event in events if event.kind == "word")
+    spoken = [(event.start, event.end, phonemes.number(event.text)) for event in events if event.kind == "phoneme"]
+    return words, np.array(sorted(spoken), np.int32).reshape(-1, 3)

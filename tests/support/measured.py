@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from engine.evaluation.measure import Listed, Measured, Sentence
+from engine.evaluation.measure import Measured, Sentence
 from engine.evaluation.no_speech import NoSpeech, Pauses
 from engine.evaluation.rates import Counts
+from engine.evaluation.scores import Scores
 from engine.evaluation.times import TimeErrors
 
 NINE_OF_TEN = Counts(hits=9, substitutions=1)
@@ -21,22 +22,15 @@ def measured(
     duration: int = 10_000,
     took: int = 500,
 ) -> Measured:
-    return Measured(
-        file=file,
-        language=language,
-        condition=condition,
+    scores = Scores(
         words=words,
         characters=Counts(hits=49, insertions=1),
         translation=Counts(hits=3, deletions=1),
-        detected="en",
-        language_right=right,
         no_speech=NoSpeech(found=1),
         pauses=Pauses(found=2),
         starts=TimeErrors((10, 30), 2),
         ends=TimeErrors((20,), 2),
-        word_starts=TimeErrors((), 0),
-        listed=Listed(),
         duration=duration,
         took=took,
-        sentences=sentences,
     )
+    return Measured(file, language, condition, "en", right, scores, sentences)

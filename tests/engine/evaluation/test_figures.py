@@ -10,8 +10,8 @@ from tests.support.measured import measured
 def test_figures_are_of_all_words_together_and_not_means_of_rates() -> None:
     files = [measured(words=Counts(hits=90, substitutions=10)), measured(words=Counts(hits=5, deletions=5))]
     total = group(files).total
-    assert (total.files, total.words) == (2, Counts(hits=95, substitutions=10, deletions=5))
-    assert total.words.rate == pytest.approx(15 / 110)
+    assert (total.files, total.scores.words) == (2, Counts(hits=95, substitutions=10, deletions=5))
+    assert total.scores.words.rate == pytest.approx(15 / 110)
     assert (total.language, total.condition) == (None, None)
 
 
@@ -43,4 +43,4 @@ def test_the_real_time_factor_is_work_for_each_time_of_sound() -> None:
 
 def test_nothing_measured_has_no_figures() -> None:
     total = group([]).total
-    assert (total.files, total.words.rate, total.interval, total.real_time_factor) == (0, None, None, None)
+    assert (total.files, total.scores.words.rate, total.interval, total.real_time_factor) == (0, None, None, None)

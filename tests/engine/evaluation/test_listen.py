@@ -36,9 +36,8 @@ def test_each_reference_comes_to_figures(byte_model: Path, tmp_path: Path) -> No
     assert (shares[0], shares[-1]) == (0.0, 1.0)
     figures = told[-1]
     assert isinstance(figures, Measured)
-    assert (figures.words.length, figures.duration) == (2, 2_000)
-    assert figures.translation is not None
-    assert figures.translation.length == 2
+    assert (figures.scores.words.length, figures.scores.duration) == (2, 2_000)
+    assert figures.scores.translation.length == 2
     assert figures.language_right is not None
 
 
@@ -46,19 +45,19 @@ def test_english_is_not_translated(byte_model: Path, tmp_path: Path) -> None:
     english = reference(tone(tmp_path / "a.wav", 2), language="en", translated=True)
     figures = events(byte_model, QUICK, english)[-1]
     assert isinstance(figures, Measured)
-    assert figures.translation is None
+    assert figures.scores.translation.length == 0
 
 
 def test_a_language_that_is_told_is_not_detected(byte_model: Path, tmp_path: Path) -> None:
     figures = events(byte_model, Plan(QUICK.options, tell_language=True), reference(tone(tmp_path / "a.wav", 2)))[-1]
     assert isinstance(figures, Measured)
-    assert (figures.detected, figures.language_right, figures.translation) == (None, None, None)
+    assert (figures.detected, figures.language_right, figures.scores.translation.length) == (None, None, 0)
 
 
 def test_words_are_timed_where_the_reference_knows_their_times(byte_model: Path, tmp_path: Path) -> None:
     figures = events(byte_model, QUICK, reference(tone(tmp_path / "a.wav", 2), timed=True))[-1]
     assert isinstance(figures, Measured)
-    assert figures.word_starts.asked == 1
+    assert figures.scores.word_starts.asked == 1
 
 
 def test_a_recording_that_can_t_be_heard_stops_no_other(byte_model: Path, tmp_path: Path) -> None:

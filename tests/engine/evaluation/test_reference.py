@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import EngineError
-from engine.evaluation.reference import Line, Text, read_events, read_text
+from engine.evaluation.reference import Line, Text, read_text, read_words
 
 
 def test_a_subtitle_file_is_its_lines_without_markup(tmp_path: Path) -> None:
@@ -37,11 +37,11 @@ def test_a_transcript_in_json_times_its_words(tmp_path: Path) -> None:
 def test_events_are_words_and_phonemes_are_left_out(tmp_path: Path) -> None:
     file = tmp_path / "a.events.tsv"
     file.write_text("start_ms\tend_ms\tkind\ttext\n100\t400\tword\tHello\n100\t150\tphoneme\th\n")
-    assert read_events(file) == (Line("Hello", 100, 400),)
+    assert read_words(file) == (Line("Hello", 100, 400),)
 
 
 def test_an_event_that_can_t_be_read_is_named(tmp_path: Path) -> None:
     file = tmp_path / "a.events.tsv"
     file.write_text("start_ms\tend_ms\tkind\ttext\n0.1\t400\tword\tHello\n")
     with pytest.raises(EngineError, match=r"a\.events\.tsv: line 2 is not"):
-        read_events(file)
+        read_words(file)

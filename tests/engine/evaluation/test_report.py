@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from engine.evaluation.candidate import Note, Problem
-from engine.evaluation.measure import Listed, Measured, Sentence
+from engine.evaluation.measure import Measured, Sentence
 from engine.evaluation.rates import Counts
 from engine.evaluation.report import Report, as_json
+from engine.evaluation.scores import Listed
 from engine.evaluation.tables import as_markdown, overview
 from engine.whisper.options import Options
 from tests.support.measured import measured
@@ -61,7 +62,9 @@ def test_a_part_that_is_all_is_not_said_twice() -> None:
 
 
 def test_words_of_a_list_have_a_table() -> None:
-    file = replace(measured(), listed=Listed(Counts(hits=7, substitutions=1), right=1, words=2))
+    found = measured()
+    listed = Listed(Counts(hits=7, substitutions=1), right=1, words=2)
+    file = replace(found, scores=replace(found.scores, listed=listed))
     assert "| All | 2 | 1 | 12.5 |\n" in as_markdown(report(file))
 
 

@@ -78,4 +78,4 @@ def test_events_that_cannot_be_read_are_told(tmp_path: Path, text: str) -> None:
     (tmp_path / "e.tsv").write_text("start_ms\tend_ms\tkind\ttext\n" + text)
     pair = Pair(tmp_path / "a.wav", tmp_path / "a.en.vtt", "en", None, tmp_path / "e.tsv")
     (refused,) = gathered([pair], tmp_path).refused
-    assert "can't be read as events" in refused.reason
+    assert "e.tsv: line 2 is not start_ms, end_ms, kind and text between tabs" in refused.reason

@@ -1,6 +1,5 @@
-"""Settings: a frozen value, and the one TOML file that the window and the command line read it from."""
+"""The one file of the settings: read whatever has become of it, written in one step."""
 
-import json
 import os
 import tempfile
 import tomllib
@@ -8,16 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import EngineError
+from engine.settings.tables import settings_from, tables_of
+from engine.settings.toml import write_toml
+from engine.settings.values import Settings
 
 VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a person chose once for every run. `model_folders` are searched beside the usual ones."""
-
-    ffmpeg: Path | None = None
-    model_folders: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +34,22 @@ def read_settings(file: Path) -> SettingsRead:
         return SettingsRead(_from_toml(text))
     except _Newer:
         return SettingsRead(Settings(), f"{file} was made by a newer version and is not used: update Sotto.")
-    except (tomllib.TOMLDecodeError, TypeError):
+    except (tomllib.TOMLDecodeError, TypeError, RecursionError):
         return _set_aside(file)
 
 
 def write_settings(settings: Settings, file: Path) -> None:
     """Replace `file` in one step. Raises EngineError("disk")."""
     try:
+        data = write_toml({"version": VERSION, **tables_of(settings)}).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise EngineError(
+            "disk", f"{file} could not be written: a folder's name in it is no text, choose another folder."
+        ) from error
+    try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, delete=False) as draft:
-            draft.write(_to_toml(settings))
+        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as draft:
+            draft.write(data)
             draft.flush()
             os.fsync(draft.fileno())
         Path(draft.name).replace(file)
@@ -65,29 +65,12 @@ class _Newer(Exception):  # noqa: N818 - says what the file is
 
 def _from_toml(text: str) -> Settings:
     values = tomllib.loads(text)
-    version = values.get("version")
+    version = values.pop("version", None)
     if type(version) is int and version > VERSION:
         raise _Newer
     if type(version) is not int or version < VERSION:
         raise TypeError("version")
-    ffmpeg, folders = values.get("ffmpeg"), values.get("model_folders", [])
-    if not isinstance(ffmpeg, str | None) or not isinstance(folders, list):
-        raise TypeError("ffmpeg or model_folders")
-    return Settings(None if ffmpeg is None else Path(ffmpeg), tuple(Path(folder) for folder in folders))
-
-
-def _to_toml(settings: Settings) -> str:
-    lines = [f"version = {VERSION}"]
-    if settings.ffmpeg is not None:
-        lines.append(f"ffmpeg = {_quoted(settings.ffmpeg)}")
-    lines.append(f"model_folders = [{', '.join(map(_quoted, settings.model_folders))}]")
-    return "\n".join(lines) + "\n"
-
-
-def _quoted(path: Path) -> str:
-    return json.dumps(str(path), ensure_ascii=False).replace(
-        "\x7f", "\\u007f"
-    )  # TOML's basic string is JSON's, but for DEL
+    return settings_from(values)
 
 
 def _set_aside(file: Path) -> SettingsRead:

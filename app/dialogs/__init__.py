@@ -1,0 +1,1 @@
+"""Questions: a value in, a value out. None knows the session."""

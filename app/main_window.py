@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
@@ -36,6 +36,7 @@ from engine.subtitles.profiles import Profile
 
 _LAYOUT_VERSION = 1
 _Area = Qt.DockWidgetArea
+_HORIZONTAL, _VERTICAL = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.parts = parts
+        self._was_sized = False
         self.setObjectName("main")
         self.setAcceptDrops(True)
         self._make_panels()
@@ -224,15 +226,21 @@ class MainWindow(QMainWindow):
         house, docks = self._house, self._docks
         house.addDockWidget(_Area.LeftDockWidgetArea, docks["video"])
         house.addDockWidget(_Area.RightDockWidgetArea, docks["table"])
-        house.splitDockWidget(docks["table"], docks["editor"], Qt.Orientation.Vertical)
+        house.splitDockWidget(docks["table"], docks["editor"], _VERTICAL)
         house.addDockWidget(_Area.BottomDockWidgetArea, docks["waveform"])
         for dock in docks.values():
             dock.setFloating(False)
             dock.show()
-        house.resizeDocks([docks["video"], docks["table"]], [500, 866], Qt.Orientation.Horizontal)
-        house.resizeDocks(
-            [docks["table"], docks["editor"], docks["waveform"]], [300, 170, 190], Qt.Orientation.Vertical
-        )
+        QTimer.singleShot(0, self, self._size_docks)  # sizes count once the panels are there to be seen
+
+    def _size_docks(self) -> None:
+        """Share the room out; at 1366x768 the table has room for nine cues."""
+        docks, width, height = self._docks, self._house.width(), self._house.height()
+        waveform, editor = max(height * 27 // 100, 150), max(height * 24 // 100, 150)
+        upper = height - waveform
+        self._house.resizeDocks([docks["video"], docks["table"]], [width * 4 // 10, width * 6 // 10], _HORIZONTAL)
+        self._house.resizeDocks([docks["video"], docks["waveform"]], [upper, waveform], _VERTICAL)
+        self._house.resizeDocks([docks["table"], docks["editor"]], [upper - editor, editor], _VERTICAL)
 
     def _make_menus(self) -> None:
         panels = QMenu(self.tr("&Panels"), self)
@@ -289,6 +297,9 @@ class MainWindow(QMainWindow):
     def _show_name(self) -> None:
         there = self.files.is_open
         self._stack.setCurrentIndex(1 if there else 0)
+        if there and not self._was_sized:
+            self._was_sized = True
+            QTimer.singleShot(0, self, self._size_docks)
         if there:
             film, path = self.parts.film.path, self.parts.recovery.path
             name = title_of(path or film, self.tr("Untitled"))
@@ -336,7 +347,7 @@ class MainWindow(QMainWindow):
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         if isinstance(state, QByteArray):
-            self._house.restoreState(state, _LAYOUT_VERSION)
+            self._was_sized = self._house.restoreState(state, _LAYOUT_VERSION)
         self.table.restore(layout)
         self._take_profile()
 

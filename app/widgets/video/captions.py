@@ -15,7 +15,7 @@ _SAFE_ACROSS, _SAFE_DOWN = 0.05, 0.06  # of the picture, left free at each side,
 _SIZE = 0.055  # of a letter, in heights of the picture: some 15 lines fill it
 _SIZE_ACROSS = 0.043  # the same in widths, so that 42 letters fit into a narrow picture
 _SMALLEST = 9.0  # pixels
-_OUTLINE = 0.16  # of the size of a letter
+_OUTLINE = 0.19  # of the size of a letter
 _LONGEST = 2_000  # characters of a cue that are drawn
 _MOST_LINES = 12
 

@@ -65,13 +65,15 @@ class VideoView(QWidget):
 
     def set_still(self, still: Still | None) -> None:
         """Show the calm picture of a sound, or frames again."""
-        self._still = still
-        self.update()
+        if still != self._still:
+            self._still = still
+            self.update()
 
     def show_message(self, message: str) -> None:
         """Forget the frames and say why there is no picture."""
-        self._frame, self._image, self._message = None, QImage(), message
-        self.update()
+        if self._frame is not None or not self._image.isNull() or message != self._message:
+            self._frame, self._image, self._message = None, QImage(), message
+            self.update()
 
     def show_safe_area(self, shown: bool) -> None:
         """Draw where captions stand."""
@@ -95,7 +97,10 @@ class VideoView(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(picture, self._image)
         elif self._message:
-            painter.setPen(QColor("#b8bcc2"))
+            painter.setPen(QColor("#c3c7cd"))
+            font = self.font()
+            font.setPointSizeF(font.pointSizeF() * 1.3)
+            painter.setFont(font)
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._message)
         self._layer.paint(painter, picture, self._captions, self.font(), self.devicePixelRatioF())
         self._paint_frames(painter, picture)

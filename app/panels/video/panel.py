@@ -1,6 +1,7 @@
 """The picture of the film with the captions that stand at the playhead, and the bar to play it."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -33,6 +34,7 @@ class VideoPanel(QWidget):
         self._times = CueTimes.of(session.document)
         self._loudness: tuple[float, ...] = ()
         self._translated = False
+        self._path: Path | None = None
         self.view = VideoView(self)
         self.transport = Transport(session, player, self)
         self.setFocusProxy(self.view)
@@ -46,6 +48,7 @@ class VideoPanel(QWidget):
         session.changed.connect(self._on_changed)
         player.moved.connect(self._on_moved)
         player.duration_changed.connect(lambda _: self._on_moved(player.position))
+        self.view.show_message(self.tr("No film is open"))
         self._on_moved(player.position)
 
     def set_sound(self, sound: FilmSound | None) -> None:
@@ -89,9 +92,11 @@ class VideoPanel(QWidget):
     def _show_picture(self, position: int) -> None:
         """Show the calm picture of a sound that has no other, or say that nothing is open."""
         path, duration = self._player.path, self._player.duration
+        if path != self._path:
+            self._path = path
+            self.view.show_message("" if path else self.tr("No film is open"))
         if path is None:
             self.view.set_still(None)
-            self.view.show_message(self.tr("No film is open"))
             return
         if self._player.has_picture or not (duration or path.suffix.lower() in SOUND):
             self.view.set_still(None)

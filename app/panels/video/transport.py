@@ -106,6 +106,7 @@ class Transport(QWidget):
         row.addSpacing(6)
         row.addWidget(self.time)
         row.addWidget(self.duration)
+        row.addSpacing(6)
         row.addStretch(1)
         for widget in (self.rate, self.mute, self.volume):
             row.addWidget(widget)

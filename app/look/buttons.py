@@ -2,7 +2,7 @@
 
 import html
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.look.icons import icon
@@ -17,9 +17,7 @@ class IconButton(QToolButton):
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         side = round(self.fontMetrics().height() * 1.25)
-        self.setIconSize(
-            self.iconSize().expandedTo(self.iconSize().scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
-        )
+        self.setIconSize(self.iconSize().expandedTo(QSize(side, side)))
         self.describe(text, keys)
 
     def describe(self, text: str, keys: str = "") -> None:

@@ -77,5 +77,8 @@ def _paint_playhead(painter: QPainter, scene: Scene, colours: Colours, time: int
 
 def _paint_message(painter: QPainter, place: QRectF, colours: Colours, text: str) -> None:
     """Write in the middle what there is to know where there is no sound."""
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    needed = painter.boundingRect(place.adjusted(20, 0, -20, 0), flags, text).adjusted(-10, -4, 10, 4)
+    painter.fillRect(needed, colours.ground)
     painter.setPen(colours.faint)
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+    painter.drawText(needed, flags, text)

@@ -13,6 +13,9 @@ from app.widgets.waveform.tiles import Tiles
 from app.widgets.waveform.wave import column_classes, covered, indexed_image, wave_image
 
 
+_SLACK = 350  # ms around a cue in which speech counts as covered: words begin and end softly
+
+
 def paint_ground(painter: QPainter, scene: Scene, colours: Colours, ratio: float, tiles: Tiles | None) -> None:
     """Paint what stays while the playhead moves; `tiles` is the spectrogram where that is shown instead of the wave."""
     areas, scale = scene.areas, scene.scale
@@ -46,7 +49,7 @@ def _paint_speech(painter: QPainter, scene: Scene, colours: Colours, columns: in
         return
     first, last = np.searchsorted(ends, scale.start, "right"), np.searchsorted(starts, scale.end, "left")
     spoken = covered(scale, columns, starts[first:last], ends[first:last])
-    shown = covered(scale, columns, times.starts[visible], times.ends[visible])
+    shown = covered(scale, columns, times.starts[visible] - _SLACK, times.ends[visible] + _SLACK)
     rows = np.zeros((4, -(-columns // 4) * 4), np.uint8)
     rows[:, :columns] = np.where(spoken, np.where(shown, 1, 2), 0)
     rows[0, rows[0] == 1] = 0

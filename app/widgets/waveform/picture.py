@@ -25,10 +25,12 @@ _GAINS = (0.25, 64.0)
 class WaveformPicture(QWidget):
     """Shows a sound with cues over it. Times are ms, cues are named by their ids.
 
-    `tiles_wanted` tells which tiles of the spectrogram `set_tile` should bring, the most wanted first.
+    `tiles_wanted` tells which tiles of the spectrogram `set_tile` should bring, the most wanted first,
+    `looked` that another time is in view or at another zoom.
     """
 
     tiles_wanted = Signal(tuple)
+    looked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +167,11 @@ class WaveformPicture(QWidget):
     def show_end(self) -> None:
         self.show_time(self._duration(), self._duration())
 
+    def look_at(self, start: int) -> None:
+        """Bring a time to the left edge."""
+        self.camera.look(self._scene.scale.at(start, 0))
+        self._looked()
+
     def scroll_by(self, pixels: float) -> None:
         """Look so many pixels later."""
         self.camera.look(self._scene.scale.scrolled(pixels))
@@ -219,6 +226,7 @@ class WaveformPicture(QWidget):
         if self.camera.scale != self._scene.scale:
             self._scene = replace(self._scene, scale=self.camera.scale)
             self._stale()
+            self.looked.emit()
 
     def _stale(self) -> None:
         self._ground.change()

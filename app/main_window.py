@@ -15,12 +15,14 @@ from app.actions.listening import ListenActions
 from app.actions.palette import Palette
 from app.actions.playing import PlayActions
 from app.actions.questions import QuestionActions
+from app.actions.recovering import RecoverActions
 from app.actions.table import Action
 from app.actions.times import TimeActions
 from app.dialogs.preferences.values import ActionName
 from app.film import Film
 from app.keys.sets import chosen_keys, read_key_sets
 from app.models.cues import CueModel
+from app.models.film_sound import sound_of
 from app.panels.cue_editor import CueEditor
 from app.panels.cue_table import CueTable
 from app.panels.start_page import StartPage
@@ -84,13 +86,18 @@ class MainWindow(QMainWindow):
         if paths:
             self.files.open(paths)
 
+    def begin(self, paths: Sequence[Path]) -> None:
+        """Open the files that the window was started with, and offer what an earlier run left."""
+        self.open(paths)
+        self.recovering.offer(paths)
+
     def _make_panels(self) -> None:
         parts, profile = self.parts, self.profile
         self.model = CueModel(parts.session, profile, self)
         self.table = CueTable(parts.session, self.model)
         self.editor = CueEditor(parts.session, parts.player, profile)
         self.video = VideoPanel(parts.session, parts.player)
-        self.waveform = WaveformPanel(parts.session, parts.player, parts.film, self.editor.focus_text)
+        self.waveform = WaveformPanel(parts.session, parts.player, parts.film)
         self.start_page = StartPage()
         self.status = Status(self.statusBar(), parts.session, parts.recovery, parts.transcription)
 
@@ -101,6 +108,7 @@ class MainWindow(QMainWindow):
             self.editor.cursor_in_text, self.editor.selection_in_text, self.editor.focus_text, self.editor.text.hasFocus
         )
         self.files = FileActions(self, session, parts.recovery, parts.film, parts.preferences)
+        self.recovering = RecoverActions(self, parts.recovery, self.files)
         self.listening = ListenActions(
             self,
             session,
@@ -110,7 +118,7 @@ class MainWindow(QMainWindow):
             parts.recovery,
             parts.preferences,
             lambda: self.profile,
-            lambda: self.waveform.marked,
+            self._marked,
         )
         self.questions = QuestionActions(self, session, player, parts.film, parts.preferences, self._action_names)
         cues = CueActions(session, player, cursor, lambda: self.profile)
@@ -131,7 +139,7 @@ class MainWindow(QMainWindow):
                 *self.questions.help_table(),
             ),
         )
-        views = (self.table.view, self.video, self.waveform.view)
+        views = (self.table.view, self.video.view, self.waveform.view)
         self.commands.places({"list": (self.table.view,), "view": views, "wave": (self.waveform.view,)})
         self._bind_keys()
 
@@ -186,6 +194,11 @@ class MainWindow(QMainWindow):
             Action("help.palette", self.tr("&Commands..."), self._show_palette, "", "commands", "palette"),
         )
 
+    def _marked(self) -> tuple[int, int] | None:
+        """Return the time that is marked on the waveform."""
+        stretch = self.waveform.stretch
+        return (stretch.start, stretch.end) if stretch else None
+
     def _action_names(self) -> tuple[ActionName, ...]:
         """Return the actions as the key editor lists them."""
         titles = dict(menu_titles())
@@ -196,6 +209,7 @@ class MainWindow(QMainWindow):
 
     def _bind_keys(self) -> None:
         self.commands.bind(chosen_keys(read_key_sets(), self.parts.preferences.settings.keys))
+        self.video.show_keys({action.id: self.commands.keys_shown(action.id) for action in self.commands.actions})
 
     def _place_docks(self) -> QMainWindow:
         """Return the house of the docks: the start page has none, so they live in a window inside the window."""
@@ -280,6 +294,9 @@ class MainWindow(QMainWindow):
         self.files.told.connect(self.status.say)
         self.listening.told.connect(self.status.say)
         self.table.activated.connect(self._go_to_cue)
+        self.waveform.activated.connect(self._go_to_cue)
+        parts.film.prepared.connect(lambda ready: self.video.set_sound(sound_of(ready)))
+        parts.film.opened.connect(lambda: self.video.set_sound(None))
         page = self.start_page
         page.open_wanted.connect(self.files.ask_and_open)
         page.new_wanted.connect(self.files.new)
@@ -349,6 +366,7 @@ class MainWindow(QMainWindow):
         if isinstance(state, QByteArray):
             self._was_sized = self._house.restoreState(state, _LAYOUT_VERSION)
         self.table.restore(layout)
+        self.waveform.restore(layout)
         self._take_profile()
 
     def _remember(self) -> None:
@@ -356,6 +374,7 @@ class MainWindow(QMainWindow):
         layout.setValue("window/geometry", self.saveGeometry())
         layout.setValue("window/docks", self._house.saveState(_LAYOUT_VERSION))
         self.table.save(layout)
+        self.waveform.save(layout)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if event.mimeData().hasUrls() and all(url.isLocalFile() for url in event.mimeData().urls()):

@@ -5,9 +5,9 @@ from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
-from app.dialogs.facts import FactTable
-from app.dialogs.question import Question
+from app.widgets.facts import FactTable
 from app.widgets.plain_label import PlainLabel
+from app.widgets.question import Question
 
 _Button = QDialogButtonBox.StandardButton
 _PARTS = (

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.dialogs.question import Question
 from app.look.buttons import IconButton
 from app.widgets.plain_label import PlainLabel
+from app.widgets.question import Question
 
 _Button = QDialogButtonBox.StandardButton
 

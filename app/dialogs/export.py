@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QFormLayout, QListWidget, QWidget
 
-from app.dialogs.choices import CheckWithReason, Choice, Choices
-from app.dialogs.question import Question, WithReason
+from app.widgets.choices import CheckWithReason, Choice, Choices
 from app.widgets.plain_label import PlainLabel
+from app.widgets.question import Question, WithReason
 from engine.errors import EngineError
 from engine.subtitles.bilingual import Languages, choose_languages
 from engine.subtitles.document import Document

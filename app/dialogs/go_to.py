@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.dialogs.question import Question
 from app.widgets.clock import clock, read_clock
 from app.widgets.plain_label import PlainLabel
+from app.widgets.question import Question
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
-from app.dialogs.facts import FactTable
-from app.dialogs.question import Question
 from app.widgets.clock import clock
+from app.widgets.facts import FactTable
+from app.widgets.question import Question
 from engine.languages import LANGUAGES
 from engine.paths import shown
 from engine.protocol import MediaReady, Picture, Track

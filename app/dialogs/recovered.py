@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialogButtonBox,
@@ -16,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.dialogs.choices import Choice, Choices
-from app.dialogs.question import Question
+from app.widgets.choices import Choice, Choices
 from app.widgets.clock import clock
 from app.widgets.plain_label import PlainLabel
+from app.widgets.question import Question
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.markup import plain_text
 
@@ -63,7 +62,7 @@ def differences(saved: Document | None, recovered: Document) -> tuple[Difference
 def ask(parent: QWidget | None, found: Sequence[Recovered]) -> tuple[Decision, ...]:
     """Ask what becomes of each; nothing is discarded where the question was only closed."""
     dialog = RecoveredDialog(found, parent)
-    return dialog.answer if dialog.exec() else ("later",) * len(found)
+    return dialog.answer if dialog.exec() else tuple("later" for _ in found)
 
 
 class RecoveredDialog(Question):
@@ -104,7 +103,7 @@ class RecoveredDialog(Question):
         return tuple(self._decisions)
 
     def _line(self, each: Recovered) -> str:
-        when = QLocale().toString(datetime.fromtimestamp(each.changed), QLocale.FormatType.ShortFormat)
+        when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(each.changed)), QLocale.FormatType.ShortFormat)
         name = each.name or self.tr("Untitled")
         return self.tr("{0} – unsaved edits: {1}, the last on {2}").format(name, each.edits, when)
 

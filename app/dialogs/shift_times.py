@@ -5,10 +5,10 @@ from typing import Literal
 
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from app.dialogs.choices import Choice, Choices
-from app.dialogs.question import Question
+from app.widgets.choices import Choice, Choices
 from app.widgets.clock import clock
 from app.widgets.plain_label import PlainLabel
+from app.widgets.question import Question
 from app.widgets.time_field import TimeField
 from engine.subtitles.document import Cue, Document
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QSpinBox, QTabWidget, QVBoxLayout, QWidget
 
-from app.dialogs.question import Question
 from app.widgets.clock import clock
 from app.widgets.plain_label import PlainLabel, shortened
+from app.widgets.question import Question
 from app.widgets.time_field import TimeField
 from engine.errors import EditError
 from engine.subtitles.document import Cue, Document

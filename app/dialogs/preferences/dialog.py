@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
-from app.dialogs import question
 from app.dialogs.preferences.keys_page import KeysPage
 from app.dialogs.preferences.pages import LanguagePage, LookPage, PlayerPage, PrivacyPage, ProfilePage
 from app.dialogs.preferences.values import Question
 from app.look.icons import icon
+from app.widgets import question
 from engine.settings import Settings, without_recent
 
 

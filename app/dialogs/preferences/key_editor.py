@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.dialogs.question import Reason
 from app.keys.values import Key, Scope, parse_key
+from app.widgets.question import Reason
 
 
 class KeyEditor(QGroupBox):
@@ -28,7 +28,7 @@ class KeyEditor(QGroupBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys: tuple[Key, ...] = ()
-        self._scopes = scope_names()
+        self._scopes = self._scope_names()
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Keys of this action"))
         self.field = QKeySequenceEdit()
@@ -95,12 +95,11 @@ class KeyEditor(QGroupBox):
         row = self.list.currentRow()
         self.keys_changed.emit(self._keys[:row] + self._keys[row + 1 :])
 
-
-def scope_names() -> dict[Scope, str]:
-    """Return where a key can hold, in words."""
-    return {
-        "window": KeyEditor.tr("everywhere"),
-        "view": KeyEditor.tr("where nobody types"),
-        "list": KeyEditor.tr("in the list of cues"),
-        "wave": KeyEditor.tr("on the waveform"),
-    }
+    def _scope_names(self) -> dict[Scope, str]:
+        """Return where a key can hold, in words."""
+        return {
+            "window": self.tr("everywhere"),
+            "view": self.tr("where nobody types"),
+            "list": self.tr("in the list of cues"),
+            "wave": self.tr("on the waveform"),
+        }

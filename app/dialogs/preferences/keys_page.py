@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 
 from app.dialogs.preferences.key_editor import KeyEditor
 from app.dialogs.preferences.values import ActionName
-from app.dialogs.question import Reason
 from app.keys.conflicts import Conflict, conflicts
 from app.keys.sets import base_of, chosen_keys, read_key_sets
 from app.keys.subtitle_edit import take_over
 from app.keys.values import Key, KeySet, changes
 from app.look.icons import icon
 from app.widgets.plain_label import PlainLabel
+from app.widgets.question import Reason
 from engine.errors import EngineError
 from engine.settings import Keys
 

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
-from app.dialogs.choices import Choice, Choices
-from app.dialogs.facts import FactTable
+from app.widgets.choices import Choice, Choices
+from app.widgets.facts import FactTable
 from app.widgets.plain_label import PlainLabel
 from engine.settings import Look, Player, Privacy, Scheme
 from engine.subtitles.checks import RULES
@@ -75,17 +75,17 @@ class LookPage(QWidget):
         )
         self.own_size = QCheckBox(self.tr("&Own size of text:"))
         self.own_size.setChecked(bool(look.text_size))
-        self.size = QSpinBox()
-        self.size.setRange(_SMALLEST_TEXT, _BIGGEST_TEXT)
-        self.size.setSuffix(self.tr(" points"))
-        self.size.setValue(look.text_size or max(_SMALLEST_TEXT, self.font().pointSize()))
-        self.size.setAccessibleName(self.tr("Size of text in points"))
-        self.size.setEnabled(self.own_size.isChecked())
-        self.size.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.own_size.toggled.connect(self.size.setEnabled)
+        self.points = QSpinBox()
+        self.points.setRange(_SMALLEST_TEXT, _BIGGEST_TEXT)
+        self.points.setSuffix(self.tr(" points"))
+        self.points.setValue(look.text_size or max(_SMALLEST_TEXT, self.font().pointSize()))
+        self.points.setAccessibleName(self.tr("Size of text in points"))
+        self.points.setEnabled(self.own_size.isChecked())
+        self.points.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.own_size.toggled.connect(self.points.setEnabled)
         hint = PlainLabel(self.tr("Without it text is as big as the system says."))
         form = QFormLayout()
-        form.addRow(self.own_size, self.size)
+        form.addRow(self.own_size, self.points)
         layout = QVBoxLayout(self)
         layout.addWidget(self.scheme)
         layout.addLayout(form)
@@ -94,7 +94,7 @@ class LookPage(QWidget):
 
     @property
     def look(self) -> Look:
-        return Look(self.scheme.chosen, self.size.value() if self.own_size.isChecked() else 0)
+        return Look(self.scheme.chosen, self.points.value() if self.own_size.isChecked() else 0)
 
 
 class LanguagePage(QWidget):

@@ -4,15 +4,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from app.dialogs import question
-from app.dialogs.choices import CheckWithReason, Choice, Choices
-from app.dialogs.question import WithReason
 from app.dialogs.transcribe.models import ModelChoice
 from app.dialogs.transcribe.more import More
 from app.dialogs.transcribe.values import Question, Scope, Wanted
 from app.dialogs.transcribe.wishes import wishes_of
+from app.widgets import question
+from app.widgets.choices import CheckWithReason, Choice, Choices
 from app.widgets.clock import short_clock
 from app.widgets.plain_label import PlainLabel
+from app.widgets.question import WithReason
 from engine.abilities import Task
 from engine.errors import EngineError
 from engine.languages import LANGUAGES

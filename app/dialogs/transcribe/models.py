@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.dialogs.question import Reason
+from app.widgets.question import Reason
 from engine.checkpoints.local import ModelInfo, Unknown, list_models
 from engine.languages import LANGUAGES
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from math import isfinite
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from engine.errors import EngineError
 from engine.protocol import Wishes
@@ -55,7 +55,8 @@ def wishes_of(texts: Mapping[str, str], language: str = "") -> Wishes:
     wishes = _USUAL
     for name, text in texts.items():
         if name in _BY_NAME:  # the settings may come from another version
-            wishes = replace(wishes, **{name: _READERS[_BY_NAME[name].kind](_BY_NAME[name], text.strip())})
+            value: Any = _READERS[_BY_NAME[name].kind](_BY_NAME[name], text.strip())
+            wishes = replace(wishes, **{name: value})
     for broken, message in (
         (wishes.patience is not None and wishes.beam_size is None, "patience needs beam_size"),
         (wishes.multilingual and language != "", "multilingual detects the language: choose to detect it"),

@@ -24,7 +24,7 @@ class Question(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(_Scrolled(inside), 1)
+        layout.addWidget(_Scrolled(inside, self.body), 1)
         layout.addWidget(self.reason)
         layout.addWidget(self.buttons)
 
@@ -100,21 +100,21 @@ class WithReason(QWidget):
 class _Scrolled(QScrollArea):
     """Is as big as what is in it, as long as there is room."""
 
-    def __init__(self, inside: QWidget) -> None:
+    def __init__(self, inside: QWidget, layout: QVBoxLayout) -> None:
         super().__init__()
+        self._inside = inside
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        inside.setAutoFillBackground(False)
+        layout.setContentsMargins(0, 0, 0, 0)
         self.setWidget(inside)
+        inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-        inside.layout().setContentsMargins(0, 0, 0, 0)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return self.widget().sizeHint()
+        return self._inside.sizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         letter = self.fontMetrics().averageCharWidth()
-        return QSize(30 * letter, 8 * self.fontMetrics().height()).boundedTo(self.widget().sizeHint())
+        return QSize(30 * letter, 8 * self.fontMetrics().height()).boundedTo(self._inside.sizeHint())

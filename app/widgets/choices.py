@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGroupBox, QRadioButton, QStyle, QVBoxLayout, QWidget
 
-from app.dialogs.question import Reason
+from app.widgets.question import Reason
 
 Value = TypeVar("Value")
 
@@ -40,7 +40,7 @@ class Choices(QGroupBox, Generic[Value]):
             layout.addWidget(reason)
         self._choose(chosen)
         self.set_reasons([choice.reason for choice in choices])
-        self._group.buttonToggled.connect(lambda _, on: on and self.chosen_changed.emit())
+        self._group.buttonToggled.connect(self._on_toggled)
 
     @property
     def chosen(self) -> Value:
@@ -61,6 +61,10 @@ class Choices(QGroupBox, Generic[Value]):
             button.setAccessibleDescription(reason)
             line.say(reason)
         self._leave_impossible()
+
+    def _on_toggled(self, _: object, on: bool) -> None:
+        if on:
+            self.chosen_changed.emit()
 
     def _choose(self, value: Value) -> None:
         for each, button, _ in self._lines:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
-import engine
+from engine import paths
 from engine.protocol import (
     VERSION,
     Cancel,
@@ -128,7 +128,7 @@ class EngineProcess(QObject):
         self.log = b""
         child = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("PYTHONPATH", str(Path(engine.__file__).parent.parent))
+        environment.insert("PYTHONPATH", str(Path(paths.__file__).parent.parent))
         child.setProcessEnvironment(environment)
         child.readyReadStandardOutput.connect(self._on_output)
         child.readyReadStandardError.connect(self._on_log)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +18,7 @@ from app.preferences import Preferences
 from app.recovery import Recovery
 from app.session import Session
 from app.transcription import Transcription
+from engine.errors import trace
 from engine.paths import profiles_file, settings_file, unsaved_folder
 
 
@@ -32,8 +33,9 @@ def main(arguments: Sequence[str]) -> int:
         unsaved_folder(),
         QSettings(str(settings_file().with_name("window.ini")), QSettings.Format.IniFormat),
     )
+    sys.excepthook = lambda _, bug, __: report_bug(window, bug)
     window.show()
-    window.open(tuple(map(Path, arguments)))
+    QTimer.singleShot(0, window, lambda: window.begin(tuple(map(Path, arguments))))
     return application.exec()
 
 
@@ -45,6 +47,12 @@ def make_application(arguments: list[str]) -> QApplication:
     QCoreApplication.setApplicationName("Sotto")
     QGuiApplication.setDesktopFileName("sotto")
     return application
+
+
+def report_bug(window: MainWindow, bug: BaseException) -> None:
+    """Tell of a mistake in the program where somebody sees it; what the log gets holds nothing that was said."""
+    sys.stderr.writelines(trace(bug))
+    window.status.say(QCoreApplication.translate("Main", "A mistake in the program: please report what the log says."))
 
 
 def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Sequence[str] = WORKER) -> MainWindow:

@@ -4,26 +4,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
-from app.actions.commands import Commands
+from app.actions.commands import Commands, menu_titles
 from app.actions.cues import CueActions, Cursor
 from app.actions.files import FileActions
-from app.actions.keys import KEY_SETS, KeySet
 from app.actions.listening import ListenActions
 from app.actions.palette import Palette
 from app.actions.playing import PlayActions
+from app.actions.questions import QuestionActions
+from app.actions.recovering import RecoverActions
 from app.actions.table import Action
 from app.actions.times import TimeActions
+from app.dialogs.preferences.values import ActionName
 from app.film import Film
+from app.keys.sets import chosen_keys, read_key_sets
 from app.models.cues import CueModel
+from app.models.film_sound import sound_of
 from app.panels.cue_editor import CueEditor
 from app.panels.cue_table import CueTable
 from app.panels.start_page import StartPage
 from app.panels.status import Status
 from app.panels.video import VideoPanel
+from app.panels.waveform import WaveformPanel
 from app.player import Player
 from app.preferences import Preferences
 from app.recovery import Recovery, title_of
@@ -33,6 +38,7 @@ from engine.subtitles.profiles import Profile
 
 _LAYOUT_VERSION = 1
 _Area = Qt.DockWidgetArea
+_HORIZONTAL, _VERTICAL = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,7 @@ class MainWindow(QMainWindow):
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.parts = parts
+        self._was_sized = False
         self.setObjectName("main")
         self.setAcceptDrops(True)
         self._make_panels()
@@ -79,12 +86,18 @@ class MainWindow(QMainWindow):
         if paths:
             self.files.open(paths)
 
+    def begin(self, paths: Sequence[Path]) -> None:
+        """Open the files that the window was started with, and offer what an earlier run left."""
+        self.open(paths)
+        self.recovering.offer(paths)
+
     def _make_panels(self) -> None:
         parts, profile = self.parts, self.profile
         self.model = CueModel(parts.session, profile, self)
         self.table = CueTable(parts.session, self.model)
         self.editor = CueEditor(parts.session, parts.player, profile)
         self.video = VideoPanel(parts.session, parts.player)
+        self.waveform = WaveformPanel(parts.session, parts.player, parts.film)
         self.start_page = StartPage()
         self.status = Status(self.statusBar(), parts.session, parts.recovery, parts.transcription)
 
@@ -95,9 +108,19 @@ class MainWindow(QMainWindow):
             self.editor.cursor_in_text, self.editor.selection_in_text, self.editor.focus_text, self.editor.text.hasFocus
         )
         self.files = FileActions(self, session, parts.recovery, parts.film, parts.preferences)
+        self.recovering = RecoverActions(self, parts.recovery, self.files)
         self.listening = ListenActions(
-            self, session, parts.film, parts.transcription, parts.preferences, lambda: self.profile
+            self,
+            session,
+            player,
+            parts.film,
+            parts.transcription,
+            parts.recovery,
+            parts.preferences,
+            lambda: self.profile,
+            self._marked,
         )
+        self.questions = QuestionActions(self, session, player, parts.film, parts.preferences, self._action_names)
         cues = CueActions(session, player, cursor, lambda: self.profile)
         times = TimeActions(session, player, lambda: self.profile, lambda: self.commands.run("cue.next"))
         playing = PlayActions(session, player, parts.preferences, lambda: parts.film.path is not None)
@@ -106,15 +129,18 @@ class MainWindow(QMainWindow):
             (
                 *self.files.table(),
                 *self._edit_actions(),
+                *self.questions.edit_table(),
                 *cues.table(),
                 *times.table(),
+                *self.questions.time_table(),
                 *playing.table(),
                 *self.listening.table(),
                 *self._view_actions(),
+                *self.questions.help_table(),
             ),
         )
-        views = (self.table.view, self.video)
-        self.commands.places({"list": (self.table.view,), "view": views, "wave": ()})
+        views = (self.table.view, self.video.view, self.waveform.view)
+        self.commands.places({"list": (self.table.view,), "view": views, "wave": (self.waveform.view,)})
         self._bind_keys()
 
     def _edit_actions(self) -> tuple[Action, ...]:
@@ -152,14 +178,38 @@ class MainWindow(QMainWindow):
                 "window",
                 checked=self.isFullScreen,
             ),
+            Action(
+                "view.spectrogram",
+                self.tr("&Spectrogram"),
+                self.waveform.toggle_spectrogram,
+                "",
+                "spectrogram",
+                "wave",
+                checked=lambda: self.waveform.view.shows_spectrogram,
+            ),
+            Action("view.zoom_in", self.tr("Zoom &in"), self.waveform.view.zoom_in, "", "zoom-in", "wave"),
+            Action("view.zoom_out", self.tr("Zoom &out"), self.waveform.view.zoom_out, "", "zoom-out", "wave"),
+            Action("view.zoom_all", self.tr("Show &all"), self.waveform.view.zoom_to_all, group="wave"),
             Action("view.usual_layout", self.tr("&Usual layout"), self._lay_out_anew, group="window"),
             Action("help.palette", self.tr("&Commands..."), self._show_palette, "", "commands", "palette"),
         )
 
+    def _marked(self) -> tuple[int, int] | None:
+        """Return the time that is marked on the waveform."""
+        stretch = self.waveform.stretch
+        return (stretch.start, stretch.end) if stretch else None
+
+    def _action_names(self) -> tuple[ActionName, ...]:
+        """Return the actions as the key editor lists them."""
+        titles = dict(menu_titles())
+        return tuple(
+            ActionName(action.id, action.plain_text, titles[action.id.partition(".")[0]].replace("&", ""))
+            for action in self.commands.actions
+        )
+
     def _bind_keys(self) -> None:
-        keys = self.parts.preferences.settings.keys
-        key_set: KeySet = next((known for known in KEY_SETS if known == keys.base), KEY_SETS[0])
-        self.commands.bind(key_set, {action: " ".join(chosen) for action, chosen in keys.changed})
+        self.commands.bind(chosen_keys(read_key_sets(), self.parts.preferences.settings.keys))
+        self.video.show_keys({action.id: self.commands.keys_shown(action.id) for action in self.commands.actions})
 
     def _place_docks(self) -> QMainWindow:
         """Return the house of the docks: the start page has none, so they live in a window inside the window."""
@@ -173,6 +223,7 @@ class MainWindow(QMainWindow):
             "video": self._dock("video", self.tr("Picture"), self.video, _Area.LeftDockWidgetArea),
             "table": self._dock("table", self.tr("Cues"), self.table, _Area.RightDockWidgetArea),
             "editor": self._dock("editor", self.tr("Cue"), self.editor, _Area.RightDockWidgetArea),
+            "waveform": self._dock("waveform", self.tr("Waveform"), self.waveform, _Area.BottomDockWidgetArea),
         }
         self._lay_out_anew()
         return house
@@ -189,12 +240,21 @@ class MainWindow(QMainWindow):
         house, docks = self._house, self._docks
         house.addDockWidget(_Area.LeftDockWidgetArea, docks["video"])
         house.addDockWidget(_Area.RightDockWidgetArea, docks["table"])
-        house.splitDockWidget(docks["table"], docks["editor"], Qt.Orientation.Vertical)
+        house.splitDockWidget(docks["table"], docks["editor"], _VERTICAL)
+        house.addDockWidget(_Area.BottomDockWidgetArea, docks["waveform"])
         for dock in docks.values():
             dock.setFloating(False)
             dock.show()
-        house.resizeDocks([docks["video"], docks["table"]], [520, 846], Qt.Orientation.Horizontal)
-        house.resizeDocks([docks["table"], docks["editor"]], [460, 200], Qt.Orientation.Vertical)
+        QTimer.singleShot(0, self, self._size_docks)  # sizes count once the panels are there to be seen
+
+    def _size_docks(self) -> None:
+        """Share the room out; at 1366x768 the table has room for nine cues."""
+        docks, width, height = self._docks, self._house.width(), self._house.height()
+        waveform, editor = max(height * 27 // 100, 150), max(height * 24 // 100, 150)
+        upper = height - waveform
+        self._house.resizeDocks([docks["video"], docks["table"]], [width * 4 // 10, width * 6 // 10], _HORIZONTAL)
+        self._house.resizeDocks([docks["video"], docks["waveform"]], [upper, waveform], _VERTICAL)
+        self._house.resizeDocks([docks["table"], docks["editor"]], [upper - editor, editor], _VERTICAL)
 
     def _make_menus(self) -> None:
         panels = QMenu(self.tr("&Panels"), self)
@@ -234,6 +294,9 @@ class MainWindow(QMainWindow):
         self.files.told.connect(self.status.say)
         self.listening.told.connect(self.status.say)
         self.table.activated.connect(self._go_to_cue)
+        self.waveform.activated.connect(self._go_to_cue)
+        parts.film.prepared.connect(lambda ready: self.video.set_sound(sound_of(ready)))
+        parts.film.opened.connect(lambda: self.video.set_sound(None))
         page = self.start_page
         page.open_wanted.connect(self.files.ask_and_open)
         page.new_wanted.connect(self.files.new)
@@ -251,6 +314,9 @@ class MainWindow(QMainWindow):
     def _show_name(self) -> None:
         there = self.files.is_open
         self._stack.setCurrentIndex(1 if there else 0)
+        if there and not self._was_sized:
+            self._was_sized = True
+            QTimer.singleShot(0, self, self._size_docks)
         if there:
             film, path = self.parts.film.path, self.parts.recovery.path
             name = title_of(path or film, self.tr("Untitled"))
@@ -274,6 +340,7 @@ class MainWindow(QMainWindow):
         profile = self.profile
         self.model.set_profile(profile)
         self.editor.set_profile(profile)
+        self.waveform.set_profile(profile)
         self.status.show_profile(profile.title)
 
     def _on_preferences(self, before: object, after: object) -> None:
@@ -297,8 +364,9 @@ class MainWindow(QMainWindow):
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         if isinstance(state, QByteArray):
-            self._house.restoreState(state, _LAYOUT_VERSION)
+            self._was_sized = self._house.restoreState(state, _LAYOUT_VERSION)
         self.table.restore(layout)
+        self.waveform.restore(layout)
         self._take_profile()
 
     def _remember(self) -> None:
@@ -306,6 +374,7 @@ class MainWindow(QMainWindow):
         layout.setValue("window/geometry", self.saveGeometry())
         layout.setValue("window/docks", self._house.saveState(_LAYOUT_VERSION))
         self.table.save(layout)
+        self.waveform.save(layout)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if event.mimeData().hasUrls() and all(url.isLocalFile() for url in event.mimeData().urls()):

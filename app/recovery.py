@@ -107,6 +107,17 @@ class Recovery(QObject):
         """Open what a killed program left."""
         self._go_on_with(open_unsaved(hidden, self._folder))
 
+    def look_at(self, left: Unsaved) -> tuple[Document, Document | None]:
+        """Return a document that was left behind, and the one in its file, None if there is none."""
+        opened = open_unsaved(left.project, self._folder)
+        document, reading = opened.history.document, opened.reading
+        opened.close()
+        return document, reading.document if reading else None
+
+    def discard_left_behind(self, left: Unsaved) -> None:
+        """Remove for good what was left behind."""
+        open_unsaved(left.project, self._folder).discard()
+
     def as_it_was_saved(self) -> Document:
         """Return the document as the person's file has it, to compare; an empty one without a file."""
         reading = self._opened.reading

@@ -229,7 +229,7 @@ class Transcription(QObject):
 
     def _settle(self, cues: Sequence[Cue]) -> None:
         """Give cues to the document: nothing that follows changes them any more."""
-        if not cues:
+        if not cues or not self._label:
             return
         try:
             if self._count or self._is_known():
@@ -237,8 +237,9 @@ class Transcription(QObject):
             else:
                 self._begin(cues)
         except EditError as error:  # its step was undone for good: what it hears has no place
-            self.cancel()
+            self._label = ""
             self._session.refused.emit(str(error))
+            self.cancel()
             return
         self._count += len(cues)
         self.heard.emit(len(cues))

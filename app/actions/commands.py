@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
-from app.actions.keys import Key, KeySet, Scope, keys_of
 from app.actions.table import Action
+from app.keys.values import Key, KeySet, Scope
 from app.look.icons import icon
 
 _TOOLBAR = (
@@ -42,13 +42,13 @@ class Commands(QObject):
         """Say which widgets the keys of a scope hold in."""
         self._places = {scope: tuple(widgets) for scope, widgets in scopes.items()}
 
-    def bind(self, key_set: KeySet, own: Mapping[str, str]) -> None:
-        """Give the actions the keys of a set, or a person's own."""
+    def bind(self, key_set: KeySet) -> None:
+        """Give the actions the keys of a set."""
         for shortcut in self._shortcuts:
             shortcut.deleteLater()
         self._shortcuts = []
         for action_id, made in self._made.items():
-            keys = keys_of(action_id, key_set, own)
+            keys = key_set.keys_of(action_id)
             made.setShortcuts([QKeySequence(key.sequence) for key in keys if key.scope == "window"])
             for key in keys:
                 self._bind_in_places(key, made)
@@ -74,7 +74,7 @@ class Commands(QObject):
     def fill_menus(self, bar: QMenuBar, submenus: Mapping[str, Sequence[QMenu]]) -> dict[str, QMenu]:
         """Make the menus; `submenus` go to the end of those that they name. Return them by their names."""
         menus: dict[str, QMenu] = {}
-        for name, title in _menu_titles():
+        for name, title in menu_titles():
             menu = bar.addMenu(title)
             menus[name] = menu
             group = None
@@ -122,7 +122,7 @@ class Commands(QObject):
             self._shortcuts.append(shortcut)
 
     def _describe(self, action: Action, made: QAction, keys: Sequence[Key]) -> None:
-        shown = QKeySequence(keys[0].sequence).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        shown = keys[0].native if keys else ""
         made.setProperty("key", shown)
         is_elsewhere = bool(keys) and keys[0].scope != "window"
         made.setText(f"{action.text}\t{shown}" if is_elsewhere else action.text)
@@ -138,7 +138,9 @@ def _without_argument(run: Callable[[], object]) -> Callable[[bool], None]:
     return called
 
 
-def _menu_titles() -> tuple[tuple[str, str], ...]:
+def menu_titles() -> tuple[tuple[str, str], ...]:
+    """Return the menus in their order: the name that ids begin with, and the title."""
+
     def tr(text: str) -> str:
         return QCoreApplication.translate("Menus", text)
 

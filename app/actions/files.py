@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.actions.table import Action
+from app.dialogs.export import Export
+from app.dialogs.export import ask as ask_export
 from app.film import MEDIA, Film, is_media, media_beside
 from app.preferences import Preferences
 from app.recovery import Recovery
@@ -16,6 +18,7 @@ from engine.errors import EngineError
 from engine.paths import resources, shown
 from engine.subtitles.document import Document
 from engine.subtitles.edits import set_media
+from engine.subtitles.export import write_bytes_whole
 from engine.subtitles.format_table import FORMATS
 from engine.subtitles.losses import Loss
 from engine.subtitles.media import find_media, media_at
@@ -37,6 +40,7 @@ class FileActions(QObject):
         self._recovery = recovery
         self._film = film
         self._preferences = preferences
+        self._last_export = Export()
         self.is_open = False  # whether a document or medium is there, or the start page
 
     def table(self) -> tuple[Action, ...]:
@@ -49,6 +53,7 @@ class FileActions(QObject):
             Action("file.open_sample", self.tr("Open the sa&mple"), self.open_sample, group="open"),
             Action("file.save", self.tr("&Save"), self.save, "", "save", "save", there),
             Action("file.save_as", self.tr("Save &as..."), self.save_as, "", "save-as", "save", there),
+            Action("file.export", self.tr("&Export..."), self.export, "", "export", "save", there),
             Action("file.close", self.tr("&Close"), self.close, "", "close", "close", there),
             Action("file.quit", self.tr("&Quit"), self._quit, group="close"),
         )
@@ -144,6 +149,31 @@ class FileActions(QObject):
             failure(self._window, self.tr("Save as"), str(error))
             return False
         self._preferences.remember(path)
+        return True
+
+    def export(self) -> None:
+        """Ask for a format, then for a name, and write a copy."""
+        answer = ask_export(self._window, self._session.document, self._last_export)
+        if answer is None:
+            return
+        self._last_export = answer
+        start = Path(self._folder()) / f"{self._stem()}{answer.suffix}"
+        kinds = f"{FORMATS[answer.suffix].name} (*{answer.suffix})"
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), str(start), kinds)
+        if name:
+            self.export_to(Path(name), answer)
+
+    def export_to(self, path: Path, export: Export) -> bool:
+        """Write a copy as it was asked for; the document goes on under its own name."""
+        path = path if path.suffix else path.with_suffix(export.suffix)
+        try:
+            data, lost = export.data(self._session.document)
+            write_bytes_whole(data, path, overwrite=True)
+        except EngineError as error:
+            failure(self._window, self.tr("Export"), str(error))
+            return False
+        self.told.emit(self.tr("Exported to {0}").format(shown(path)))
+        self._tell_losses(lost)
         return True
 
     def close(self) -> None:
@@ -278,7 +308,8 @@ class FileActions(QObject):
         return self.tr("The new document") if path is None else shown(Path(path.name))
 
     def _stem(self) -> str:
-        return self._film.path.stem if self._film.path else self.tr("subtitles")
+        named = self._recovery.path or self._film.path
+        return named.stem if named else self.tr("subtitles")
 
     def _folder(self) -> str:
         here = self._recovery.path or self._film.path

@@ -1,21 +1,29 @@
-"""The actions of the engine: transcribe with the usual model, rest, go on, stop."""
+"""The actions of the engine: ask how to transcribe, start, rest, go on, stop."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.actions.table import Action
+from app.dialogs.transcribe.dialog import ask
+from app.dialogs.transcribe.values import Question, Wanted
 from app.film import Film
+from app.player import Player
 from app.preferences import Preferences
+from app.recovery import Recovery
 from app.session import Session
 from app.transcription import Broken, Order, Transcription
 from app.widgets.messages import Choice, failure_with_choices
 from engine.checkpoints.find import usual_model
+from engine.checkpoints.local import list_models
 from engine.errors import EngineError
-from engine.paths import model_folders
+from engine.paths import model_folders, shown
 from engine.subtitles.profiles import Profile
+
+_FACT = "transcription"  # by which vocabulary and prompt are kept beside the document
 
 
 class ListenActions(QObject):
@@ -27,18 +35,24 @@ class ListenActions(QObject):
         self,
         window: QWidget,
         session: Session,
+        player: Player,
         film: Film,
         transcription: Transcription,
+        recovery: Recovery,
         preferences: Preferences,
         profile: Callable[[], Profile],
+        marked: Callable[[], tuple[int, int] | None],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
+        self._player = player
         self._film = film
         self._transcription = transcription
+        self._recovery = recovery
         self._preferences = preferences
         self._profile = profile
+        self._marked = marked
         self._broken: Broken | None = None
         transcription.broke.connect(self._on_broke)
         transcription.finished.connect(self._on_finished)
@@ -48,7 +62,7 @@ class ListenActions(QObject):
         return (
             Action(
                 "listen.transcribe",
-                self.tr("&Transcribe"),
+                self.tr("&Transcribe..."),
                 self.transcribe,
                 self.tr("Let the engine write down what is said"),
                 "transcribe",
@@ -78,13 +92,70 @@ class ListenActions(QObject):
         )
 
     def transcribe(self) -> None:
-        """Transcribe the film that is open, with the model that was used last or is usual."""
-        model = self.model()
-        if self._film.path is None or model is None:
+        """Ask how to transcribe the film that is open, and start."""
+        if self._film.path is None:
             return
+        known, settings = self._recovery.fact(_FACT), self._preferences.settings
+        model = self.model()
+        hearing = (
+            settings.hearing if settings.hearing.model or model is None else replace(settings.hearing, model=str(model))
+        )
+        tracks = self._film.ready.tracks if self._film.ready else ()
+        answer = ask(
+            self._window,
+            Question(
+                list_models((*settings.model_folders, *model_folders())),
+                shown(Path(self._film.path.name)),
+                tracks[self._film.ready.track].channels if self._film.ready and tracks else 0,
+                self._selection(),
+                self._player.position,
+                hearing,
+                str(known.get("vocabulary", "")),
+                str(known.get("prompt", "")),
+            ),
+        )
+        if answer is not None:
+            self._start(answer)
+
+    def _start(self, wanted: Wanted) -> None:
+        settings = self._preferences.settings
+        folders = tuple(dict.fromkeys((*settings.model_folders, *wanted.folders)))
+        self._preferences.change(replace(settings, hearing=wanted.hearing, model_folders=folders))
+        self._recovery.remember({_FACT: {"vocabulary": wanted.vocabulary, "prompt": wanted.prompt}})
+        start, end = self._stretch(wanted)
         self._broken = None
-        language = self._preferences.settings.hearing.language or None
-        self._transcription.start(Order(str(self._film.path), str(model), self._profile(), language=language))
+        self._transcription.start(
+            Order(
+                str(self._film.path),
+                wanted.hearing.model,
+                self._profile(),
+                self._film.ready.track if self._film.ready and self._film.ready.tracks else None,
+                "each" if wanted.hearing.each_channel else "mix",
+                wanted.hearing.task,
+                wanted.hearing.language or None,
+                start,
+                end,
+                wanted.prompt or None,
+                wanted.wishes,
+            )
+        )
+
+    def _stretch(self, wanted: Wanted) -> tuple[int, int | None]:
+        match wanted.scope, self._selection():
+            case "selection", (start, end):
+                return start, end
+            case "following", _:
+                return self._player.position, None
+        return 0, None
+
+    def _selection(self) -> tuple[int, int] | None:
+        """Return the time that is marked on the waveform, else that of several selected cues."""
+        marked = self._marked()
+        if marked is not None:
+            return marked
+        chosen = set(self._session.selected)
+        cues = [cue for cue in self._session.document.cues if cue.id in chosen] if len(chosen) > 1 else []
+        return (min(cue.start for cue in cues), max(cue.end for cue in cues)) if cues else None
 
     def model(self) -> Path | None:
         """Return the model that would hear, None if there is none."""

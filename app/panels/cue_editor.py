@@ -82,6 +82,7 @@ class CueEditor(QWidget):
         self.speaker.setEditable(True)
         self.speaker.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.speaker.textActivated.connect(self._on_speaker)
+        self.speaker.lineEdit().editingFinished.connect(lambda: self._on_speaker(self.speaker.currentText()))
         self.speaker.setAccessibleName(self.tr("Speaker"))
         self.counted = PlainLabel("", self)
         self.counted_translation = PlainLabel("", self)

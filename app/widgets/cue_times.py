@@ -1,4 +1,4 @@
-"""Which cues stand at a time: the times of a document's cues as columns, kept up with its edits. For 200,000 of them."""
+"""Which cues stand at a time: the times of a document's cues as columns, kept up with its edits."""
 
 from dataclasses import dataclass, replace
 

@@ -109,7 +109,7 @@ def ask_text(parent: QWidget | None, title: str, label: str, text: str = "") -> 
 
 
 def progress(parent: QWidget | None, title: str, text: str, cancel: str, steps: int) -> QProgressDialog:
-    """Return a modal progress of so many steps, 0 if nobody knows; it appears if the work takes more than half a second.
+    """Return a modal progress of so many steps, 0 if nobody knows, that appears after half a second.
 
     `cancel` stands on its button. The caller sets its value and asks it for `wasCanceled`.
     """

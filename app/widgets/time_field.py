@@ -73,7 +73,7 @@ class TimeField(QAbstractSpinBox):
             return none
         return (up if self._time < self._latest else none) | (down if self._time > self._earliest else none)
 
-    def validate(self, text: str, position: int) -> object:
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Let everything be typed; what is no time is told and not swallowed."""
         return QValidator.State.Acceptable, text, position
 

@@ -24,6 +24,7 @@ def test_the_last_answer_is_where_the_question_begins(qtbot: QtBot) -> None:
 def test_typing_an_amount_and_choosing_with_keys_gives_the_answer(qtbot: QtBot) -> None:
     dialog = _dialog(qtbot, (4,))
     dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
     dialog.amount.setFocus()
     dialog.amount.selectAll()
     qtbot.keyClicks(dialog.amount, "0:00:02,250")

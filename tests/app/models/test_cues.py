@@ -149,9 +149,7 @@ def test_qts_own_tester_finds_no_fault(session: Session, model: CueModel, qtmode
         session.apply(edit)
 
 
-def test_another_document_is_shown_whole(
-    session: Session, model: CueModel, documents: Callable[..., Document]
-) -> None:
+def test_another_document_is_shown_whole(session: Session, model: CueModel, documents: Callable[..., Document]) -> None:
     session.open(History(documents("Alone.")))
     assert model.rowCount() == 1
     assert shown(model, 0, "text") == "Alone."

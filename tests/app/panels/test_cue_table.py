@@ -84,9 +84,7 @@ def test_a_double_click_on_a_number_wants_the_cue_opened(table: CueTable) -> Non
     assert told == [2]
 
 
-def test_columns_are_chosen_and_remembered(
-    table: CueTable, session: Session, qtbot: QtBot, tmp_path: object
-) -> None:
+def test_columns_are_chosen_and_remembered(table: CueTable, session: Session, qtbot: QtBot, tmp_path: object) -> None:
     assert shown_columns(table) == ["number", "start", "duration", "speed", "text", "state"]
     table.show_column("translation", shown=True)
     table.show_column("state", shown=False)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from engine.errors import Cancelled
 
-Stage = Literal["decode", "load", "transcribe"]
+Stage = Literal["remux", "decode", "speech", "load", "transcribe"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,7 @@
 
 import io
 import sys
-import traceback
 import warnings
-from collections.abc import Iterator
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated, Any
@@ -14,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from engine.commands.screen import complain
-from engine.errors import Cancelled, EngineError
+from engine.errors import Cancelled, EngineError, trace
 
 COMMANDS = {  # name: (module, function of the same name), the line that the help shows
     "transcribe": ("engine.commands.transcribe", "Write down what is said in audio and video files, as subtitles."),
@@ -109,18 +107,8 @@ def run(arguments: list[str]) -> int:
     except (Cancelled, KeyboardInterrupt, typer.Abort):
         return CANCELLED
     except Exception as bug:  # noqa: BLE001 - shown, not hidden
-        sys.stderr.writelines(_frames(bug))
+        sys.stderr.writelines((BUG, *trace(bug)))
         return 1
-
-
-def _frames(bug: BaseException) -> Iterator[str]:
-    """Yield where it went wrong, without the message of the exception: that may hold what was said."""
-    yield BUG
-    cause: BaseException | None = bug
-    while cause is not None:
-        yield from traceback.format_tb(cause.__traceback__)
-        yield f"{type(cause).__name__}\n"
-        cause = cause.__cause__ or cause.__context__
 
 
 if __name__ == "__main__":

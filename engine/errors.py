@@ -1,5 +1,7 @@
 """Failures that a person can act on, by kind; everything else that is raised is a bug and must be seen."""
 
+import traceback
+from collections.abc import Iterator
 from typing import Literal
 
 FailureKind = Literal["media", "subtitles", "model", "options", "memory", "device", "disk", "setup"]
@@ -22,3 +24,12 @@ class EditError(EngineError):
 
 class Cancelled(Exception):  # noqa: N818 - a wish that was granted, not an error
     """Whoever asked for the work asked for its end."""
+
+
+def trace(bug: BaseException) -> Iterator[str]:
+    """Yield the lines of where it went wrong, without the exception's message: that may hold what was said."""
+    cause: BaseException | None = bug
+    while cause is not None:
+        yield from traceback.format_tb(cause.__traceback__)
+        yield f"{type(cause).__name__}\n"
+        cause = cause.__cause__ or cause.__context__

@@ -1,6 +1,7 @@
-"""What a long piece of work shares with whoever asked for it: how far it is, and a way to stop it."""
+"""What a long piece of work shares with whoever asked for it: how far it is, and ways to stop it and let it rest."""
 
-from dataclasses import dataclass, field
+import time
+from dataclasses import dataclass
 from threading import Event
 from typing import Literal
 
@@ -26,16 +27,45 @@ class MediaReady:
     missing: int
 
 
-@dataclass(frozen=True, slots=True)
 class Cancel:
-    """A wish to stop: made once from any thread, looked at often by the work."""
+    """Wishes to stop, to rest and to go on: made from any thread, looked at often by the work."""
 
-    _asked: Event = field(default_factory=Event)
+    __slots__ = ("_asked", "_going", "_rested")
+
+    def __init__(self) -> None:
+        self._asked = Event()
+        self._going = Event()
+        self._going.set()
+        self._rested = 0.0
+
+    @property
+    def resting(self) -> bool:
+        return not self._going.is_set()
+
+    @property
+    def rested(self) -> float:
+        """Return for how many seconds the work has rested so far."""
+        return self._rested
 
     def ask(self) -> None:
+        """Wish the end of the work, also where it rests."""
         self._asked.set()
+        self._going.set()
+
+    def pause(self) -> None:
+        """Wish that the work rests until it may go on; one that is to stop doesn't rest any more."""
+        if not self._asked.is_set():
+            self._going.clear()
+
+    def resume(self) -> None:
+        """Let the work go on."""
+        self._going.set()
 
     def check(self) -> None:
-        """Raise Cancelled if the wish was made."""
+        """Rest for as long as that is wished. Raise Cancelled if the end is."""
+        if self.resting:
+            began = time.monotonic()
+            self._going.wait()
+            self._rested += time.monotonic() - began
         if self._asked.is_set():
             raise Cancelled

@@ -3,7 +3,7 @@
 import errno
 import os
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from io import FileIO
@@ -62,6 +62,19 @@ def _remove(part: Part) -> None:
         part._file.close()
     for path in (part.path, part.path.with_suffix(".pcm")):
         path.unlink(missing_ok=True)
+
+
+def write_private(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file (0600) that has its name only when it is whole. Raises EngineError("disk")."""
+    with ExitStack() as undo, _told(path.parent):
+        handle, name = tempfile.mkstemp(suffix=".part", dir=path.parent)
+        undo.callback(Path(name).unlink, missing_ok=True)
+        with FileIO(handle, "wb") as file:
+            for piece in pieces:
+                rest = memoryview(piece)
+                while rest:
+                    rest = rest[file.write(rest) :]
+        Path(name).replace(path)
 
 
 @contextmanager

@@ -1,0 +1,81 @@
+"""Finds where in a sound somebody speaks: by Silero's detector, or by loudness where that isn't installed."""
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.audio.pcm import SAMPLES_PER_MS, Pcm
+from engine.audio.spans import Span
+from engine.audio.voice import PIECE_MS, find_weights, load_detector
+from engine.progress import Cancel, Progress
+
+_SURE, _UNSURE = 0.5, 0.35  # speech begins above the one and ends below the other
+_LONGEST_BREAK = 100  # ms without speech that a span goes through
+_SHORTEST = 250  # ms; less is a cough or a click
+_MARGIN = 30  # ms around what was found, where words begin and end softly
+
+_GATE_SECONDS = 60
+_ABOVE_NOISE_DB = 12.0
+_SILENCE_DB = -55.0  # of full scale: whatever the noise, nothing below is speech
+
+
+def find_speech(pcm: Pcm, cancel: Cancel) -> Generator[Progress, None, tuple[Span, ...]]:
+    """Return the spans of speech in the order of time. Raises Cancelled."""
+    weights = find_weights()
+    detector = None if weights is None else load_detector(weights)
+    pieces = _loud(pcm, cancel) if detector is None else detector.probabilities(pcm, cancel)
+    found: list[NDArray[np.float32]] = []
+    done = 0
+    yield Progress("speech", 0, pcm.duration)
+    for likely in pieces:
+        found.append(likely)
+        done += len(likely) * PIECE_MS
+        yield Progress("speech", min(done, pcm.duration), pcm.duration)
+    return spans_of(np.concatenate([np.zeros(0, np.float32), *found]), pcm.duration)
+
+
+def spans_of(likely: NDArray[np.float32], duration: int) -> tuple[Span, ...]:
+    """Turn how likely each PIECE_MS is speech into spans: begun when sure, gone on with while not too unsure."""
+    joined: list[_Run] = []
+    for run in _runs(likely):
+        if joined and (run.first - joined[-1].stop) * PIECE_MS <= _LONGEST_BREAK:
+            joined[-1] = _Run(joined[-1].first, run.stop)
+        else:
+            joined.append(run)
+    return tuple(
+        Span(max(run.first * PIECE_MS - _MARGIN, 0), min(run.stop * PIECE_MS + _MARGIN, duration))
+        for run in joined
+        if (run.stop - run.first) * PIECE_MS >= _SHORTEST
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Pieces in a row, from `first` up to `stop`."""
+
+    first: int
+    stop: int
+
+
+def _runs(likely: NDArray[np.float32]) -> Iterator[_Run]:
+    """Yield the runs of pieces above the lower bound, each from its first piece above the higher one."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], likely >= _UNSURE, [False]]).astype(np.int8)))
+    for first, stop in edges.reshape(-1, 2).tolist():
+        sure = np.flatnonzero(likely[first:stop] >= _SURE)
+        if len(sure):
+            yield _Run(first + int(sure[0]), stop)
+
+
+def _loud(pcm: Pcm, cancel: Cancel) -> Iterator[NDArray[np.float32]]:
+    """Take for speech what is well above the quietest tenth of its minute."""
+    piece = PIECE_MS * SAMPLES_PER_MS
+    minute = _GATE_SECONDS * 1000 // PIECE_MS * piece
+    for start in range(0, pcm.samples, minute):
+        cancel.check()
+        samples = pcm.read(start, start + minute)
+        samples = np.pad(samples, (0, -len(samples) % piece)).reshape(-1, piece)
+        loudness = 10 * np.log10(np.maximum((samples**2).mean(axis=1), 1e-12))
+        gate = max(float(np.quantile(loudness, 0.1)) + _ABOVE_NOISE_DB, _SILENCE_DB)
+        yield (loudness >= gate).astype(np.float32)

@@ -1,20 +1,22 @@
 """From a media file to segments: the rooms joined into one generator of events, and `load_model` for library use."""
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.audio.channels import Channels
-from engine.audio.decode import Decoded, decode
+from engine.audio.decode import decode
 from engine.audio.ffmpeg import find_ffmpeg
+from engine.audio.pcm import Pcm, Stretch, cut_out
 from engine.audio.probe import probe
 from engine.checkpoints.catalogue import identify, read_catalogue
 from engine.checkpoints.find import find_model, vocabularies
+from engine.errors import EngineError
 from engine.paths import cache_folder, model_folders
 from engine.progress import Cancel, MediaReady, Progress
 from engine.sound_folder import sound_folder
-from engine.transcript import DetectedLanguage, Segment
+from engine.transcript import DetectedLanguage, Segment, Word
 from engine.whisper.checkpoint import Model, find_source, load
 from engine.whisper.machine import FULL_PRECISION, use_threads
 from engine.whisper.options import Options
@@ -46,13 +48,53 @@ def transcribe(
     with sound_folder(cache_folder()) as folder:
         decoded = yield from decode(info, ffmpeg, folder, track=track, channels=channels, cancel=cancel)
         yield MediaReady(max(pcm.duration for pcm in decoded.pcms), decoded.missing)
-        yield from _hear_channels(decoded, channels, model, options, cancel)
+        yield from transcribe_sound(decoded.pcms, model, options, channels=channels, cancel=cancel)
+
+
+def transcribe_sound(
+    pcms: Sequence[Pcm],
+    model: Model,
+    options: Options,
+    *,
+    channels: Channels,
+    start: int = 0,
+    end: int | None = None,
+    cancel: Cancel,
+) -> Iterator[Heard]:
+    """Yield what is heard of decoded sound from `start` up to `end` ms, None: to its end.
+
+    `pcms` and `channels` are what `decode` was asked for and gave. The stretch is a sound of its own to the model: its
+    language is told from its own beginning. Times of segments are the whole sound's, Progress is the stretch's. Raises
+    EngineError("options") if nothing lies there.
+    """
+    stretches = [cut_out(pcm, start, end) for pcm in pcms]
+    if start and not any(stretch.samples for stretch in stretches):
+        raise EngineError("options", "Nothing lies between these two times: choose a stretch inside the sound.")
+    return (_moved(event, start) for event in _hear_channels(stretches, channels, model, options, cancel))
+
+
+def _moved(event: Heard, shift: int) -> Heard:
+    if not isinstance(event, Segment) or not shift:
+        return event
+    return replace(
+        event,
+        start=event.start + shift,
+        end=event.end + shift,
+        seek=event.seek + shift,
+        words=tuple(_moved_word(word, shift) for word in event.words),
+    )
+
+
+def _moved_word(word: Word, shift: int) -> Word:
+    if word.start is None or word.end is None:
+        return word
+    return replace(word, start=word.start + shift, end=word.end + shift)
 
 
 def _hear_channels(
-    decoded: Decoded, channels: Channels, model: Model, options: Options, cancel: Cancel
+    stretches: Sequence[Stretch], channels: Channels, model: Model, options: Options, cancel: Cancel
 ) -> Iterator[Heard]:
-    each = [in_bounds(hear(model, pcm, options, cancel), pcm.duration) for pcm in decoded.pcms]
+    each = [in_bounds(hear(model, stretch, options, cancel), stretch.duration) for stretch in stretches]
     if channels == "mix":
         return each[0]
     first = 0 if channels == "each" else channels

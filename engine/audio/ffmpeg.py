@@ -28,6 +28,7 @@ DEMUXERS = (
 )
 _INPUT = {"protocol_whitelist": "file,pipe", "format_whitelist": DEMUXERS}
 _PLACEHOLDER = "MEDIA"  # ffmpeg-python hashes its arguments as UTF-8, which not every file name is
+_TARGET = "TARGET"
 _CHUNK_BYTES = 1 << 16
 _LOOK_SECONDS = 0.1
 _FIRST_LINES = 2000  # the description of a file with 200 streams
@@ -185,6 +186,23 @@ def sound(ffmpeg: Path, media: Path, track: int, channel_filter: str, rate: int,
         yield child
 
 
+@contextmanager
+def repack(ffmpeg: Path, media: Path, target: Path, patience: float) -> Generator[Child]:
+    """Start an ffmpeg that copies pictures and sound, decoding none, into the Matroska file `target`.
+
+    Its output lists the packets that it copies, as `list_packets` does: so we see how far it is, and where we die its
+    next line fails and ends it. Times begin at 0 where those of the file begin.
+    """
+    source = ffmpeg_python.input(_PLACEHOLDER, fflags="+genpts", copyts=None, start_at_zero=None, **_INPUT)
+    streams = [source[stream] for stream in ("V?", "a?")]
+    copy = ffmpeg_python.output(*streams, _TARGET, c="copy", f="matroska", map_metadata=-1)
+    listed = ffmpeg_python.output(*streams, "pipe:1", c="copy", f="framecrc", flush_packets=1)
+    arguments = ffmpeg_python.merge_outputs(copy, listed).overwrite_output().get_args()
+    command = [*_beginning(ffmpeg, "warning"), *_named(arguments, media, target)]
+    with _running(command, media, patience) as child:
+        yield child
+
+
 def _beginning(ffmpeg: Path, loglevel: str) -> list[bytes]:
     return [os.fsencode(ffmpeg), b"-nostdin", b"-hide_banner", b"-nostats", b"-loglevel", loglevel.encode()]
 
@@ -200,10 +218,14 @@ def _output(ffmpeg: Path, media: Path, streams: tuple[str, ...], **options: str 
     return [*_beginning(ffmpeg, "warning"), *_named(output.get_args(), media)]
 
 
-def _named(arguments: list[str], media: Path) -> list[bytes]:
-    """Put the file in the placeholder's place: `file:` and an absolute path, or `http:x.ts` would be an address."""
-    name = b"file:" + os.fsencode(media.absolute())
-    return [name if argument == _PLACEHOLDER else argument.encode() for argument in arguments]
+def _named(arguments: list[str], media: Path, target: Path | None = None) -> list[bytes]:
+    """Put files in their placeholders' places: `file:` and an absolute path, or `http:x.ts` would be an address."""
+    names = {
+        placeholder: b"file:" + os.fsencode(path.absolute())
+        for placeholder, path in ((_PLACEHOLDER, media), (_TARGET, target))
+        if path is not None
+    }
+    return [names.get(argument) or argument.encode() for argument in arguments]
 
 
 @contextmanager

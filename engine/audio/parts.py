@@ -64,6 +64,12 @@ def _remove(part: Part) -> None:
         path.unlink(missing_ok=True)
 
 
+def make_private(path: Path) -> None:
+    """Make an empty file (0600) for another program to write to. Raises EngineError("disk")."""
+    with _told(path.parent):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
 def write_private(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file (0600) that has its name only when it is whole. Raises EngineError("disk")."""
     with ExitStack() as undo, _told(path.parent):

@@ -34,6 +34,33 @@ class Pcm:
         return np.asarray(mapped[start:stop], np.float32) / np.float32(32768)
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The `samples` samples of `pcm` from its sample `first` on, as a sound of its own."""
+
+    pcm: Pcm
+    first: int
+    samples: int
+
+    @property
+    def duration(self) -> int:
+        return self.samples // SAMPLES_PER_MS
+
+    def __len__(self) -> int:
+        return self.samples
+
+    def read(self, start: int, stop: int) -> NDArray[np.float32]:
+        """Return the samples from `start` up to `stop`, counted from its own first."""
+        return self.pcm.read(self.first + max(start, 0), self.first + min(stop, self.samples))
+
+
+def cut_out(pcm: Pcm, start: int, end: int | None) -> Stretch:
+    """Return what is heard from `start` up to `end` ms, None: the end of the sound; nothing of it lies outside."""
+    first = min(start * SAMPLES_PER_MS, pcm.samples)
+    last = pcm.samples if end is None else min(end * SAMPLES_PER_MS, pcm.samples)
+    return Stretch(pcm, first, max(last - first, 0))
+
+
 def open_pcm(path: Path) -> Pcm:
     """Return the sound of a whole PCM file. Raises FileNotFoundError and its kin."""
     return Pcm(path, path.stat().st_size // SAMPLE.itemsize)

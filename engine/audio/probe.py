@@ -18,6 +18,8 @@ _INPUT = re.compile(r"^Input #0, (.+?), from '", re.MULTILINE)
 _DURATION = re.compile(r"^  Duration: (?:(\d+):(\d\d):(\d\d)\.(\d\d)|N/A)(?:, start: (-?\d+\.\d+))?", re.MULTILINE)
 _STREAM = re.compile(r"\s+Stream #0:(\d+)(?:\[0x[0-9a-f]+\])?(?:\(([^)]*)\))?: (\w+): (.*)")
 _SOUND = re.compile(r"(\S+?)(?: .*?)?,(?: .*?,)?? (\d+) Hz, ([^,]+)")
+_SIZE = re.compile(r", (\d{1,5})x(\d{1,5})(?:[ ,\[]|$)")
+_FRAME_RATE = re.compile(r", (\d+(?:\.\d+)?k?) fps(?:,|$| )")
 _TITLE = re.compile(r"      title +: (.*)")
 _LAYOUTS = {
     "mono": 1,
@@ -54,6 +56,16 @@ class AudioTrack:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The first picture stream; `frame_rate` is in frames per second, None where the file doesn't say."""
+
+    codec: str
+    width: int
+    height: int
+    frame_rate: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class MediaInfo:
     """`container` is ffmpeg's name for it; `start` is the file's own time (ms) of what players show as zero."""
 
@@ -62,7 +74,11 @@ class MediaInfo:
     duration: int | None
     start: int
     tracks: tuple[AudioTrack, ...]
-    has_video: bool
+    picture: Picture | None
+
+    @property
+    def has_video(self) -> bool:
+        return self.picture is not None
 
     def choose(self, track: int | None) -> AudioTrack:
         """Return the track by its index, or without one the default track. Raises EngineError."""
@@ -97,7 +113,7 @@ def probe(path: Path, ffmpeg: Path, *, patience: float = 20) -> MediaInfo:
         duration=duration,
         start=start,
         tracks=_with_starts(_tracks(description), path, ffmpeg, start),
-        has_video=_has_video(description),
+        picture=_picture(description),
     )
 
 
@@ -146,9 +162,21 @@ def _duration_and_start(description: str) -> tuple[int | None, int]:
     return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(hundredths) * 10, start_ms
 
 
-def _has_video(description: str) -> bool:
-    streams = [found for line in description.split("\n") if (found := _STREAM.fullmatch(line))]
-    return any(found[3] == "Video" and "(attached pic)" not in found[4] for found in streams)
+def _picture(description: str) -> Picture | None:
+    for line in description.split("\n"):
+        found = _STREAM.fullmatch(line)
+        if found and found[3] == "Video" and "(attached pic)" not in found[4]:
+            size, rate = _SIZE.search(found[4]), _FRAME_RATE.search(found[4])
+            width, height = (int(size[1]), int(size[2])) if size else (0, 0)
+            return Picture(re.split(r"[ ,]", found[4], maxsplit=1)[0], width, height, _exact(rate[1]) if rate else None)
+    return None
+
+
+def _exact(rate: str) -> float:
+    """Undo ffmpeg's rounding of the rates of NTSC: 23.98 is 24000/1001."""
+    rounded = float(rate.rstrip("k")) * (1000 if rate.endswith("k") else 1)
+    exact = (whole * 1000 / 1001 for whole in (24, 30, 48, 60, 120))
+    return next((true for true in exact if abs(rounded - true) < 0.006), rounded)
 
 
 def _tracks(description: str) -> tuple[AudioTrack, ...]:

@@ -120,4 +120,5 @@ def _convolve(heard: Array, weight: Array, bias: Array, stride: int) -> Array:
 
 
 def _sigmoid(x: Array) -> Array:
-    return np.float32(0.5) * (np.tanh(x * np.float32(0.5)) + np.float32(1))  # exp would overflow
+    half: Array = np.tanh(x * np.float32(0.5))  # exp would overflow
+    return (half + np.float32(1)) * np.float32(0.5)

@@ -33,9 +33,10 @@ class Prepare:
 
 @dataclass(frozen=True, slots=True)
 class Discard:
-    """Remove the files that the Prepare of the same job number made."""
+    """Remove the files that the Prepare with the number `prepared` made: nobody shows them any more."""
 
     job: int
+    prepared: int
 
 
 @dataclass(frozen=True, slots=True)

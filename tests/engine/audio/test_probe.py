@@ -6,13 +6,16 @@ from pathlib import Path
 import imageio_ffmpeg
 import pytest
 
-from engine.audio.probe import AudioTrack, MediaInfo, probe
+from engine.audio.probe import AudioTrack, MediaInfo, Picture, probe
 from engine.errors import EngineError
 from tests.support.media import late_sound, run_ffmpeg, sound_only, write_clicks, write_film
 
 ENGLISH = AudioTrack(0, "aac", "eng", "Studio", 2, 48_000, 0, default=False)
+PICTURE = Picture("h264", 64, 48, 25.0)
 GERMAN = AudioTrack(1, "ac3", "deu", None, 6, 48_000, 120, default=True)
-TWO_TRACKS = MediaInfo(Path("film.mkv"), "matroska,webm", 6000, 0, (ENGLISH, GERMAN), has_video=True)
+TWO_TRACKS = MediaInfo(
+    Path("film.mkv"), "matroska,webm", 6000, 0, (ENGLISH, GERMAN), picture=Picture("h264", 64, 48, 25.0)
+)
 
 
 def test_a_film_is_described(tmp_path: Path, ffmpeg: Path) -> None:
@@ -33,7 +36,7 @@ def test_a_film_is_described(tmp_path: Path, ffmpeg: Path) -> None:
         duration=6020,
         start=0,
         tracks=(AudioTrack(0, "aac", "nor", "Mic (A), 44100 Hz", 2, 44_100, 0, default=True),),
-        has_video=True,
+        picture=PICTURE,
     )
 
 
@@ -226,3 +229,9 @@ def test_odd_names_are_names(tmp_path: Path, ffmpeg: Path, monkeypatch: pytest.M
     write_clicks(tmp_path / "a.wav").rename(tmp_path / os.fsdecode(name))
     monkeypatch.chdir(tmp_path)
     assert probe(Path(os.fsdecode(name)), ffmpeg).duration == 6000
+
+
+@pytest.mark.parametrize(("rate", "told"), [("24000/1001", 24_000 / 1001), ("30000/1001", 30_000 / 1001), ("50", 50.0)])
+def test_frame_rates_are_exact(tmp_path: Path, ffmpeg: Path, rate: str, told: float) -> None:
+    film = write_film(tmp_path / "film.mkv", "-r", rate)
+    assert probe(film, ffmpeg).picture == Picture("h264", 64, 48, told)

@@ -1,0 +1,1 @@
+"""What an engine process does for the window, one file a kind of request."""

@@ -1,0 +1,59 @@
+"""What this machine can compute with, told by the system alone: no driver is loaded."""
+
+import os
+from pathlib import Path
+
+from engine.protocol import VERSION, Device, Ready
+
+_TOLD = {  # by the processor's flags: what makes a model faster
+    "avx2": "avx2",
+    "avx512f": "avx512",
+    "avx512_bf16": "bf16",
+    "amx_bf16": "amx",
+    "asimd": "neon",
+    "bf16": "bf16",
+}
+
+
+def describe_machine(root: Path = Path("/")) -> Ready:
+    """Return what a process says first; `root` is where the system's own folders lie."""
+    return Ready(
+        job=0,
+        version=VERSION,
+        process=os.getpid(),
+        cores=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+        memory=_memory(),
+        devices=(_processor(root), *_graphics_cards(root)),
+    )
+
+
+def _memory() -> int:
+    names = getattr(os, "sysconf_names", {})
+    if "SC_PHYS_PAGES" not in names:
+        return 0
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+
+
+def _processor(root: Path) -> Device:
+    about = _pairs(root / "proc" / "cpuinfo")
+    flags = (about.get("flags") or about.get("Features", "")).split()
+    abilities = dict.fromkeys(_TOLD[flag] for flag in flags if flag in _TOLD)
+    return Device("cpu", about.get("model name", "processor"), tuple(abilities))
+
+
+def _graphics_cards(root: Path) -> tuple[Device, ...]:
+    found = sorted((root / "proc" / "driver" / "nvidia" / "gpus").glob("*/information"))
+    return tuple(Device("cuda", _pairs(file).get("Model", "NVIDIA")) for file in found)
+
+
+def _pairs(file: Path) -> dict[str, str]:
+    """Read `name : value` lines, of several of a name the first; nothing where the file can't be read."""
+    try:
+        lines = file.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return {}
+    pairs: dict[str, str] = {}
+    for line in lines:
+        name, _, value = line.partition(":")
+        pairs.setdefault(name.strip(), value.strip())
+    return pairs

@@ -367,7 +367,7 @@ def test_the_log_holds_no_word_of_what_was_said(child: Child) -> None:
 
 @needs_embedded
 def test_too_little_memory_is_said_and_the_process_goes_on(tmp_path: Path) -> None:
-    with engine_child(tmp_path, limit_bytes=1_500_000_000) as child:
+    with engine_child(tmp_path, limit_bytes=600_000_000) as child:
         assert isinstance(child.next(), Ready)
         failed = child.do(hear(1))[-1]
         assert isinstance(failed, Failed)

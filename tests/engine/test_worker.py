@@ -166,6 +166,18 @@ def test_prepared_sound_is_heard_without_decoding(child: Child) -> None:
 
 
 @needs_embedded
+def test_what_one_process_prepared_another_hears_to_the_end(child: Child, shared_child: Child) -> None:
+    pcm = media(child.do(Prepare(1, SAMPLE)))[-1].pcm
+    request = Transcribe(70, "/nowhere/film.mp4", MODEL, sound=pcm, end=20_000, language="en", wishes=QUICK)
+    shared_child.send(request)
+    while not (isinstance(event := shared_child.told(), Progress) and event.stage == "load"):
+        pass
+    child.do(Discard(2, 1))
+    assert not Path(pcm).exists()
+    assert shared_child.until_end(70)[-1] == Finished(70)
+
+
+@needs_embedded
 def test_sound_that_is_gone_is_decoded_again(shared_child: Child) -> None:
     request = Transcribe(3, SAMPLE, MODEL, sound="/nowhere/sound.pcm", end=8_000, language="en", wishes=QUICK)
     assert shared_child.do(request)[-1] == Finished(3)

@@ -29,7 +29,7 @@ from engine.transcript import Segment
 
 PROJECT = Path(__file__).parent.parent.parent
 WORKER = ("-m", "engine.worker")
-PATIENCE = 120  # seconds for a message, on a busy machine
+PATIENCE = 300  # seconds for a message, on a busy machine
 _MARK = "SOTTO_TEST_MARK"
 
 

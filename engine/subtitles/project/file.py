@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from engine.errors import EngineError
 from engine.paths import shown
@@ -21,6 +22,7 @@ from engine.subtitles.project.write import NOTHING, write
 SUFFIX = ".sotto"
 _OURS = frozenset({HEAD_FACT, STATE_FACT})
 Facts = Mapping[str, Mapping[str, Json]]
+NO_FACTS: Facts = MappingProxyType({})
 
 
 class Project:
@@ -43,7 +45,8 @@ class Project:
             database.refuse_broken_trees(connection)
         self._stored = read(connection)
         connection.execute("COMMIT")
-        self._facts = {name: load_mapping(body) for name, body in self._stored.facts.items()}
+        bodies = {name: body for name, body in self._stored.facts.items() if name not in _OURS}
+        self._facts = {name: load_mapping(body) for name, body in bodies.items()}
         if not refusal:
             database.prepare_to_write(connection)
 
@@ -51,24 +54,26 @@ class Project:
     def history(self) -> History:
         return self._stored.history
 
-    def commit(self, history: History) -> None:
-        """Write the rows that differ between what is stored and `history`; when this returns they survive a power cut.
+    def commit(self, history: History, facts: Facts = NO_FACTS) -> None:
+        """Write the rows that differ between what is stored and `history`, and replace the facts that are named.
 
-        Raise EngineError("disk"); the file is as before then, and the next commit writes all that is missing.
+        When this returns both survive a power cut. Raise EngineError("disk"); the file is as before then, and the next
+        commit writes all that is missing.
         """
-        if history is not self.history:
-            self._write(history, self._stored.facts)
+        if not _OURS.isdisjoint(facts):
+            raise ValueError("a fact of the project's own")
+        if history is not self.history or facts:
+            self._write(history, {**self._stored.facts, **{name: dump(dict(fact)) for name, fact in facts.items()}})
+            self._facts.update({name: dict(fact) for name, fact in facts.items()})
+
+    @property
+    def facts(self) -> Facts:
+        """All that is kept beside the document, by name."""
+        return MappingProxyType(self._facts)
 
     def fact(self, name: str) -> Mapping[str, Json]:
         """Return what was kept under `name`, nothing if nothing was."""
         return self._facts.get(name, {})
-
-    def keep(self, name: str, fact: Mapping[str, Json]) -> None:
-        """Replace what is kept under `name`, durably. Raise EngineError("disk")."""
-        if name in _OURS:
-            raise ValueError(f"{name} is the project's own")
-        self._write(self.history, {**self._stored.facts, name: dump(dict(fact))})
-        self._facts[name] = dict(fact)
 
     def close(self) -> None:
         """Let go of the file; nothing lies beside it then."""
@@ -117,7 +122,7 @@ class Opened:
 def create_project(
     path: Path,
     history: History,
-    facts: Facts | None = None,
+    facts: Facts = NO_FACTS,
     *,
     overwrite: bool = False,
     permissions: int = 0o666,
@@ -129,7 +134,7 @@ def create_project(
     target = path.resolve()
     _refuse_if_open(target)
     with export.whole(path, overwrite=overwrite, permissions=permissions) as draft:
-        _fill(draft, path, history, facts or {})
+        _fill(draft, path, history, facts)
         salvage.set_journal_aside(target)  # that of another file which had this name
     return open_project(target).project
 

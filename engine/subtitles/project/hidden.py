@@ -13,9 +13,9 @@ from secrets import token_hex
 
 from engine.errors import EngineError
 from engine.subtitles.history import History
-from engine.subtitles.project.file import SUFFIX, Facts, Project, create_project, open_project
+from engine.subtitles.project.file import NO_FACTS, SUFFIX, Facts, Project, create_project, open_project
 
-_SOURCE = "source"
+SOURCE = "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,10 @@ def hidden_path(folder: Path, source: Path | None) -> Path:
     return folder / f"{blake2b(fsencode(source.resolve()), digest_size=16).hexdigest()}{SUFFIX}"
 
 
-def create_hidden(folder: Path, source: Path | None, history: History, facts: Facts | None = None) -> Project:
+def create_hidden(folder: Path, source: Path | None, history: History, facts: Facts = NO_FACTS) -> Project:
     """Begin a hidden project, at the first edit. Raise EngineError("disk"), also where one exists: open that first."""
     path = str(source.resolve()) if source else ""
-    return create_project(
-        hidden_path(folder, source), history, {**(facts or {}), _SOURCE: {"path": path}}, permissions=0o600
-    )
+    return create_project(hidden_path(folder, source), history, {**facts, SOURCE: {"path": path}}, permissions=0o600)
 
 
 def find_hidden(folder: Path, source: Path) -> Path | None:
@@ -75,7 +73,7 @@ def close_hidden(project: Project) -> None:
 
 def source_of(project: Project) -> Path | None:
     """Return the document that a hidden project stands behind, None if it has no name yet."""
-    path = project.fact(_SOURCE).get("path")
+    path = project.fact(SOURCE).get("path")
     return Path(path) if isinstance(path, str) and path else None
 
 

@@ -135,15 +135,17 @@ def test_insertions_without_room_move_all_rows(tmp_path: Path) -> None:
 def test_facts_are_kept_beside_the_document(tmp_path: Path) -> None:
     path = tmp_path / "a.sotto"
     project = create_project(path, WHOLE, {"transcription": {"model": "small", "temperature": [0.0, 0.2]}})
-    project.keep("profile", {"lines": 2, "name": "Ours"})
-    project.keep("transcription", {"model": "large-v3"})
+    project.commit(project.history, {"profile": {"lines": 2, "name": "Ours"}})
+    project.commit(with_cues(WHOLE), {"transcription": {"model": "large-v3"}})
     project.close()
     project = open_project(path).project
     assert project.fact("transcription") == {"model": "large-v3"}
     assert project.fact("profile") == {"lines": 2, "name": "Ours"}
     assert project.fact("nothing") == {}
+    assert sorted(project.facts) == ["profile", "transcription"]
+    assert project.history.document.cues == ()
     with pytest.raises(ValueError, match="project's own"):
-        project.keep("head", {})
+        project.commit(WHOLE, {"head": {}})
     project.close()
 
 
@@ -208,7 +210,7 @@ def test_a_file_that_was_moved_or_replaced_is_not_written_to(tmp_path: Path) -> 
         project.commit(with_cues(WHOLE))
     shutil.copy(moved, path)
     with pytest.raises(EngineError, match="moved, removed or replaced"):
-        project.keep("profile", {})
+        project.commit(WHOLE, {"profile": {}})
     project.close()
     assert held(moved) == held(path) == WHOLE
 

@@ -42,6 +42,16 @@ def test_rows_longer_than_a_page_are_salvaged(tmp_path: Path) -> None:
     assert opened.project.history.document.cues == cues[:2]
 
 
+def test_a_damaged_name_of_a_table_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "a.sotto"
+    create_project(path, History(document(3))).close()
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE cue", b"CRE\xe5TE TABLE cue", 1))
+    opened = open_project(path)
+    opened.project.close()
+    assert opened.salvaged is not None
+    assert opened.project.history.document == document(3)
+
+
 def test_a_second_damage_leaves_the_first_damaged_file(tmp_path: Path) -> None:
     path = tmp_path / "a.sotto"
     create_project(path, History(document(9))).close()

@@ -68,7 +68,7 @@ def digest(state: History) -> str:
 
 
 def _edited(random: Random, state: History) -> History:
-    return state.apply(_edit(random, state.document))
+    return state.apply(random_edit(random, state.document))
 
 
 def _typed(random: Random, state: History) -> History:
@@ -120,7 +120,7 @@ def _shuffled(random: Random, document: Document) -> Document:
     return replace(document, cues=(*part, *cues[len(part) :]))
 
 
-def _edit(random: Random, document: Document) -> Edit:
+def random_edit(random: Random, document: Document) -> Edit:
     """Return one of the edits that the window has; some can't be done."""
     cue, several = _some(random, document), _several(random, document)
     return random.choice(

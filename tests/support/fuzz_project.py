@@ -23,9 +23,9 @@ LONGEST = 32 * 1024  # bytes; an empty project has six pages of 4 KB, so that no
 _SEEDS = 24
 _MODULES = (read, salvage, carve, codec, database, file, rows)
 _JOURNAL = bytes.fromhex("d9d505f920a163d7")  # sqlite.org/fileformat2.html, 3
-_NOT_READING = re.compile(
+_NOT_READING = re.compile(  # and what answers to the disk (tests/faults/test_failing_disk.py), not to the file
     r"(encode$|dump$|prepare_to_write$|commit$|keep$|fact$|remove$|create_project$|_write$|_refuse_if|history$|plus$"
-    r"|set_journal_aside$|clear$|place_of$|put_|_put_|drop|is_up_to_date$|put$|fit_in$|_runs$|__str__$)"
+    r"|set_journal_aside$|_link_or_copy$|_take_lock$|facts$|clear$|place_of$|put_|_put_|drop|is_up_to_date$|put$|fit_in$|_runs$|__str__$)"
 )
 _CRIMES = (
     "CREATE TRIGGER t AFTER INSERT ON cue BEGIN DELETE FROM cue; END",
@@ -63,8 +63,13 @@ def project_target() -> Target:
 def _open(folder: Path, data: bytes) -> None:
     """Open a project as it may lie there: alone, with a journal beside it, damaged once more, opened elsewhere."""
     path = folder / "a.sotto"
-    path.write_bytes(data)
     dice = Random(crc32(data))
+    if dice.random() < 0.01:
+        data = b""
+    path.write_bytes(data)
+    if dice.random() < 0.01:
+        path.unlink()
+        path = folder.parent / dice.choice((folder.name, "nothing.sotto"))
     if dice.random() < 0.1:
         (folder / "a.sotto-journal").write_bytes(dice.choice((b"", _JOURNAL + data[:9000], data[:4096])))
     if dice.random() < 0.1:
@@ -171,7 +176,9 @@ def _lie(connection: sqlite3.Connection, dice: Random) -> None:
 
 
 def _other(body: bytes, dice: Random) -> bytes:
-    """Change JSON: bytes of it, or one of its values."""
+    """Change JSON: bytes of it, one of its values, or all."""
+    if dice.random() < 0.05:
+        return dice.choice(_VALUES)
     values = list(re.finditer(rb'-?\d[\d.e-]*|"[^"]*"|null|\[\]|\{\}', body))
     if not values or dice.random() < 0.3:
         return mutate([body], dice, PAGE)

@@ -86,6 +86,10 @@ class MainWindow(QMainWindow):
         if paths:
             self.files.open(paths)
 
+    def dock(self, name: str) -> QDockWidget:
+        """Return the dock of a panel: "video", "table", "editor" or "waveform"."""
+        return self._docks[name]
+
     def begin(self, paths: Sequence[Path]) -> None:
         """Open the files that the window was started with, and offer what an earlier run left."""
         self.open(paths)
@@ -97,7 +101,7 @@ class MainWindow(QMainWindow):
         self.table = CueTable(parts.session, self.model)
         self.editor = CueEditor(parts.session, parts.player, profile)
         self.video = VideoPanel(parts.session, parts.player)
-        self.waveform = WaveformPanel(parts.session, parts.player, parts.film)
+        self.waveform = WaveformPanel(parts.session, parts.player, parts.film, self.editor.focus_text)
         self.start_page = StartPage()
         self.status = Status(self.statusBar(), parts.session, parts.recovery, parts.transcription)
 
@@ -118,7 +122,7 @@ class MainWindow(QMainWindow):
             parts.recovery,
             parts.preferences,
             lambda: self.profile,
-            self._marked,
+            lambda: self.waveform.marked,
         )
         self.questions = QuestionActions(self, session, player, parts.film, parts.preferences, self._action_names)
         cues = CueActions(session, player, cursor, lambda: self.profile)
@@ -194,11 +198,6 @@ class MainWindow(QMainWindow):
             Action("help.palette", self.tr("&Commands..."), self._show_palette, "", "commands", "palette"),
         )
 
-    def _marked(self) -> tuple[int, int] | None:
-        """Return the time that is marked on the waveform."""
-        stretch = self.waveform.stretch
-        return (stretch.start, stretch.end) if stretch else None
-
     def _action_names(self) -> tuple[ActionName, ...]:
         """Return the actions as the key editor lists them."""
         titles = dict(menu_titles())
@@ -249,9 +248,11 @@ class MainWindow(QMainWindow):
 
     def _size_docks(self) -> None:
         """Share the room out; at 1366x768 the table has room for nine cues."""
+        if not self._house.isVisible():
+            return
         docks, width, height = self._docks, self._house.width(), self._house.height()
         waveform, editor = max(height * 27 // 100, 150), max(height * 24 // 100, 150)
-        upper = height - waveform
+        upper = max(height - waveform, editor + 1)
         self._house.resizeDocks([docks["video"], docks["table"]], [width * 4 // 10, width * 6 // 10], _HORIZONTAL)
         self._house.resizeDocks([docks["video"], docks["waveform"]], [upper, waveform], _VERTICAL)
         self._house.resizeDocks([docks["table"], docks["editor"]], [upper - editor, editor], _VERTICAL)
@@ -294,7 +295,6 @@ class MainWindow(QMainWindow):
         self.files.told.connect(self.status.say)
         self.listening.told.connect(self.status.say)
         self.table.activated.connect(self._go_to_cue)
-        self.waveform.activated.connect(self._go_to_cue)
         parts.film.prepared.connect(lambda ready: self.video.set_sound(sound_of(ready)))
         parts.film.opened.connect(lambda: self.video.set_sound(None))
         page = self.start_page
@@ -322,7 +322,7 @@ class MainWindow(QMainWindow):
             name = title_of(path or film, self.tr("Untitled"))
             self.setWindowTitle(self.tr("{0}[*] - Sotto").format(name.replace("[*]", "[*][*]")))
         else:
-            self.setWindowTitle(self.tr("Sotto"))
+            self.setWindowTitle(self.tr("Sotto[*]"))
             self.start_page.show_recent(self.parts.preferences.settings.recent)
             self._show_model()
         self._show_steps()

@@ -46,7 +46,7 @@ def test_loudness_and_gain_tell_how_high_to_draw(prepared: MediaReady) -> None:
     sound = sound_of(prepared)
     assert sound is not None
     assert sound.loudness(4) == (0.0, 0.0, 0.5, 0.5)
-    assert sound.gain() == pytest.approx(1.7)
+    assert sound.gain() == pytest.approx(1.5)
 
 
 def test_speech_is_told_as_times(prepared: MediaReady) -> None:

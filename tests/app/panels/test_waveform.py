@@ -1,7 +1,5 @@
 """What is done on the waveform becomes edits of the session and places of the player."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QMouseEvent
@@ -64,8 +62,8 @@ class Bench:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot) -> Iterator[Bench]:
-    yield Bench(qtbot)
+def bench(qtbot: QtBot) -> Bench:
+    return Bench(qtbot)
 
 
 def test_a_dragged_edge_is_one_step_that_can_be_undone(bench: Bench) -> None:

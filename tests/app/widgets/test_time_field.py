@@ -1,7 +1,5 @@
 """A time is typed or stepped; what is no time is said, and told to nobody."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -12,13 +10,13 @@ from app.widgets.time_field import TimeField
 
 
 @pytest.fixture
-def field(qtbot: QtBot) -> Iterator[TimeField]:
+def field(qtbot: QtBot) -> TimeField:
     made = TimeField("Start")
     qtbot.addWidget(made)
     made.set_time(62_345)
     made.show()
     made.lineEdit().setFocus()
-    yield made
+    return made
 
 
 def told(field: TimeField) -> list[int]:
@@ -88,7 +86,7 @@ def test_what_is_being_typed_is_not_taken_away(qtbot: QtBot, field: TimeField) -
     assert field.text() == "0:01:10,000"
 
 
-def test_the_wheel_changes_nothing_without_the_focus(qtbot: QtBot, field: TimeField) -> None:
+def test_the_wheel_changes_nothing_without_the_focus(field: TimeField) -> None:
     field.lineEdit().clearFocus()
     event = QWheelEvent(
         QPointF(5, 5),

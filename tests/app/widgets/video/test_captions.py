@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
 from app.widgets.video.captions import VOICES, Caption, CaptionLayer, letter_size, safe_area
 
@@ -80,6 +80,15 @@ def test_long_lines_are_wrapped_inside_the_safe_area() -> None:
     assert right <= safe_area(PLACE).right() + 3
 
 
+def test_the_full_stop_stays_at_the_end_in_a_window_from_right_to_left(qapp: QApplication) -> None:
+    usual = painted(Caption("We went."))
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert painted(Caption("We went.")) == usual
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
 def test_captions_at_once_stand_over_each_other() -> None:
     alone = rows(painted(Caption("One")))
     both = rows(painted(Caption("One"), Caption("Two")))
@@ -99,7 +108,7 @@ def test_letters_fit_into_narrow_pictures() -> None:
     assert letter_size(50, 50) == 9
 
 
-def test_what_looks_like_html_is_text(qtbot: QtBot) -> None:
+def test_what_looks_like_html_is_text() -> None:
     assert painted(Caption("<img src='x'>")) != painted(Caption(""))
 
 

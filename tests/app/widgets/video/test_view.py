@@ -1,7 +1,5 @@
 """The picture fills its widget without changing its shape, and sounds get a calm one."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage
@@ -12,12 +10,12 @@ from app.widgets.video import Caption, Still, VideoView
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> Iterator[VideoView]:
+def view(qtbot: QtBot) -> VideoView:
     made = VideoView()
     qtbot.addWidget(made)
     made.resize(640, 480)
     made.show()
-    yield made
+    return made
 
 
 def frame(colour: str) -> QVideoFrame:

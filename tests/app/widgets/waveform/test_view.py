@@ -1,7 +1,5 @@
 """The waveform is worked on with mouse, wheel and keys, and tells what was done. 10 ms are a pixel here."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, SignalInstance
@@ -29,7 +27,7 @@ class Silence:
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> Iterator[WaveformView]:
+def view(qtbot: QtBot) -> WaveformView:
     made = WaveformView()
     qtbot.addWidget(made)
     made.resize(1_000, 200)
@@ -37,7 +35,7 @@ def view(qtbot: QtBot) -> Iterator[WaveformView]:
     made.set_sound(Silence())
     made.set_cues(CueTimes.of(Document(CUES)))
     made.zoom_to(0, 10_000)
-    yield made
+    return made
 
 
 def told(signal: SignalInstance) -> list[object]:
@@ -266,7 +264,7 @@ def test_it_says_what_is_seen(view: WaveformView) -> None:
     )
 
 
-def test_the_spectrogram_asks_for_the_tiles_in_view(qtbot: QtBot, view: WaveformView) -> None:
+def test_the_spectrogram_asks_for_the_tiles_in_view(view: WaveformView) -> None:
     wanted = told(view.tiles_wanted)
     view.show_spectrogram(True)
     view.grab()

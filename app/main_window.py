@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from app.actions.commands import Commands, menu_titles
 from app.actions.cues import CueActions, Cursor
@@ -25,6 +25,9 @@ from app.models.cues import CueModel
 from app.models.film_sound import sound_of
 from app.panels.cue_editor import CueEditor
 from app.panels.cue_table import CueTable
+from app.panels.find import FindBar
+from app.panels.jobs import JobsPanel
+from app.panels.problems.panel import ProblemsPanel
 from app.panels.start_page import StartPage
 from app.panels.status import Status
 from app.panels.video import VideoPanel
@@ -34,10 +37,13 @@ from app.preferences import Preferences
 from app.recovery import Recovery, title_of
 from app.session import Session
 from app.transcription import Transcription
+from engine.subtitles.checks import RULES, Problem
 from engine.subtitles.profiles import Profile
+from engine.subtitles.search import Match
 
 _LAYOUT_VERSION = 1
 _Area = Qt.DockWidgetArea
+_RIGHT = _Area.RightDockWidgetArea
 _HORIZONTAL, _VERTICAL = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
 
@@ -102,6 +108,10 @@ class MainWindow(QMainWindow):
         self.editor = CueEditor(parts.session, parts.player, profile)
         self.video = VideoPanel(parts.session, parts.player)
         self.waveform = WaveformPanel(parts.session, parts.player, parts.film, self.editor.focus_text)
+        self.problems = ProblemsPanel(parts.session, profile)
+        self.find_bar = FindBar(parts.session)
+        self.find_bar.hide()
+        self.jobs = JobsPanel(parts.film, parts.transcription)
         self.start_page = StartPage()
         self.status = Status(self.statusBar(), parts.session, parts.recovery, parts.transcription)
 
@@ -133,8 +143,10 @@ class MainWindow(QMainWindow):
             (
                 *self.files.table(),
                 *self._edit_actions(),
+                *self._find_actions(),
                 *self.questions.edit_table(),
                 *cues.table(),
+                *self._problem_actions(),
                 *times.table(),
                 *self.questions.time_table(),
                 *playing.table(),
@@ -169,6 +181,28 @@ class MainWindow(QMainWindow):
                 lambda: bool(session.history.future),
             ),
             Action("edit.select_all", self.tr("Select &all cues"), self.table.view.selectAll, group="select"),
+        )
+
+    def _find_actions(self) -> tuple[Action, ...]:
+        bar = self.find_bar
+        return (
+            Action("edit.find", self.tr("&Find..."), lambda: self._open_find(replaces=False), "", "find", "find"),
+            Action("edit.find_next", self.tr("Find &next"), bar.find_next, group="find"),
+            Action("edit.find_previous", self.tr("Find pre&vious"), bar.find_previous, group="find"),
+            Action(
+                "edit.replace", self.tr("R&eplace..."), lambda: self._open_find(replaces=True), "", "replace", "find"
+            ),
+        )
+
+    def _problem_actions(self) -> tuple[Action, ...]:
+        panel = self.problems
+
+        def there() -> bool:
+            return bool(panel.problems)
+
+        return (
+            Action("cue.next_problem", self.tr("Ne&xt problem"), panel.go_next, "", "problem", "problem", there),
+            Action("cue.previous_problem", self.tr("Previous problem"), panel.go_previous, "", "", "problem", there),
         )
 
     def _view_actions(self) -> tuple[Action, ...]:
@@ -220,8 +254,10 @@ class MainWindow(QMainWindow):
         self._house = house
         self._docks = {
             "video": self._dock("video", self.tr("Picture"), self.video, _Area.LeftDockWidgetArea),
-            "table": self._dock("table", self.tr("Cues"), self.table, _Area.RightDockWidgetArea),
-            "editor": self._dock("editor", self.tr("Cue"), self.editor, _Area.RightDockWidgetArea),
+            "table": self._dock("table", self.tr("Cues"), _above(self.find_bar, self.table), _RIGHT),
+            "editor": self._dock("editor", self.tr("Cue"), self.editor, _RIGHT),
+            "problems": self._dock("problems", self.tr("Problems"), self.problems, _RIGHT),
+            "jobs": self._dock("jobs", self.tr("Jobs"), self.jobs, _Area.LeftDockWidgetArea),
             "waveform": self._dock("waveform", self.tr("Waveform"), self.waveform, _Area.BottomDockWidgetArea),
         }
         self._lay_out_anew()
@@ -241,9 +277,13 @@ class MainWindow(QMainWindow):
         house.addDockWidget(_Area.RightDockWidgetArea, docks["table"])
         house.splitDockWidget(docks["table"], docks["editor"], _VERTICAL)
         house.addDockWidget(_Area.BottomDockWidgetArea, docks["waveform"])
+        house.tabifyDockWidget(docks["editor"], docks["problems"])
+        house.splitDockWidget(docks["video"], docks["jobs"], _VERTICAL)
         for dock in docks.values():
             dock.setFloating(False)
             dock.show()
+        docks["editor"].raise_()
+        docks["jobs"].setVisible(bool(self.jobs.jobs))
         QTimer.singleShot(0, self, self._size_docks)  # sizes count once the panels are there to be seen
 
     def _size_docks(self) -> None:
@@ -297,11 +337,33 @@ class MainWindow(QMainWindow):
         self.table.activated.connect(self._go_to_cue)
         parts.film.prepared.connect(lambda ready: self.video.set_sound(sound_of(ready)))
         parts.film.opened.connect(lambda: self.video.set_sound(None))
+        self.problems.found.connect(self._show_problems)
+        self.problems.went.connect(self._seek_to_cue)
+        self.find_bar.found.connect(self._show_match)
+        self.find_bar.closed.connect(self.table.setFocus)
+        self.jobs.busy_changed.connect(self.dock("jobs").setVisible)
         page = self.start_page
         page.open_wanted.connect(self.files.ask_and_open)
         page.new_wanted.connect(self.files.new)
         page.sample_wanted.connect(self.files.open_sample)
         page.file_wanted.connect(lambda name: self.files.open((Path(name),)))
+
+    def _open_find(self, *, replaces: bool) -> None:
+        self.dock("table").show()
+        text = self.editor.text.textCursor().selectedText() if self.editor.text.hasFocus() else ""
+        self.find_bar.open(replaces=replaces, text=text)
+
+    def _show_match(self, match: Match) -> None:
+        """Select in the editor what was found; the cursor stays in the bar."""
+        if match.field != "speaker":
+            self.editor.show_range(match.field, match.begin, match.end)
+
+    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        titles = {rule.name: rule.title for rule in RULES}
+        broken = [problem for problem in problems if problem.level == "problem"]
+        self.model.set_problems({problem.cue: titles[problem.rule] for problem in reversed(broken)})
+        self.waveform.set_problems(problems)
+        self.commands.update_soon()
 
     def _show_steps(self) -> None:
         """Name in the menu what undo and redo would do."""
@@ -341,6 +403,7 @@ class MainWindow(QMainWindow):
         self.model.set_profile(profile)
         self.editor.set_profile(profile)
         self.waveform.set_profile(profile)
+        self.problems.set_profile(profile)
         self.status.show_profile(profile.title)
 
     def _on_preferences(self, before: object, after: object) -> None:
@@ -348,10 +411,13 @@ class MainWindow(QMainWindow):
         self._take_profile()
 
     def _go_to_cue(self, cue_id: int) -> None:
+        self._seek_to_cue(cue_id)
+        self.editor.focus_text()
+
+    def _seek_to_cue(self, cue_id: int) -> None:
         cue = self.parts.session.cue(cue_id)
-        if cue is not None:
+        if cue is not None and not self.parts.player.playing:
             self.parts.player.seek(cue.start)
-            self.editor.focus_text()
 
     def _show_palette(self) -> None:
         palette = Palette(self.commands, self)
@@ -400,3 +466,15 @@ class MainWindow(QMainWindow):
         parts.film.close()
         parts.recovery.close()
         event.accept()
+
+
+def _above(bar: QWidget, panel: QWidget) -> QWidget:
+    """Return a widget with a bar above a panel."""
+    both = QWidget()
+    layout = QVBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(bar)
+    layout.addWidget(panel, 1)
+    both.setFocusProxy(panel)
+    return both

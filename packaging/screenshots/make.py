@@ -1,0 +1,50 @@
+"""Takes the pictures of resources/screenshots: the real window on the sample, without a screen.
+
+PYTHONPATH=. python packaging/screenshots/make.py [SCENE ...]
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+PICTURES = Path(__file__).parent.parent.parent / "resources" / "screenshots"
+_WITHOUT_SCREEN = {
+    "QT_QPA_PLATFORM": "offscreen",
+    "QT_XCB_GL_INTEGRATION": "none",
+    "QT_SCALE_FACTOR_ROUNDING_POLICY": "PassThrough",
+    "OMP_NUM_THREADS": "1",
+    "LC_ALL": "C.UTF-8",
+    "TZ": "UTC",
+}
+SCENES = ("start", "transcribing", "editing", "problems", "arabic", "large_text", "scaled", "dialogs")
+
+
+def take(scene: str) -> None:
+    """Play a scene in this process."""
+    import questions
+    import scenes
+    from stage import Stage
+
+    with tempfile.TemporaryDirectory(prefix="sotto-pictures-") as folder:
+        stage = Stage(Path(folder), PICTURES)
+        getattr(questions if scene == "dialogs" else scenes, scene)(stage)
+        stage.close()
+
+
+def main(wanted: list[str]) -> int:
+    for scene in wanted or SCENES:
+        environment = os.environ | _WITHOUT_SCREEN | ({"QT_SCALE_FACTOR": "2"} if scene == "scaled" else {})
+        code = subprocess.run([sys.executable, __file__, "--here", scene], env=environment, check=False).returncode
+        if code:
+            print(f"The scene {scene} failed.", file=sys.stderr)
+            return code
+    return 0
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--here"]:
+        take(sys.argv[2])
+    else:
+        sys.exit(main(sys.argv[1:]))

@@ -96,20 +96,20 @@ def test_delete_belongs_to_the_table_and_not_to_the_text(window: MainWindow) -> 
     session = window.parts.session
     window.activateWindow()
     session.select((1,))
-    window.editor.text.setFocus()
-    QTest.keyClick(window.editor.text, Qt.Key.Key_Delete)
+    window.panels.editor.text.setFocus()
+    QTest.keyClick(window.panels.editor.text, Qt.Key.Key_Delete)
     assert [cue.text for cue in session.document.cues] == ["ne two.", "Three.", "Four."]
-    window.table.view.setFocus()
+    window.panels.table.view.setFocus()
     QCoreApplication.processEvents()
-    QTest.keyClick(window.table.view, Qt.Key.Key_Delete)
+    QTest.keyClick(window.panels.table.view, Qt.Key.Key_Delete)
     assert [cue.text for cue in session.document.cues] == ["Three.", "Four."]
 
 
 def test_keys_of_the_window_hold_in_the_text_too(window: MainWindow) -> None:
     window.activateWindow()
     window.parts.session.select((1,))
-    window.editor.text.setFocus()
-    QTest.keyClick(window.editor.text, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    window.panels.editor.text.setFocus()
+    QTest.keyClick(window.panels.editor.text, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert window.parts.session.selected == (2,)
 
 
@@ -117,10 +117,10 @@ def test_control_z_in_the_text_undoes_the_documents_step(window: MainWindow) -> 
     session = window.parts.session
     window.activateWindow()
     session.select((1,))
-    window.editor.text.setFocus()
-    QTest.keyClicks(window.editor.text, "x")
+    window.panels.editor.text.setFocus()
+    QTest.keyClicks(window.panels.editor.text, "x")
     QCoreApplication.processEvents()
-    QTest.keyClick(window.editor.text, Qt.Key.Key_Z, CTRL)
+    QTest.keyClick(window.panels.editor.text, Qt.Key.Key_Z, CTRL)
     assert session.document.cues[0].text == "One two."
 
 

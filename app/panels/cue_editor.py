@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -96,6 +97,9 @@ class CueEditor(QWidget):
         self.speaker.setAccessibleName(self.tr("Speaker"))
         self.counted = PlainLabel("", self)
         self.counted_translation = PlainLabel("", self)
+        for label in (self.counted, self.counted_translation):
+            label.setWordWrap(True)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # counts widen no window
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -111,6 +115,8 @@ class CueEditor(QWidget):
         texts.addWidget(self.translation, 1, 1)
         texts.addWidget(self.counted, 2, 0)
         texts.addWidget(self.counted_translation, 2, 1)
+        texts.setColumnStretch(0, 1)
+        texts.setColumnStretch(1, 1)
         left = QVBoxLayout()
         left.addLayout(times)
         left.addStretch(1)

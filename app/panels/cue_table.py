@@ -84,7 +84,7 @@ class CueTable(QWidget):
         for number, column in enumerate(self._model.columns):
             self.view.setColumnWidth(number, metrics.horizontalAdvance(_WIDEST[column.key]) + 14)
             self.view.setColumnHidden(number, column.key in _HIDDEN)
-            if column.key == "text":
+            if column.key in ("text", "translation"):
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
 
     def _column_action(self, number: int, parent: QWidget) -> QAction:

@@ -38,7 +38,7 @@ class Docks(QMainWindow):
                 ("waveform", self.tr("Waveform"), panels.waveform),
             )
         }
-        panels.jobs.busy_changed.connect(self._docks["jobs"].setVisible)
+        panels.jobs.busy_changed.connect(self._show_jobs)
         self.lay_out()
 
     def dock(self, name: str) -> QDockWidget:
@@ -82,17 +82,25 @@ class Docks(QMainWindow):
             self._was_sized = True
             QTimer.singleShot(0, self, self._share)
 
+    def _show_jobs(self, busy: bool) -> None:
+        """Show the jobs while there are any. They take room from the picture; what stands beside it keeps its height,
+        which Qt would share out anew."""
+        rows = [self._docks[name] for name in ("table", "editor", "waveform")]
+        heights = [dock.height() for dock in rows]
+        self._docks["jobs"].setVisible(busy)
+        if self.isVisible():
+            QTimer.singleShot(0, self, lambda: self.resizeDocks(rows, heights, _VERTICAL))
+
     def _share(self) -> None:
         """Share the room out; at 1366x768 the table has room for ten cues and more."""
         if not self.isVisible():
             return
         docks, width, height = self._docks, self.width(), self.height()
-        waveform, editor = max(height * 27 // 100, 150), max(height * 24 // 100, 150)
+        waveform, editor = max(height * 27 // 100, 150), max(height * 29 // 100, 150)
         upper = max(height - waveform, editor + 1)
         self.resizeDocks([docks["video"], docks["table"]], [width * 4 // 10, width * 6 // 10], _HORIZONTAL)
         rows = [docks["table"], docks["editor"], docks["waveform"]]
         self.resizeDocks(rows, [upper - editor, editor, waveform], _VERTICAL)
-        self.resizeDocks([docks["video"], docks["waveform"]], [upper, waveform], _VERTICAL)
 
     def _made(self, name: str, title: str, panel: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self)

@@ -14,6 +14,7 @@ _WITHOUT_SCREEN = {
     "QT_QPA_PLATFORM": "offscreen",
     "QT_XCB_GL_INTEGRATION": "none",
     "QT_SCALE_FACTOR_ROUNDING_POLICY": "PassThrough",
+    "QT_LOGGING_RULES": "qt.multimedia.*=false;qt.qpa.*=false",
     "OMP_NUM_THREADS": "1",
     "LC_ALL": "C.UTF-8",
     "TZ": "UTC",
@@ -38,7 +39,7 @@ def main(wanted: list[str]) -> int:
         environment = os.environ | _WITHOUT_SCREEN | ({"QT_SCALE_FACTOR": "2"} if scene == "scaled" else {})
         code = subprocess.run([sys.executable, __file__, "--here", scene], env=environment, check=False).returncode
         if code:
-            print(f"The scene {scene} failed.", file=sys.stderr)
+            print(f"The scene {scene} ended with {code}.", file=sys.stderr)
             return code
     return 0
 

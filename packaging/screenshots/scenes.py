@@ -119,5 +119,3 @@ def _stand_on(window: MainWindow, row: int) -> None:
     cue = window.parts.session.document.cues[row]
     window.parts.session.select((cue.id,))
     window.parts.player.seek(cue.start + 600)
-
-

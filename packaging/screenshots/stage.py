@@ -1,4 +1,4 @@
-"""The stage of the pictures: the real window on a folder of its own, and ways to wait for it and to take its picture."""
+"""The stage of the pictures: the real window on a folder of its own, and ways to wait for it and to picture it."""
 
 import os
 import shutil
@@ -10,13 +10,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QLocale, QSettings, QTimer
 from PySide6.QtGui import QCursor, QFont, QImageWriter
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.look.theme import Theme
 from app.main import build, make_application
 from app.main_window import MainWindow
 from app.preferences import Preferences
 from engine.settings import Look, Scheme, Settings, write_settings
+from engine.subtitles.document import Document
 
 SAMPLE = Path(__file__).parent.parent.parent / "resources" / "sample"
 SIZE = (1366, 768)
@@ -40,13 +41,17 @@ class Stage:
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self._theme = Theme(self._application, Look(scheme="light"))
         self._window: MainWindow | None = None
+        self._asked = ""  # the picture of the dialog that is about to be there
+        self._looks = QTimer(interval=_QUIET)
+        self._looks.timeout.connect(self._look)
         sys.excepthook = _end_with
 
     def window(self, settings: Settings | None = None, size: tuple[int, int] = SIZE) -> MainWindow:
         """Show a new window in place of the one before, as it is on the first start."""
         self.close()
         chosen = settings or Settings()
-        chosen = chosen if chosen.look.scheme != "system" else replace(chosen, look=replace(chosen.look, scheme="light"))
+        if chosen.look.scheme == "system":
+            chosen = replace(chosen, look=replace(chosen.look, scheme="light"))
         file = self._folder / "config" / "settings.toml"
         write_settings(chosen, file)
         self._theme.show(chosen.look)
@@ -69,6 +74,7 @@ class Stage:
         """Close the window, and leave nothing of its document behind."""
         if self._window is not None:
             self._window.parts.recovery.discard()
+            self._window.parts.recovery.new(Document())
             self._window.close()
             self._window.deleteLater()
             self._window = None
@@ -119,32 +125,21 @@ class Stage:
 
     def take_dialog(self, name: str, ask: Callable[[], object]) -> None:
         """Take a picture of the dialog that `ask` opens and waits for, and leave it without an answer."""
-        seen: list[QWidget] = []
-
-        def look() -> None:
-            dialog = QApplication.activeModalWidget()
-            if dialog is None:
-                QTimer.singleShot(100, look)
-                return
-            seen.append(dialog)
-            self.settle()
-            self.save(name, dialog)
-            dialog.reject() if isinstance(dialog, QDialog) else dialog.close()
-
-        QTimer.singleShot(100, look)
+        self._asked = name
+        self._looks.start()
         ask()
-        self.settle(50)
-        if not seen:
+        self._looks.stop()
+        if self._asked:
             raise LookupError(f"nothing was asked for {name}")
+        self.settle(50)
 
-
-def cut_off(widget: QWidget) -> list[str]:
-    """Return the texts of labels under `widget` that have less room than their text takes."""
-    return [
-        label.text()
-        for label in widget.findChildren(QLabel)
-        if label.isVisible() and not label.wordWrap() and label.width() < label.sizeHint().width() - 1
-    ]
+    def _look(self) -> None:
+        """Take the picture of the dialog that waits now, if one does and has been drawn."""
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog) and self._asked:
+            self.save(self._asked, dialog)
+            self._asked = ""
+            dialog.reject()
 
 
 def _end_with(kind: type[BaseException], bug: BaseException, trace: object) -> None:

@@ -98,7 +98,7 @@ class CueEditor(QWidget):
         self.counted = PlainLabel("", self)
         self.counted_translation = PlainLabel("", self)
         for label in (self.counted, self.counted_translation):
-            label.setWordWrap(True)
+            label.setToolTip(self.tr("Characters per line and per second, and how many the profile allows"))
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # counts widen no window
         self._lay_out()
 
@@ -210,7 +210,7 @@ class CueEditor(QWidget):
         lengths = [plain_characters(line) for line in plain_text(text).split("\n")]
         lines = " + ".join(f"{length}{_beyond(length, most)}" for length in lengths)
         speed = 1000 * characters(text, profile.counting) / duration if duration > 0 else 0.0
-        return self.tr("Characters per line: {lines}{most}    Per second: {speed}{fastest}").format(
+        return self.tr("Per line: {lines}{most}    Per second: {speed}{fastest}").format(
             lines=lines,
             most="" if most is None else f" / {most:g}",
             speed=f"{speed:.1f}{_beyond(speed, fastest)}",

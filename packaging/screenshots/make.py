@@ -4,6 +4,7 @@ PYTHONPATH=. python packaging/screenshots/make.py [SCENE ...]
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -28,10 +29,14 @@ def take(scene: str) -> None:
     import scenes
     from stage import Stage
 
-    with tempfile.TemporaryDirectory(prefix="sotto-pictures-") as folder:
-        stage = Stage(Path(folder), PICTURES)
+    folder = Path(tempfile.gettempdir()) / "sotto-screenshots"  # always the same: dialogs show it
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        stage = Stage(folder, PICTURES)
         getattr(questions if scene == "dialogs" else scenes, scene)(stage)
         stage.close()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def main(wanted: list[str]) -> int:

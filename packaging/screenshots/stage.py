@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from png import png
 from PySide6.QtCore import QEventLoop, QLocale, QSettings, QTimer
-from PySide6.QtGui import QCursor, QFont, QImageWriter
+from PySide6.QtGui import QCursor, QFont
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.look.theme import Theme
@@ -22,7 +23,8 @@ from engine.subtitles.document import Document
 SAMPLE = Path(__file__).parent.parent.parent / "resources" / "sample"
 SIZE = (1366, 768)
 _PATIENCE = 180  # s; the engine shares its machine with others
-_QUIET = 400  # ms in which layouts, timers of no length and the player's pictures arrive
+_QUIET = 400  # ms in which layouts and timers of no length arrive
+_PICTURES = 2_000  # ms in which the player's pictures do
 
 
 class Stage:
@@ -108,19 +110,15 @@ class Stage:
     def take(self, name: str, widget: QWidget) -> None:
         """Take a picture, with a cursor that is nowhere near."""
         QCursor.setPos(0, 0)
-        self.settle()
+        self.settle(_PICTURES)
         self.save(name, widget)
 
     def save(self, name: str, widget: QWidget) -> None:
         """Take a picture as it is this moment."""
         self._pictures.mkdir(parents=True, exist_ok=True)
         path = self._pictures / f"{name}.png"
-        writer = QImageWriter(str(path), b"png")
-        writer.setCompression(100)
         image = widget.grab().toImage()
-        image.setDevicePixelRatio(1)
-        if not writer.write(image.convertToFormat(image.Format.Format_RGB888)):
-            raise OSError(f"{path} could not be written: {writer.errorString()}.")
+        path.write_bytes(png(image))
         print(f"{path.name}  {image.width()}x{image.height()}  {path.stat().st_size // 1024} KiB", flush=True)
 
     def take_dialog(self, name: str, ask: Callable[[], object]) -> None:

@@ -11,10 +11,12 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
+from engine.commands.edit import has_screen
 from engine.commands.screen import complain
 from engine.errors import Cancelled, EngineError, trace
 
 COMMANDS = {  # name: (module, function of the same name), the line that the help shows
+    "edit": ("engine.commands.edit", "Open the window, with files or without; so does sotto without a command."),
     "transcribe": ("engine.commands.transcribe", "Write down what is said in audio and video files, as subtitles."),
     "check": ("engine.commands.check", "Check subtitles by the rules of a profile, and mend what is safe to."),
     "convert": ("engine.commands.convert", "Convert subtitle files into other formats; say what was mended or lost."),
@@ -55,6 +57,10 @@ def _reference_name(option: str) -> str:
     return option.replace("-", "_").replace("log_prob_", "logprob_")
 
 
+def _without_command() -> list[str]:
+    return ["edit"] if has_screen() else ["--help"]
+
+
 def _show_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"sotto {_version()}")
@@ -92,7 +98,7 @@ def run(arguments: list[str]) -> int:
     table = typer.Typer(cls=CommandTable, add_completion=False, epilog=EPILOG)
     table.callback()(_sotto)
     try:
-        return int(typer.main.get_command(table).main(arguments or ["--help"], "sotto", standalone_mode=False) or 0)
+        return int(typer.main.get_command(table).main(arguments or _without_command(), "sotto", standalone_mode=False) or 0)
     except EngineError as error:
         complain(str(error))
         return 2 if error.kind == "options" else 1

@@ -13,7 +13,7 @@ from engine.commands.screen import clock
 from engine.paths import shown
 from engine.subtitles.checks import RULES, Problem, rule
 from engine.subtitles.document import Cue, Document
-from engine.subtitles.markup import without_tags
+from engine.subtitles.markup import plain_text
 from engine.subtitles.profiles import Profile
 
 _COUNTING = {
@@ -88,7 +88,7 @@ def _rows(report: Report) -> Iterator[dict[str, str | int | float]]:
         broken = rule(problem.rule)
         source = broken.limit_in(rules).source
         values = (number, cue.start, cue.end, problem.level, problem.rule, round(problem.measured, 2), problem.limit)
-        yield dict(zip(_COLUMNS, (*values, broken.unit, problem.why, source, without_tags(cue.text)), strict=True))
+        yield dict(zip(_COLUMNS, (*values, broken.unit, problem.why, source, plain_text(cue.text)), strict=True))
 
 
 def _json(report: Report) -> str:
@@ -195,7 +195,7 @@ def _details(document: Document, problems: Sequence[Problem], language: str) -> 
 def _row(problem: Problem, number: int, cue: Cue, language: str) -> str:
     begins = f"{'-' if cue.start < 0 else ''}{clock(abs(cue.start))}"
     what = escape(f"{rule(problem.rule).title}{measured(problem)}")
-    text = escape(without_tags(cue.text))
+    text = escape(plain_text(cue.text))
     return (
         f'<tr><th scope="row">{number}</th><td class="number">{begins}</td><td>{_level(problem.level)}</td>'
         f'<td>{what}</td><td class="text" lang="{language}" dir="auto">{text}</td></tr>\n'

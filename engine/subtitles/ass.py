@@ -11,6 +11,7 @@ from engine.subtitles.ass_text import read_payload, write_payload
 from engine.subtitles.document import Cue, Document, Note, RawCue, RawFile
 from engine.subtitles.reading import Reading, Repair, RepairKind, split_lines, unify_line_ends
 from engine.subtitles.rows import faults_of_times
+from engine.subtitles.timecode import format_clock
 
 COMMA = "，"  # stands for the comma in a name, which ends a field
 _SECTION = re.compile(r"\s*\[([^\]]{1,80})\]\s*")
@@ -211,8 +212,8 @@ def _read_time(text: str) -> int | None:
 def _write_event(kind: str, cue: Cue, dialect: Dialect) -> str:
     own = cue.extra if isinstance(cue.extra, RawCue) and cue.extra.format == dialect.name else RawCue("")
     written = {
-        "Start": _clock(cue.start),
-        "End": _clock(cue.end),
+        "Start": format_clock(cue.start, hour_digits=1, digits=2),
+        "End": format_clock(cue.end, hour_digits=1, digits=2),
         "Name": _one_line(cue.speaker).replace(",", COMMA).strip(),
         "Text": _payload(cue, own),
     }
@@ -234,9 +235,3 @@ def _write_note(note: Note, dialect: Dialect) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(unify_line_ends(text).split("\n"))
-
-
-def _clock(time: int) -> str:
-    seconds, hundredths = divmod((max(time, 0) + 5) // 10, 100)
-    minutes, second = divmod(seconds, 60)
-    return f"{minutes // 60}:{minutes % 60:02d}:{second:02d}.{hundredths:02d}"

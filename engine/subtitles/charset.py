@@ -2,6 +2,7 @@
 
 import codecs
 import logging
+import re
 import string
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ class DecodedText:
     encodings: tuple[str, ...] = ()
 
 
+HALF_PAIR = re.compile("[\ud800-\udfff]")  # a keyboard or a damaged file can leave one in a text
 # UTF-32 first: its little-endian mark begins with UTF-16's.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -106,6 +108,11 @@ def encode_like(text: str, data: bytes, encoding: str) -> bytes:
     line_end = "\r\n" if pairs * 2 > feeds else "\r" if returns > feeds else "\n"
     mark = "\ufeff" if sample.startswith("\ufeff") else ""
     return (mark + text.replace("\n", line_end)).encode(encoding)
+
+
+def encode(text: str) -> bytes:
+    """Encode in UTF-8; halves of surrogate pairs, which it has no way to write, become U+FFFD."""
+    return (text if text.isascii() else HALF_PAIR.sub("\ufffd", text)).encode("utf-8")
 
 
 def _is_latin(data: bytes) -> bool:

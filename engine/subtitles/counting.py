@@ -7,7 +7,7 @@ another character, or characters that don't show (a joiner, a direction mark). A
 
 from unicodedata import category
 
-from engine.subtitles.markup import without_tags
+from engine.subtitles.markup import plain_text
 from engine.subtitles.profiles import Counting, Profile
 
 _UNSEEN = frozenset({"Cc", "Cf", "Me", "Mn", "Zl", "Zp"})
@@ -32,7 +32,7 @@ _COUNTED = {"all": _Counted(_UNSEEN), "letters": _Counted(_UNSEEN | _BETWEEN_LET
 
 def characters(text: str, counting: Counting = "all") -> int:
     """Count the characters of a text that may have markup and several lines."""
-    return plain_characters(without_tags(text), counting)
+    return plain_characters(plain_text(text), counting)
 
 
 def plain_characters(text: str, counting: Counting = "all") -> int:
@@ -46,7 +46,7 @@ def plain_characters(text: str, counting: Counting = "all") -> int:
 
 def words(text: str) -> int:
     """Count the words of a text, which is one in a script without spaces."""
-    return len(without_tags(text).split())
+    return len(plain_text(text).split())
 
 
 def reading_time(length: int, word_count: int, profile: Profile, *, advised: bool = False) -> float:

@@ -9,7 +9,7 @@ from engine.subtitles.document import Document
 from engine.subtitles.markup import WORD_JOINER
 from engine.subtitles.reading import Reading, Repair, RepairKind, split_lines, unify_line_ends
 from engine.subtitles.rows import Row, Rows
-from engine.subtitles.timecode import find_srt
+from engine.subtitles.timecode import find_srt, format_signed
 
 _COLUMNS = ("start", "end", "speaker", "text", "translation")
 _FORMULA = ("=", "+", "-", "@", "\t", WORD_JOINER)  # what spreadsheets would run
@@ -85,6 +85,4 @@ def _cell(text: str) -> str:
 
 
 def _clock(time: int) -> str:
-    seconds, milliseconds = divmod(abs(time), 1000)
-    clock = f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}.{milliseconds:03d}"
-    return f"{WORD_JOINER}-{clock}" if time < 0 else clock
+    return WORD_JOINER + format_signed(time) if time < 0 else format_signed(time)

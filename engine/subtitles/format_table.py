@@ -26,7 +26,7 @@ from engine.subtitles import (
     whisper_json,
 )
 from engine.subtitles.bilingual import Languages
-from engine.subtitles.charset import decode, decode_as
+from engine.subtitles.charset import decode, decode_as, encode
 from engine.subtitles.document import Document, SrtCue, VttCue, VttFile
 from engine.subtitles.losses import Feature, Keeps
 from engine.subtitles.microdvd import BAR
@@ -87,7 +87,7 @@ def _reads_with(parse: Callable[[str, ReadOptions], Reading]) -> Callable[[bytes
 
 
 def _writes(compose: Callable[[Document], str]) -> Callable[[Document, WriteOptions], bytes]:
-    return lambda document, _: compose(document).encode("utf-8")
+    return lambda document, _: encode(compose(document))
 
 
 _STYLES = frozenset({Feature.ITALIC, Feature.BOLD, Feature.UNDERLINE, Feature.COLOUR})
@@ -149,7 +149,7 @@ _MICRODVD = Format(
         raw="microdvd",
     ),
     _reads_with(lambda text, options: parse_sub(text, options.rate)),
-    lambda document, options: microdvd.compose(document, options.rate).encode("utf-8"),
+    lambda document, options: encode(microdvd.compose(document, options.rate)),
 )
 _MPL2 = Format(
     "MPL2",
@@ -209,7 +209,7 @@ _TXT = Format(
     "plain text",
     Keeps(frozenset()),
     _reads_with(lambda text, options: parse_txt(text, options.rate)),
-    lambda document, options: txt.compose(document, times=options.times, speakers=options.speakers).encode("utf-8"),
+    lambda document, options: encode(txt.compose(document, times=options.times, speakers=options.speakers)),
     timed=Keeps(_EXACT | {Feature.NEGATIVE}),
 )
 _TSV = Format(

@@ -17,6 +17,7 @@ from engine.subtitles.format_table import FORMATS, Format, ReadOptions, WriteOpt
 from engine.subtitles.losses import Feature, Loss, losses
 from engine.subtitles.reading import Reading, unify_line_ends
 from engine.subtitles.reference_layout import LineLimits, cues_from_segments
+from engine.subtitles.splice import splice
 from engine.transcript import Segment
 
 _BIGGEST = 256 * 1024 * 1024  # bytes; 200,000 cues are 20 MB
@@ -83,13 +84,26 @@ def compose(
     lost += (Loss(Feature.CROWDED, missing),) if missing else ()
     if was is None or was.format != known.name or not was.data:
         return data, lost
-    return _like(data, lost, known.write(was.document, options), was)
-
-
-def _like(data: bytes, lost: tuple[Loss, ...], untouched: bytes, was: Reading) -> tuple[bytes, tuple[Loss, ...]]:
-    """Give new bytes the encoding of the file that they take the place of, or its own bytes if nothing was changed."""
-    if data == untouched:
+    if not _is_changed_somewhere(chosen, was.document, known, options) and data == known.write(was.document, options):
         return was.data, lost
+    return _like(data, lost, was)
+
+
+def _is_changed_somewhere(after: Document, before: Document, known: Format, options: WriteOptions) -> bool:
+    """Tell quickly that two documents are not written alike, where cues stand for themselves and few of them differ."""
+    change = splice(after, before)
+    if Feature.END not in known.keeps.features or known.left_out or 4 * change.length > len(after.cues):
+        return False
+    first = max(0, change.at - 1)
+    parts = (
+        replace(after, cues=after.cues[first : change.at + change.length + 1]),
+        replace(before, cues=before.cues[first : change.at + len(change.cues) + 1]),
+    )
+    return known.write(parts[0], options) != known.write(parts[1], options)
+
+
+def _like(data: bytes, lost: tuple[Loss, ...], was: Reading) -> tuple[bytes, tuple[Loss, ...]]:
+    """Give new bytes the encoding of the file that they take the place of."""
     try:
         return encode_like(data.decode("utf-8"), was.data, was.encoding), lost
     except UnicodeEncodeError:

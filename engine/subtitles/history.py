@@ -58,6 +58,17 @@ class History:
         return self.state != self.saved
 
     @property
+    def unsaved(self) -> int:
+        """How many steps lie between the document and the saved one; all that are known if that is none of them."""
+        if not self.dirty:
+            return 0
+        for steps in (self.past, self.future):
+            for count, step in enumerate(reversed(steps), 1):
+                if step.state == self.saved:
+                    return count
+        return max(1, len(self.past))
+
+    @property
     def undo_label(self) -> str | None:
         """What undo would take back, None if nothing."""
         return self.past[-1].label if self.past else None

@@ -1,10 +1,12 @@
 """What a format keeps of a document, as a row of data, and what of a document such a row can't keep."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from engine.subtitles.charset import HALF_PAIR
 from engine.subtitles.document import Cue, Document, RawCue, RawFile, SrtCue, VttCue, VttFile
 from engine.subtitles.frames import from_frame, to_frame
 from engine.subtitles.markup import Tag, hex_colour, lines_of_runs, plain_text, style_of_line, tokens
@@ -66,6 +68,11 @@ class Keeps:
     extras: tuple[type, ...] = ()
     raw: str = ""
 
+    @property
+    def every_style(self) -> bool:
+        """Whether no tag of our markup can be lost."""
+        return self.features.issuperset(_STYLES.values()) and not (self.whole_lines or self.hex_colours)
+
     def keeps_extra(self, extra: VttCue | SrtCue | RawCue | VttFile | RawFile | None) -> bool:
         if isinstance(extra, RawCue | RawFile):
             return extra.format == self.raw
@@ -77,38 +84,25 @@ _STYLES = {"i": Feature.ITALIC, "b": Feature.BOLD, "u": Feature.UNDERLINE, "font
 
 def losses(document: Document, keeps: Keeps, rate: Fraction) -> tuple[Loss, ...]:
     """Return what a format can't keep of a document; `rate` is that of formats that count frames (per second)."""
-    counts: dict[Feature, int] = {}
     tests = [(feature, test) for feature, test in _tests(keeps, rate) if feature not in keeps.features]
-    for cue in document.cues:
-        for feature, is_lost in tests:
-            if is_lost(cue):
-                counts[feature] = counts.get(feature, 0) + 1
-        if "<" in cue.text:
-            for feature in _lost_styles(cue.text, keeps):
-                counts[feature] = counts.get(feature, 0) + 1
-    strangers = keeps.strangers(document) if keeps.strangers else 0
-    if strangers:
-        counts[Feature.CHARACTERS] = counts.get(Feature.CHARACTERS, 0) + strangers
-    found = [Loss(feature, count) for feature, count in counts.items()]
-    found += [Loss(feature) for feature in _lost_of_file(document, keeps) if feature not in counts]
-    order = list(Feature)
-    return tuple(sorted(found, key=lambda loss: order.index(loss.feature)))
+    counts = Counter({feature: sum(map(is_lost, document.cues)) for feature, is_lost in tests})
+    if not keeps.every_style:
+        for cue in document.cues:
+            if "<" in cue.text:
+                counts.update(_lost_styles(cue.text, keeps))
+    if keeps.strangers:
+        counts[Feature.CHARACTERS] += keeps.strangers(document)
+    found = {
+        **dict.fromkeys(_lost_of_file(document, keeps), 0),
+        **{name: count for name, count in counts.items() if count},
+    }
+    return tuple(Loss(feature, found[feature]) for feature in Feature if feature in found)
 
 
 def _tests(keeps: Keeps, rate: Fraction) -> list[tuple[Feature, Callable[[Cue], bool]]]:
-    step = keeps.step
-    if Feature.TIME not in keeps.features:
-        times: list[tuple[Feature, Callable[[Cue], bool]]] = [(Feature.TIME, lambda _: True)]
-    else:
-        times = [(Feature.NEGATIVE, lambda cue: cue.start < 0 or cue.end < 0)]
-        if Feature.END not in keeps.features:
-            times.append((Feature.END, lambda _: True))
-        if step is None:
-            times.append((Feature.EXACT, lambda cue: _between_frames(cue, rate)))
-        elif step > 1:
-            times.append((Feature.EXACT, lambda cue: bool(cue.start % step or cue.end % step)))
+    """Return for each feature how a cue is told that loses it."""
     return [
-        *times,
+        *_tests_of_times(keeps, rate),
         (Feature.LINES, lambda cue: "\n" in cue.text.strip()),
         (Feature.BLANK_LINES, lambda cue: bool(cue.text) and not all(map(str.strip, cue.text.split("\n")))),
         (Feature.EMPTY, lambda cue: not plain_text(cue.text).strip()),
@@ -117,9 +111,24 @@ def _tests(keeps: Keeps, rate: Fraction) -> list[tuple[Feature, Callable[[Cue], 
         (Feature.SPEAKER, lambda cue: bool(cue.speaker)),
         (Feature.TRANSLATION, lambda cue: bool(cue.translation)),
         (Feature.WORDS, lambda cue: bool(cue.words)),
-        (Feature.EXTRA, lambda cue: not keeps.keeps_extra(cue.extra)),
+        (Feature.EXTRA, lambda cue: cue.extra is not None and not keeps.keeps_extra(cue.extra)),
         (Feature.PROJECT, lambda cue: cue.origin != "edited"),
     ]
+
+
+def _tests_of_times(keeps: Keeps, rate: Fraction) -> list[tuple[Feature, Callable[[Cue], bool]]]:
+    if Feature.TIME not in keeps.features:
+        return [(Feature.TIME, lambda _: True)]
+    step = keeps.step
+    times: list[tuple[Feature, Callable[[Cue], bool]]] = [
+        (Feature.NEGATIVE, lambda cue: cue.start < 0 or cue.end < 0),
+        (Feature.END, lambda _: True),
+    ]
+    if step is None:
+        return [*times, (Feature.EXACT, lambda cue: _between_frames(cue, rate))]
+    if step > 1:
+        return [*times, (Feature.EXACT, lambda cue: bool(cue.start % step or cue.end % step))]
+    return times
 
 
 def _has_spaces(text: str) -> bool:
@@ -127,8 +136,10 @@ def _has_spaces(text: str) -> bool:
 
 
 def _has_strangers(cue: Cue, keeps: Keeps) -> bool:
-    in_text = any(character in cue.text for character in keeps.replaced)
-    return in_text or any(character in cue.speaker for character in keeps.replaced_in_names)
+    if keeps.strangers is None and not cue.text.isascii() and HALF_PAIR.search(cue.text):
+        return True
+    in_text = any(map(cue.text.__contains__, keeps.replaced))
+    return in_text or any(map(cue.speaker.__contains__, keeps.replaced_in_names))
 
 
 def _between_frames(cue: Cue, rate: Fraction) -> bool:

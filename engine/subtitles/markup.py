@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 WORD_JOINER = "\u2060"
 _TAG = re.compile(r"<(/?)(i|b|u|font)([^\S\n][^<>\n]*)?>", re.IGNORECASE)
+_UNSEEN = re.compile(rf"{_TAG.pattern}|(?<=<){WORD_JOINER}", re.IGNORECASE)
 _COLOUR = re.compile(r"""color\s?=\s?["']?(#[0-9a-f]{6}\b|#[0-9a-f]{3}\b|[a-z]{3,24}\b)""", re.IGNORECASE)
 _DEEPEST = 16  # nesting beyond this is an attack, not a style
 
@@ -94,8 +95,8 @@ def write_run(run: Run) -> str:
 
 
 def plain_text(text: str) -> str:
-    """Return text without tags and guards."""
-    return "".join(run.text for run in runs(text)) if "<" in text else text
+    """Return what a reader sees of a text: no tags, and none of the guards of what only looks like one."""
+    return _UNSEEN.sub("", text) if "<" in text else text
 
 
 def balanced_tokens(text: str) -> Iterator[Tag | str]:
@@ -130,14 +131,9 @@ def _close(open_tags: list[Tag], name: str) -> Iterator[Tag]:
         yield tag
 
 
-def without_tags(text: str) -> str:
-    """Return what a reader sees of a text."""
-    return _TAG.sub("", text) if "<" in text else text
-
-
 def said(text: str) -> str:
     """Return the words of a text: no tags, and none of the word joiners with which formats guard signs of their own."""
-    return without_tags(text).replace(WORD_JOINER, "")
+    return plain_text(text).replace(WORD_JOINER, "")
 
 
 def literal(text: str) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from engine.subtitles.counting import plain_characters, words
 from engine.subtitles.document import Cue
-from engine.subtitles.markup import without_tags
+from engine.subtitles.markup import plain_text
 from engine.subtitles.profiles import Profile
 from engine.subtitles.times import closes_gap, latest_end
 
@@ -27,7 +27,7 @@ class Columns:
 
     @classmethod
     def of(cls, cues: Sequence[Cue], profile: Profile) -> "Columns":
-        texts = [without_tags(cue.text) for cue in cues]
+        texts = [plain_text(cue.text) for cue in cues]
         starts = [cue.start for cue in cues]
         is_sorted = all(before <= after for before, after in pairwise(starts))
         return cls(

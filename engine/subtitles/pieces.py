@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from unicodedata import category
 
 from engine.subtitles.counting import characters, plain_characters
-from engine.subtitles.markup import without_tags
+from engine.subtitles.markup import plain_text
 from engine.subtitles.short_words import ShortWords
 
 # Every space but those that don't break: U+00A0, U+2007, U+202F.
@@ -102,7 +102,7 @@ def break_cost(before: str, after: str, words: ShortWords) -> int:
 
     Tags of markup, which may stand around a piece, are passed over.
     """
-    before, after = without_tags(before), without_tags(after)
+    before, after = plain_text(before), plain_text(after)
     end = before.rstrip(_CLOSING)[-1:]
     following = after.lstrip(_OPENING)
     if end in _SENTENCE_END and end:

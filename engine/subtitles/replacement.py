@@ -24,21 +24,20 @@ class Replacement:
     r"""A replacement in parts: texts and groups.
 
     $1, ${name}, \1 and \g<name> are groups, $0 is the whole match; \n is a line break, \t a tab, $$ a dollar sign.
+    `only` is the whole replacement where it has no group, else None.
     """
 
     def __init__(self, written: str, pattern: Pattern, *, literal: bool) -> None:
         """Raise EditError if `written` speaks of a group that the pattern does not have."""
         self._parts = [written] if literal else list(_parts(written))
         texts = [part for part in self._parts if isinstance(part, str)]
-        self._only = "".join(texts) if len(texts) == len(self._parts) else None
+        self.only = "".join(texts) if len(texts) == len(self._parts) else None
         for part in self._parts:
             if isinstance(part, _Group) and not pattern.has_group(part.key):
                 raise EditError(f"The replacement speaks of group {part.key}, which the expression doesn't have")
 
     def text(self, found: Found) -> str:
         """Return what stands in the place of a match."""
-        if self._only is not None:
-            return self._only
         return "".join(found.group(part.key) if isinstance(part, _Group) else part for part in self._parts)
 
 

@@ -30,6 +30,7 @@ _CODES = re.compile(r"[0-2][0-9]:[0-5][0-9]:[0-5][0-9][:;.,][0-2][0-9]\s+[0-9A-F
 _KNOWN = frozenset(  # CEA-608-E, 6.4: the standard and the special characters
     " !\"#$%&'()+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]abcdefghijklmnopqrstuvwxyzáéíóúç÷Ññ█®°½¿™¢£♪àèâêîôû"
 )
+_TOO_EARLY = "line 21 has no time to send the first cue: let it begin some seconds later, or write another format"
 
 
 def parse(text: str) -> Reading:
@@ -67,7 +68,7 @@ def compose(document: Document) -> str:
     library = _library()
     plain = Document(tuple(replace(cue, text=_lines(cue), speaker="", extra=None) for cue in document.cues))
     tree = ET.ElementTree(ET.fromstring(ttml.compose(plain).encode("utf-8")))  # our own, without a document type
-    written: str = _quietly(lambda: library.write_scc(library.read_ttml(tree)), "it cannot be written as captions")
+    written: str = _quietly(lambda: library.write_scc(library.read_ttml(tree)), _TOO_EARLY)
     return written
 
 

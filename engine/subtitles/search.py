@@ -1,6 +1,6 @@
 """Find and replace in text, translation or speaker. Markup is not searched and survives what is replaced around it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -103,13 +103,12 @@ def replace_all(document: Document, query: Query, replacement: str, cues: Collec
     With a regular expression the replacement may hold groups and line breaks (replacement.py). Raise EditError for a
     wrong pattern or replacement, and when the time is over; nothing is replaced then.
     """
-    pattern = _compiled(query)
-    new = Replacement(replacement, pattern, literal=not query.regular_expression)
+    replaced_in = _replacer(query, replacement)
     wanted = None if cues is None else frozenset(cues)
     changed = {}
     for index, cue in enumerate(document.cues):
         if wanted is None or cue.id in wanted:
-            after = _replaced(cue, query, pattern, new)
+            after = replaced_in(cue)
             if after is not cue:
                 changed[index] = after
     return _with_changed(document, changed)
@@ -135,17 +134,25 @@ def _matches(cue: Cue, query: Query, pattern: Pattern) -> Iterator[Match]:
                     yield Match(cue.id, name, *to_written(marked, found.begin, found.end))
 
 
-def _replaced(cue: Cue, query: Query, pattern: Pattern, new: Replacement) -> Cue:
-    for name in query.ordered_fields:
-        before = _field(cue, name)
-        if "<" not in before:
-            after = pattern.replaced(before, new.text)
-        else:
-            marked = read(before)
-            after = replaced(marked, [(one.begin, one.end, new.text(one)) for one in pattern.find_all(marked.plain)])
-        if after != before:
-            cue = _with_field(cue, name, after)
-    return cue
+def _replacer(query: Query, replacement: str) -> Callable[[Cue], Cue]:
+    """Return what replaces every match in a cue."""
+    pattern = _compiled(query)
+    new = Replacement(replacement, pattern, literal=not query.regular_expression)
+    fields, in_plain = query.ordered_fields, pattern.replacer(new.text if new.only is None else new.only)
+
+    def in_marked(text: str) -> str:
+        marked = read(text)
+        return replaced(marked, [(found.begin, found.end, new.text(found)) for found in pattern.find_all(marked.plain)])
+
+    def replaced_in(cue: Cue) -> Cue:
+        for name in fields:
+            before = _field(cue, name)
+            after = in_marked(before) if "<" in before else in_plain(before)
+            if after != before:
+                cue = _with_field(cue, name, after)
+        return cue
+
+    return replaced_in
 
 
 def _index(document: Document, start: Match | None) -> int:

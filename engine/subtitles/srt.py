@@ -14,17 +14,22 @@ from engine.errors import EngineError
 from engine.subtitles.document import Cue, Document, Note, SrtCue
 from engine.subtitles.markup import WORD_JOINER
 from engine.subtitles.reading import Reading, Repair, RepairKind, split_lines, unify_line_ends
-from engine.subtitles.timecode import find_srt, without_arrows
+from engine.subtitles.timecode import find_srt, time_parts, without_arrows
 from engine.subtitles.txt import said_with_name
 
 _BEFORE_TIME = re.compile(r"\s*(?:(\d{1,9})\s+(?=[-−\d]))?")
 _ARROW = re.compile(r"\s*[-–—]{1,3}\s?>\s*")
+_POINTS = re.compile(r"[-–—]\s?>")  # what every _ARROW holds
 _POSITION = re.compile(r"[A-Za-z]\w{0,15}:\S+(?:\s+[A-Za-z]\w{0,15}:\S+)*")
 _TIMING = re.compile(
     r"([0-9]{2,9}):([0-5][0-9]):([0-5][0-9]),([0-9]{3}) --> ([0-9]{2,9}):([0-5][0-9]):([0-5][0-9]),([0-9]{3})"
 )
 _PART_OF_TIME = re.compile(r"[\d:.,\s]*")
 _NUMBER = re.compile(r"\s*(\d{1,9})\s*")
+_CLOCK: str = SubRipTime.TIME_PATTERN
+_ITEM: str = (
+    SubRipItem.ITEM_PATTERN % ("%d", _CLOCK, _CLOCK, "%s", "%s") + "\n"
+)  # pysrt's objects take four times as long
 
 
 @dataclass(slots=True)
@@ -72,28 +77,25 @@ def parse(text: str) -> Reading:
 
 
 def compose(document: Document) -> str:
-    """Write SubRip with pysrt: numbers from 1, a speaker as `Name: ` before the text.
+    """Write SubRip by pysrt's patterns: numbers from 1, a speaker as `Name: ` before the text.
 
     SubRip has no way to write an empty line, an arrow (`-->`) or a negative time: they become no line, `->` and zero.
     A line of text that a tolerant reader would still take for times begins with an invisible word joiner.
     """
-    return "".join(f"{_item(number, cue)}\n" for number, cue in enumerate(document.cues, 1))
+    return "".join([_item(number, cue) for number, cue in enumerate(document.cues, 1)])
 
 
-def _item(number: int, cue: Cue) -> SubRipItem:
-    position = cue.extra.position.replace("\n", " ") if isinstance(cue.extra, SrtCue) else ""
-    return SubRipItem(number, _write_time(cue.start), _write_time(cue.end), _write_text(said_with_name(cue)), position)
-
-
-def _write_time(time: int) -> SubRipTime:
-    return SubRipTime(milliseconds=max(time, 0))
+def _item(number: int, cue: Cue) -> str:
+    place = cue.extra.position.replace("\n", " ") if isinstance(cue.extra, SrtCue) else ""
+    place = f" {place}" if place.strip() else ""
+    return _ITEM % (number, *time_parts(cue.start), *time_parts(cue.end), place, _write_text(said_with_name(cue)))
 
 
 def _write_text(text: str) -> str:
     if "\0" in text or "\r" in text or "-->" in text:
         text = unify_line_ends(without_arrows(text.replace("\0", "")))
     lines = text.split("\n")
-    if ">" not in text and all(map(str.strip, lines)):
+    if all(map(str.strip, lines)) and not (">" in text and _POINTS.search(text)):
         return text
     return "\n".join(line if _read_timing(line) is None else WORD_JOINER + line for line in lines if line.strip())
 
@@ -111,6 +113,8 @@ def _read_timing(line: str) -> _Timing | None:
 
 
 def _read_loose_timing(line: str) -> _Timing | None:
+    if not _POINTS.search(line):
+        return None
     before = _BEFORE_TIME.match(line)
     start = find_srt(line, before.end() if before else 0)
     arrow = _ARROW.match(line, start.stop) if start else None

@@ -8,6 +8,7 @@ from engine.subtitles.document import Cue, Document, Note, RawFile
 from engine.subtitles.markup import WORD_JOINER, literal, plain_text
 from engine.subtitles.reading import Reading, Repair, RepairKind, split_lines, unify_line_ends
 from engine.subtitles.rows import faults_of_times
+from engine.subtitles.timecode import format_clock
 from engine.subtitles.txt import said_with_name
 
 NAME = "subviewer"
@@ -34,14 +35,17 @@ def compose(document: Document) -> str:
     if isinstance(own, RawFile) and own.format == NAME:
         header = "".join(f"{value}\n" for _, value in own.parts)
     return header + "".join(
-        f"{_clock(cue.start, 2, 10)},{_clock(cue.end, 2, 10)}\n{'[br]'.join(_lines(cue))}\n\n" for cue in document.cues
+        f"{format_clock(cue.start, digits=2)},{format_clock(cue.end, digits=2)}\n{'[br]'.join(_lines(cue))}\n\n"
+        for cue in document.cues
     )
 
 
 def compose_sbv(document: Document) -> str:
     """Write SBV; a speaker stands as `Name: `, markup is left out."""
     return "".join(
-        f"{_clock(cue.start, 1, 1)},{_clock(cue.end, 1, 1)}\n" + "\n".join(_plain_lines(cue)) + "\n\n"
+        f"{format_clock(cue.start, hour_digits=1)},{format_clock(cue.end, hour_digits=1)}\n"
+        + "\n".join(_plain_lines(cue))
+        + "\n\n"
         for cue in document.cues
     )
 
@@ -113,12 +117,3 @@ def _plain_lines(cue: Cue) -> Iterator[str]:
     for line in text.split("\n"):
         if line.strip():
             yield WORD_JOINER + line if _TIMES.fullmatch(line) else line
-
-
-def _clock(time: int, hour_digits: int, unit: int) -> str:
-    """Write a time in units of `unit` ms, 1 or 10."""
-    units = (max(time, 0) + unit // 2) // unit
-    seconds, fraction = divmod(units, 1000 // unit)
-    minutes, second = divmod(seconds, 60)
-    digits = 3 if unit == 1 else 2
-    return f"{minutes // 60:0{hour_digits}d}:{minutes % 60:02d}:{second:02d}.{fraction:0{digits}d}"

@@ -1,4 +1,4 @@
-"""Times as files write them: SubRip's HH:MM:SS,mmm and WebVTT's [HH:]MM:SS.mmm, to and from milliseconds."""
+"""Times as files write them, to and from milliseconds: SubRip's HH:MM:SS,mmm, WebVTT's [HH:]MM:SS.mmm, and the like."""
 
 import re
 from dataclasses import dataclass
@@ -21,16 +21,30 @@ class FoundTime:
     strict: bool
 
 
-def format_srt(time: int) -> str:
-    """Write hours always, at least two digits; a negative time, which SubRip can't write, becomes zero."""
-    hours, minutes, seconds, milliseconds = _parts(time)
-    return f"{hours:02d}:{minutes:02d}:{seconds:02d},{milliseconds:03d}"
+def time_parts(time: int) -> tuple[int, int, int, int]:
+    """Return hours, minutes, seconds and milliseconds; of a negative time zero."""
+    time = max(time, 0)
+    seconds = time // 1000
+    return seconds // 3600, seconds // 60 % 60, seconds % 60, time % 1000
 
 
 def format_vtt(time: int) -> str:
     """Write hours only if there are any; a negative time, which WebVTT can't write, becomes zero."""
-    hours, minutes, seconds, milliseconds = _parts(time)
+    hours, minutes, seconds, milliseconds = time_parts(time)
     return f"{f'{hours:02d}:' if hours else ''}{minutes:02d}:{seconds:02d}.{milliseconds:03d}"
+
+
+def format_clock(time: int, *, hour_digits: int = 2, digits: int = 3) -> str:
+    """Write hours always, and 0 to 3 digits of the seconds' fraction, rounded; a negative time becomes zero."""
+    unit = 10 ** (3 - digits)
+    hours, minutes, seconds, milliseconds = time_parts(time + unit // 2)
+    fraction = f".{milliseconds // unit:0{digits}d}" if digits else ""
+    return f"{hours:0{hour_digits}d}:{minutes:02d}:{seconds:02d}{fraction}"
+
+
+def format_signed(time: int) -> str:
+    """Write hh:mm:ss.mmm, with a minus sign where it is negative."""
+    return f"-{format_clock(-time)}" if time < 0 else format_clock(time)
 
 
 def find_srt(line: str, position: int = 0) -> FoundTime | None:
@@ -62,10 +76,3 @@ def find_vtt(line: str, position: int = 0) -> FoundTime | None:
 def without_arrows(text: str) -> str:
     """Shorten every arrow that could be taken for the one between two times: `-->` becomes `->`."""
     return _ARROWS.sub("->", text)
-
-
-def _parts(time: int) -> tuple[int, int, int, int]:
-    seconds, milliseconds = divmod(max(time, 0), 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return hours, minutes, seconds, milliseconds

@@ -7,6 +7,7 @@ from engine.subtitles.markup import literal, plain_text
 from engine.subtitles.microdvd import BAR
 from engine.subtitles.reading import Reading, split_lines, unify_line_ends
 from engine.subtitles.rows import Row, read_rows, refuse_without_rows
+from engine.subtitles.timecode import format_clock
 from engine.subtitles.txt import said_with_name
 
 _ROW = re.compile(r"\s*([0-9]{1,4}):([0-9]{1,2}):([0-9]{1,2})(?:,([0-9]))?[:=](.*)", re.DOTALL)
@@ -23,7 +24,7 @@ def parse(text: str) -> Reading:
 
 def compose(document: Document) -> str:
     """Write TMPlayer; a speaker stands as `Name: `."""
-    return "".join(f"{_clock(cue.start)}:{_payload(cue)}\n" for cue in document.cues)
+    return "".join(f"{format_clock(cue.start, digits=0)}:{_payload(cue)}\n" for cue in document.cues)
 
 
 def _join(lines: list[str]) -> list[str]:
@@ -49,11 +50,6 @@ def _read_row(line: str) -> Row | None:
     hours, minutes, seconds = (int(part) for part in row.group(1, 2, 3))
     text = "\n".join(literal(part) for part in row[5].split("|"))
     return Row(((hours * 60 + minutes) * 60 + seconds) * 1000, None, text)
-
-
-def _clock(time: int) -> str:
-    minutes, seconds = divmod((max(time, 0) + 500) // 1000, 60)
-    return f"{minutes // 60:02d}:{minutes % 60:02d}:{seconds:02d}"
 
 
 def _payload(cue: Cue) -> str:

@@ -10,8 +10,8 @@ from engine.subtitles.document import Cue, Document, Note, RawCue, RawFile
 from engine.subtitles.markup import WORD_JOINER, Run, hex_colour, runs
 from engine.subtitles.reading import Reading, Repair, split_lines, unify_line_ends
 from engine.subtitles.rows import Row, Rows
+from engine.subtitles.timecode import format_clock
 from engine.subtitles.ttml_reading import Content, Paragraph, read_content, read_payload
-from engine.subtitles.ttml_times import write_time
 from engine.subtitles.xml_text import attribute, escape
 
 NAME = "ttml"
@@ -126,7 +126,7 @@ def _write_cue(cue: Cue, root: str, agents: dict[str, str], *, is_ours: bool) ->
         payload = _payload_of(cue.text, root)
         fields |= {} if is_ours else {"xml:space": "preserve"}
     attributes = "".join(f" {name}={attribute(value)}" for name, value in fields.items())
-    return f'<p begin="{write_time(cue.start)}" end="{write_time(cue.end)}"{attributes}>{payload}</p>\n'
+    return f'<p begin="{format_clock(cue.start)}" end="{format_clock(cue.end)}"{attributes}>{payload}</p>\n'
 
 
 def _payload_of(text: str, root: str) -> str:

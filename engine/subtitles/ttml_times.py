@@ -44,9 +44,3 @@ def read_time(text: str, rates: Rates) -> int | None:
         return None
     units = {**_MS, "f": 1000 / rates.frame, "t": 1000 / rates.tick}
     return round(Fraction(offset[1]) * units[offset[2]])
-
-
-def write_time(time: int) -> str:
-    """Write a time as hh:mm:ss.mmm; a negative one becomes zero."""
-    seconds, milliseconds = divmod(max(time, 0), 1000)
-    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}.{milliseconds:03d}"

@@ -7,7 +7,7 @@ from engine.subtitles.document import Cue, Document
 from engine.subtitles.markup import literal, plain_text
 from engine.subtitles.reading import Reading, split_lines, unify_line_ends
 from engine.subtitles.rows import Row, read_rows
-from engine.subtitles.timecode import find_srt
+from engine.subtitles.timecode import find_srt, format_signed
 
 _ROW = re.compile(r"\s*\[([-0-9:.,]{4,40})\s?(?:-->|-)\s?([-0-9:.,]{4,40})\]\s?(.*)", re.DOTALL)
 
@@ -45,10 +45,4 @@ def _read_row(line: str) -> Row | None:
 def _line(cue: Cue, *, times: bool, speakers: bool) -> str:
     text = plain_text(" ".join(unify_line_ends(cue.text.strip()).split("\n")))
     named = f"{cue.speaker}: {text}" if cue.speaker and speakers else text
-    return f"[{_clock(cue.start)} --> {_clock(cue.end)}] {named}" if times else named
-
-
-def _clock(time: int) -> str:
-    seconds, milliseconds = divmod(abs(time), 1000)
-    sign = "-" if time < 0 else ""
-    return f"{sign}{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}.{milliseconds:03d}"
+    return f"[{format_signed(cue.start)} --> {format_signed(cue.end)}] {named}" if times else named

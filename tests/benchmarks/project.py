@@ -14,9 +14,9 @@ from pathlib import Path
 from statistics import quantiles
 
 from engine.subtitles.document import Cue, Document
-from engine.subtitles.project.contents import Contents
+from engine.subtitles.history import History
 from engine.subtitles.project.file import Project, create_project
-from tests.support.edit_script import State, Step
+from tests.support.edit_script import edited
 
 EDITS = 500
 SIZES = (3_000, 200_000)  # cues
@@ -24,9 +24,8 @@ OPEN = """
 import sys, time
 from pathlib import Path
 from engine.subtitles.project.file import open_project
-from tests.support.edit_script import Step
 begun, cpu = time.perf_counter(), time.process_time()
-project = open_project(Path(sys.argv[1]), Step).project
+project = open_project(Path(sys.argv[1])).project
 wall, cpu = time.perf_counter() - begun, time.process_time() - cpu
 peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
 print(wall, cpu, int(peak.split()[1]) // 1024)
@@ -59,7 +58,7 @@ def _sync_time(folder: Path) -> float:
 
 def _edits(size: int, folder: Path) -> None:
     document = Document(tuple(_cue(number) for number in range(1, size + 1)), "en")
-    project = create_project(folder / f"{size}.sotto", Contents(document, saved=0), Step)
+    project = create_project(folder / f"{size}.sotto", History(document))
     for name, edit in (("type", _type), ("insert", _insert), ("delete", _delete)):
         _measure(project, size, name, edit, EDITS // 3)
     _measure(project, size, "replace in all cues", _replace_all, 1)
@@ -70,27 +69,16 @@ def _cue(number: int) -> Cue:
     return Cue(number, number * 2000, number * 2000 + 1800, f"This is what was said in cue {number},\nand some more.")
 
 
-def _measure(project: Project[Step], size: int, name: str, edit: Edit, times: int) -> None:
+def _measure(project: Project, size: int, name: str, edit: Edit, times: int) -> None:
     taken, busy = [], []
     for number in range(times):
-        contents = _edited(project.contents, name, edit(project.contents.document, number))
+        history = edited(project.history, name, edit(project.history.document, number))
         begun, cpu = time.perf_counter(), time.thread_time()
-        project.commit(contents)
+        project.commit(history)
         taken.append((time.perf_counter() - begun) * 1000)
         busy.append((time.thread_time() - cpu) * 1000)
     median, p95, cpu95 = sorted(taken)[times // 2], *(_p95(values) for values in (taken, busy))
     print(f"| {size} | {name} | {times} | {median:.2f} | {p95:.2f} | {cpu95:.2f} |", flush=True)
-
-
-def _edited(contents: State, name: str, document: Document) -> State:
-    """Make an edit one step, as the history does: what has to be put back between what the two begin and end with."""
-    old, new = contents.document.cues, document.cues
-    most = min(len(old), len(new))
-    begin = next((at for at in range(most) if old[at] is not new[at]), most)
-    end = next((at for at in range(most - begin) if old[-1 - at] is not new[-1 - at]), most - begin)
-    state, frame = contents.state, replace(document, cues=())
-    step = Step(name, state, begin, len(new) - begin - end, old[begin : len(old) - end], frame)
-    return replace(contents, document=document, past=(*contents.past, step), state=state + 1, last_state=state + 1)
 
 
 def _p95(values: list[float]) -> float:

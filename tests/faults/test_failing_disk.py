@@ -13,10 +13,10 @@ import pytest
 from engine.errors import EngineError
 from engine.subtitles.export import write_whole
 from engine.subtitles.project.file import create_project, open_project
-from tests.support.edit_script import Step, session
+from tests.support.edit_script import session
 from tests.support.failing_disk import FailingDisk, failing_disk
 
-_STATES = tuple(islice(session(7, 6), 3))
+_STATES = tuple(state.sealed() for state in islice(session(7, 6), 3))
 _Attempt = Callable[[int, Callable[[], None]], None]
 
 forever = pytest.mark.parametrize("forever", [False, True], ids=["once", "for ever"])
@@ -75,21 +75,21 @@ def test_an_export_leaves_the_old_file_or_the_new_one(
 @pytest.mark.parametrize("dies", [False, True], ids=["goes on", "dies"])
 def test_a_commit_is_done_or_made_up_for(tmp_path: Path, disk: FailingDisk, forever: bool, dies: bool) -> None:
     begun = tmp_path / "begun.sotto"
-    create_project(begun, _STATES[0], Step).close()
+    create_project(begun, _STATES[0]).close()
 
     def attempt(number: int, arm: Callable[[], None]) -> None:
         path = tmp_path / f"{number}.sotto"
         shutil.copy(begun, path)
-        project = open_project(path, Step).project
+        project = open_project(path).project
         arm()
         done = [at for at in range(1, 3) if _is_done(lambda at=at: project.commit(_STATES[at]))]  # type: ignore[misc]
         disk.heal()
         if not dies:
             project.commit(_STATES[2])
         project.close()
-        opened = open_project(path, Step)
+        opened = open_project(path)
         assert opened.salvaged is None
-        assert opened.project.contents in (_STATES[max(done, default=0) :] if dies else _STATES[2:])
+        assert opened.project.history in (_STATES[max(done, default=0) :] if dies else _STATES[2:])
         opened.project.close()
 
     failed = _for_every_call(disk, forever, attempt)
@@ -99,17 +99,17 @@ def test_a_commit_is_done_or_made_up_for(tmp_path: Path, disk: FailingDisk, fore
 @forever
 def test_a_project_is_replaced_or_stays(tmp_path: Path, disk: FailingDisk, forever: bool) -> None:
     begun = tmp_path / "begun.sotto"
-    create_project(begun, _STATES[0], Step).close()
+    create_project(begun, _STATES[0]).close()
 
     def attempt(number: int, arm: Callable[[], None]) -> None:
         path = tmp_path / f"{number}.sotto"
         shutil.copy(begun, path)
         arm()
-        done = _is_done(lambda: create_project(path, _STATES[1], Step, overwrite=True).close())
+        done = _is_done(lambda: create_project(path, _STATES[1], overwrite=True).close())
         disk.heal()
-        opened = open_project(path, Step)
+        opened = open_project(path)
         assert opened.salvaged is None
-        assert opened.project.contents in (_STATES[1:2] if done else _STATES[:2])
+        assert opened.project.history in (_STATES[1:2] if done else _STATES[:2])
         opened.project.close()
 
     assert {"sqlite write", "sqlite sync", "fsync", "replace"} <= set(_for_every_call(disk, forever, attempt))
@@ -117,7 +117,7 @@ def test_a_project_is_replaced_or_stays(tmp_path: Path, disk: FailingDisk, forev
 
 @forever
 def test_a_damaged_file_is_never_lost(tmp_path: Path, disk: FailingDisk, forever: bool) -> None:
-    create_project(tmp_path / "whole.sotto", _STATES[0], Step).close()
+    create_project(tmp_path / "whole.sotto", _STATES[0]).close()
     damaged = (tmp_path / "whole.sotto").read_bytes().replace(b"Zeile 5", b"Zeile 6")
 
     def attempt(number: int, arm: Callable[[], None]) -> None:
@@ -125,7 +125,7 @@ def test_a_damaged_file_is_never_lost(tmp_path: Path, disk: FailingDisk, forever
         folder.mkdir()
         (folder / "a.sotto").write_bytes(damaged)
         arm()
-        _is_done_or_refused(lambda: open_project(folder / "a.sotto", Step).project.close())
+        _is_done_or_refused(lambda: open_project(folder / "a.sotto").project.close())
         disk.heal()
         assert damaged in [path.read_bytes() for path in folder.iterdir()]
 

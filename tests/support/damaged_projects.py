@@ -15,19 +15,20 @@ from pathlib import Path
 from random import Random, SystemRandom
 
 from engine.errors import EngineError
+from engine.subtitles.history import History
 from engine.subtitles.project.file import create_project, open_project
-from tests.support.edit_script import State, Step, session
+from tests.support.edit_script import session
 
 
-def sample(folder: Path, cues: int = 40, edits: int = 12) -> tuple[Path, State]:
+def sample(folder: Path, cues: int = 40, edits: int = 12) -> tuple[Path, History]:
     """Write a project with a history; return it and what it holds."""
     path = folder / "sample.sotto"
     states = list(islice(session(3, cues), edits))
-    project = create_project(path, states[0], Step, {"transcription": {"model": "small", "temperature": [0, 0.2]}})
+    project = create_project(path, states[0], {"transcription": {"model": "small", "temperature": [0, 0.2]}})
     for state in states[1:]:
         project.commit(state)
     project.close()
-    return path, states[-1]
+    return path, states[-1].sealed()
 
 
 def damages(whole: bytes, random: Random) -> Iterator[tuple[str, bytes]]:
@@ -48,16 +49,16 @@ def damages(whole: bytes, random: Random) -> Iterator[tuple[str, bytes]]:
         yield kind, bytes(data)
 
 
-def outcome(data: bytes, whole: State, folder: Path) -> str:
+def outcome(data: bytes, whole: History, folder: Path) -> str:
     """Open a damaged project; say what came of it, "WRONG: ..." for what may never be."""
     path = folder / "damaged.sotto"
     path.write_bytes(data)
     try:
-        opened = open_project(path, Step)
+        opened = open_project(path)
     except EngineError as error:
         return "refused" if path.read_bytes() == data and str(path) in str(error) else "WRONG: refused and touched"
     project, salvaged = opened.project, opened.salvaged
-    found = project.contents
+    found = project.history
     project.close()
     if salvaged is None:
         return "whole" if found == whole else "WRONG: opened as if it were whole"

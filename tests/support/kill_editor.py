@@ -17,8 +17,9 @@ from itertools import islice
 from pathlib import Path
 from random import Random, SystemRandom
 
+from engine.subtitles.history import History
 from engine.subtitles.project.file import create_project, open_project
-from tests.support.edit_script import State, Step, digest, session
+from tests.support.edit_script import digest, session
 
 _SESSIONS = 8
 _LONGEST = 1.0  # seconds
@@ -50,19 +51,19 @@ class Script:
 
     def __init__(self, seed: int, cues: int) -> None:
         self._coming = session(seed, cues)
-        self._states: list[State] = []
+        self._states: list[History] = []
         self._digests: list[str] = []
 
-    def state(self, number: int) -> State:
+    def state(self, number: int) -> History:
         for state in islice(self._coming, max(0, number + 1 - len(self._states))):
             self._states.append(state)
             self._digests.append(digest(state))
         return self._states[number]
 
-    def number_of(self, contents: State, upto: int) -> int | None:
+    def number_of(self, history: History, upto: int) -> int | None:
         """Return the latest state up to `upto` that is equal, by checksum."""
         self.state(upto)
-        mark = digest(contents)
+        mark = digest(history)
         return next((number for number in range(upto, -1, -1) if self._digests[number] == mark), None)
 
 
@@ -99,15 +100,15 @@ def _killed(path: Path, seed: int, cues: int, delay: float, *, at_birth: bool) -
 def _looked_at(path: Path, script: Script, number: int, delay: float, told: int, journal: int) -> Kill:
     if not path.exists():
         return Kill(number, delay, told, -1, journal, goes_on=True)
-    opened = open_project(path, Step)
+    opened = open_project(path)
     project = opened.project
-    found = script.number_of(project.contents, told + 1)
+    found = script.number_of(project.history, told + 1)
     goes_on = opened.salvaged is None and not project.refusal
     following = script.state(told + 2)
     project.commit(following)
     project.close()
-    again = open_project(path, Step).project
-    goes_on = goes_on and again.contents == following
+    again = open_project(path).project
+    goes_on = goes_on and again.history == following.sealed()
     again.close()
     return Kill(number, delay, told, found, journal, goes_on)
 
@@ -115,7 +116,7 @@ def _looked_at(path: Path, script: Script, number: int, delay: float, told: int,
 def _edit(path: Path, seed: int, cues: int) -> None:
     states = session(seed, cues)
     print(_BORN, flush=True)
-    project = create_project(path, next(states), Step)
+    project = create_project(path, next(states))
     print(0, flush=True)
     for number, state in enumerate(states, 1):
         project.commit(state)

@@ -29,7 +29,10 @@ def set_translation(cue: int, text: str) -> Edit:
 
 def with_text(cue: Cue, text: str) -> Cue:
     """Return a cue with another text, its words' times and its origin kept true."""
-    return replace(cue, text=text, words=retimed(cue, text), origin="edited") if text != cue.text else cue
+    if text == cue.text:
+        return cue
+    words = retimed(cue, text)  # and not replace(), which takes twice as long: replace-all makes 200,000 of these
+    return Cue(cue.id, cue.start, cue.end, text, cue.speaker, cue.translation, words, "edited", cue.extra)
 
 
 @edit("Change style")

@@ -54,6 +54,8 @@ def in_words(path: Path) -> Iterator[None]:
         if words is None:
             raise Damaged from None
         raise EngineError("disk", f"{shown(path)} is not saved or cannot be opened: {words}") from None
+    except UnicodeDecodeError:  # SQLite's message quotes a damaged name
+        raise Damaged from None
 
 
 def connect(path: Path, mode: Literal["rw", "ro", "ro&immutable=1"]) -> sqlite3.Connection:

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic
+from types import MappingProxyType
 
 from engine.errors import EngineError
 from engine.paths import shown
 from engine.subtitles import export
+from engine.subtitles.history import History
 from engine.subtitles.project import database, lock, salvage
-from engine.subtitles.project.codec import Codec, Json, codec, dump, load_mapping
-from engine.subtitles.project.contents import Contents, StepT
+from engine.subtitles.project.codec import Json, dump, load_mapping
 from engine.subtitles.project.read import read
 from engine.subtitles.project.rows import HEAD_FACT, STATE_FACT
 from engine.subtitles.project.write import NOTHING, write
@@ -22,57 +22,58 @@ from engine.subtitles.project.write import NOTHING, write
 SUFFIX = ".sotto"
 _OURS = frozenset({HEAD_FACT, STATE_FACT})
 Facts = Mapping[str, Mapping[str, Json]]
+NO_FACTS: Facts = MappingProxyType({})
 
 
-class Project(Generic[StepT]):
-    """An open project file. `contents` is what it holds, durably; `refusal` says why it can't be written to, else "".
+class Project:
+    """An open project file. `history` is what it holds, durably; `refusal` says why it can't be written to, else "".
 
     Beside the document it keeps facts: plain mappings by name, such as "transcription" (the settings of the last one)
     and "profile" (the rules, if they are one's own).
     """
 
-    def __init__(
-        self, path: Path, connection: sqlite3.Connection, held: lock.Lock | None, refusal: str, step: Codec[StepT]
-    ) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, held: lock.Lock | None, refusal: str) -> None:
         """Read the file. Raise Damaged or sqlite3.Error; connection and lock stay the caller's then."""
         self.path = path
         self.refusal = refusal
         self._connection = connection
         self._lock = held
-        self._step = step
         self._identity = _identity(path)
         connection.execute("BEGIN")
         database.refuse_unknown_tables(connection)
         if not refusal:
             database.refuse_broken_trees(connection)
-        self._stored = read(connection, step)
+        self._stored = read(connection)
         connection.execute("COMMIT")
-        self._facts = {name: load_mapping(body) for name, body in self._stored.facts.items()}
+        bodies = {name: body for name, body in self._stored.facts.items() if name not in _OURS}
+        self._facts = {name: load_mapping(body) for name, body in bodies.items()}
         if not refusal:
             database.prepare_to_write(connection)
 
     @property
-    def contents(self) -> Contents[StepT]:
-        return self._stored.contents
+    def history(self) -> History:
+        return self._stored.history
 
-    def commit(self, contents: Contents[StepT]) -> None:
-        """Write the rows that differ between what is stored and `contents`; when this returns they survive a power cut.
+    def commit(self, history: History, facts: Facts = NO_FACTS) -> None:
+        """Write the rows that differ between what is stored and `history`, and replace the facts that are named.
 
-        Raise EngineError("disk"); the file is as before then, and the next commit writes all that is missing.
+        When this returns both survive a power cut. Raise EngineError("disk"); the file is as before then, and the next
+        commit writes all that is missing.
         """
-        if contents is not self.contents:
-            self._write(contents, self._stored.facts)
+        if not _OURS.isdisjoint(facts):
+            raise ValueError("a fact of the project's own")
+        if history is not self.history or facts:
+            self._write(history, {**self._stored.facts, **{name: dump(dict(fact)) for name, fact in facts.items()}})
+            self._facts.update({name: dict(fact) for name, fact in facts.items()})
+
+    @property
+    def facts(self) -> Facts:
+        """All that is kept beside the document, by name."""
+        return MappingProxyType(self._facts)
 
     def fact(self, name: str) -> Mapping[str, Json]:
         """Return what was kept under `name`, nothing if nothing was."""
         return self._facts.get(name, {})
-
-    def keep(self, name: str, fact: Mapping[str, Json]) -> None:
-        """Replace what is kept under `name`, durably. Raise EngineError("disk")."""
-        if name in _OURS:
-            raise ValueError(f"{name} is the project's own")
-        self._write(self.contents, {**self._stored.facts, name: dump(dict(fact))})
-        self._facts[name] = dict(fact)
 
     def close(self) -> None:
         """Let go of the file; nothing lies beside it then."""
@@ -94,11 +95,11 @@ class Project(Generic[StepT]):
         finally:
             self.close()
 
-    def _write(self, contents: Contents[StepT], facts: Mapping[str, bytes]) -> None:
+    def _write(self, history: History, facts: Mapping[str, bytes]) -> None:
         self._refuse_if_not_ours()
         try:
             with database.in_words(self.path), database.transaction(self._connection):
-                stored = write(self._connection, self._stored, contents, facts, self._step)
+                stored = write(self._connection, self._stored, history, facts)
         except database.Damaged:
             raise EngineError("disk", f"{shown(self.path)} was damaged meanwhile: save under another name") from None
         self._stored = stored  # only now it is there
@@ -111,35 +112,34 @@ class Project(Generic[StepT]):
 
 
 @dataclass(frozen=True, slots=True)
-class Opened(Generic[StepT]):
+class Opened:
     """A project, and what was salvaged if its file was damaged."""
 
-    project: Project[StepT]
+    project: Project
     salvaged: salvage.Salvaged | None = None
 
 
 def create_project(
     path: Path,
-    contents: Contents[StepT],
-    step: type[StepT],
-    facts: Facts | None = None,
+    history: History,
+    facts: Facts = NO_FACTS,
     *,
     overwrite: bool = False,
     permissions: int = 0o666,
-) -> Project[StepT]:
-    """Write a new project in one step, and open it; `step` is the class of the history's steps.
+) -> Project:
+    """Write a new project in one step, and open it.
 
     Raise EngineError("disk"); an old file is whole then.
     """
     target = path.resolve()
     _refuse_if_open(target)
     with export.whole(path, overwrite=overwrite, permissions=permissions) as draft:
-        _fill(draft, path, contents, facts or {}, codec(step))
+        _fill(draft, path, history, facts)
         salvage.set_journal_aside(target)  # that of another file which had this name
-    return open_project(target, step).project
+    return open_project(target).project
 
 
-def open_project(path: Path, step: type[StepT]) -> Opened[StepT]:
+def open_project(path: Path) -> Opened:
     """Open a project, for reading only where another has it open (`Project.refusal` says so).
 
     A damaged file is kept beside, and what its checksums prove is opened in its place. Raise EngineError("subtitles")
@@ -149,43 +149,43 @@ def open_project(path: Path, step: type[StepT]) -> Opened[StepT]:
     path = path.resolve()
     held, refusal = _take_lock(path)
     try:
-        return _open(path, held, refusal, codec(step))
+        return _open(path, held, refusal)
     except BaseException:
         if held is not None:
             held.release()
         raise
 
 
-def _open(path: Path, held: lock.Lock | None, refusal: str, step: Codec[StepT]) -> Opened[StepT]:
+def _open(path: Path, held: lock.Lock | None, refusal: str) -> Opened:
     try:
         database.refuse_foreign(path)
-        return Opened(_read(path, held, refusal, step))
+        return Opened(_read(path, held, refusal))
     except database.Damaged:
         if held is None:
             raise EngineError("subtitles", f"{shown(path)} is damaged and can't be salvaged here: {refusal}") from None
     remains = salvage.remains(path)
     with export.whole(path, overwrite=True) as draft:
-        _fill(draft, path, Contents(remains.document), remains.facts, step)
+        _fill(draft, path, History(remains.document, saved=None), remains.facts)
         kept = salvage.set_aside(path)
-    return Opened(_read(path, held, refusal, step), salvage.Salvaged(remains.cues, remains.expected, kept))
+    return Opened(_read(path, held, refusal), salvage.Salvaged(remains.cues, remains.expected, kept))
 
 
-def _read(path: Path, held: lock.Lock | None, refusal: str, step: Codec[StepT]) -> Project[StepT]:
+def _read(path: Path, held: lock.Lock | None, refusal: str) -> Project:
     with database.in_words(path):
         connection = database.connect(path, "ro" if refusal else "rw")
         try:
-            return Project(path, connection, held, refusal, step)
+            return Project(path, connection, held, refusal)
         except BaseException:
             connection.close()
             raise
 
 
-def _fill(draft: Path, path: Path, contents: Contents[StepT], facts: Facts, step: Codec[StepT]) -> None:
+def _fill(draft: Path, path: Path, history: History, facts: Facts) -> None:
     with database.in_words(path), closing(database.connect(draft, "rw")) as connection:
         connection.execute("PRAGMA journal_mode=OFF")  # if this fails the draft goes
         database.make_tables(connection)
         with database.transaction(connection):
-            write(connection, NOTHING, contents, {name: dump(dict(fact)) for name, fact in facts.items()}, step)
+            write(connection, NOTHING, history, {name: dump(dict(fact)) for name, fact in facts.items()})
 
 
 def _refuse_what_is_no_file(path: Path) -> None:

@@ -12,10 +12,10 @@ from pathlib import Path
 from secrets import token_hex
 
 from engine.errors import EngineError
-from engine.subtitles.project.contents import Contents, StepT
-from engine.subtitles.project.file import SUFFIX, Facts, Project, create_project, open_project
+from engine.subtitles.history import History
+from engine.subtitles.project.file import NO_FACTS, SUFFIX, Facts, Project, create_project, open_project
 
-_SOURCE = "source"
+SOURCE = "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,10 @@ def hidden_path(folder: Path, source: Path | None) -> Path:
     return folder / f"{blake2b(fsencode(source.resolve()), digest_size=16).hexdigest()}{SUFFIX}"
 
 
-def create_hidden(
-    folder: Path, source: Path | None, contents: Contents[StepT], step: type[StepT], facts: Facts | None = None
-) -> Project[StepT]:
+def create_hidden(folder: Path, source: Path | None, history: History, facts: Facts = NO_FACTS) -> Project:
     """Begin a hidden project, at the first edit. Raise EngineError("disk"), also where one exists: open that first."""
     path = str(source.resolve()) if source else ""
-    return create_project(
-        hidden_path(folder, source), contents, step, {**(facts or {}), _SOURCE: {"path": path}}, permissions=0o600
-    )
+    return create_project(hidden_path(folder, source), history, {**facts, SOURCE: {"path": path}}, permissions=0o600)
 
 
 def find_hidden(folder: Path, source: Path) -> Path | None:
@@ -54,7 +50,7 @@ def find_hidden(folder: Path, source: Path) -> Path | None:
     return path if path.is_file() else None
 
 
-def unsaved(folder: Path, step: type[StepT]) -> tuple[Unsaved, ...]:
+def unsaved(folder: Path) -> tuple[Unsaved, ...]:
     """Return what killed programs left and nobody has open, the latest first, and remove what had been saved.
 
     What can't be read is left alone. Two programs that ask at once both get an answer, and each project is in one.
@@ -62,29 +58,29 @@ def unsaved(folder: Path, step: type[StepT]) -> tuple[Unsaved, ...]:
     found = []
     for path in folder.glob(f"*{SUFFIX}"):
         with suppress(EngineError):
-            edits = _edits_of(path, step)
+            edits = _edits_of(path)
             found += [] if edits is None else [edits]
     return tuple(sorted(found, key=lambda edits: edits.changed, reverse=True))
 
 
-def close_hidden(project: Project[StepT]) -> None:
+def close_hidden(project: Project) -> None:
     """Close a hidden project; it goes if its document is saved as it is. Raise EngineError("disk")."""
-    if project.refusal or project.contents.unsaved:
+    if project.refusal or project.history.unsaved:
         project.close()
     else:
         project.remove()
 
 
-def source_of(project: Project[StepT]) -> Path | None:
+def source_of(project: Project) -> Path | None:
     """Return the document that a hidden project stands behind, None if it has no name yet."""
-    path = project.fact(_SOURCE).get("path")
+    path = project.fact(SOURCE).get("path")
     return Path(path) if isinstance(path, str) and path else None
 
 
-def _edits_of(path: Path, step: type[StepT]) -> Unsaved | None:
+def _edits_of(path: Path) -> Unsaved | None:
     changed = path.stat().st_mtime
-    project = open_project(path, step).project
-    edits = project.contents.unsaved
+    project = open_project(path).project
+    edits = project.history.unsaved
     try:
         return None if project.refusal or not edits else Unsaved(path, source_of(project), changed, edits)
     finally:

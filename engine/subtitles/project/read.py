@@ -6,17 +6,17 @@ from operator import itemgetter
 from typing import TypeVar
 
 from engine.subtitles.document import Cue, Document
-from engine.subtitles.project.codec import Codec, Unreadable, load_mapping
-from engine.subtitles.project.contents import Contents, StepT
+from engine.subtitles.history import History, Step
+from engine.subtitles.project.codec import Unreadable, load_mapping
 from engine.subtitles.project.database import Damaged, cue_proof, fact_proof, step_proof
-from engine.subtitles.project.rows import CUE, HEAD, HEAD_FACT, STATE, STATE_FACT, Stack, State, Sum
+from engine.subtitles.project.rows import CUE, HEAD, HEAD_FACT, STATE, STATE_FACT, STEP, Stack, State, Sum
 from engine.subtitles.project.write import Stored
 
 _Row = TypeVar("_Row")
 _place = itemgetter(0)
 
 
-def read(connection: sqlite3.Connection, step: Codec[StepT]) -> Stored[StepT]:
+def read(connection: sqlite3.Connection) -> Stored:
     """Read all, inside a transaction. Raise Damaged if a row is missing, strange or another than was written."""
     try:
         facts = dict(_sure(prove_fact(*row)) for row in connection.execute("SELECT name, body, proof FROM fact"))
@@ -24,16 +24,14 @@ def read(connection: sqlite3.Connection, step: Codec[StepT]) -> Stored[StepT]:
         if facts.keys() != set(state.facts):
             raise Damaged
         document = _document(connection, state, rest)
-        (past, past_rows, one), (future, future_rows, other) = (
-            _steps(connection, "past", step),
-            _steps(connection, "future", step),
-        )
+        past, past_rows, one = _steps(connection, "past")
+        future, future_rows, other = _steps(connection, "future")
     except Unreadable:
         raise Damaged from None
     if one.plus(other.rows, other.proof) != state.steps:
         raise Damaged
-    contents = Contents(document, past, future, state.state, state.last_state, state.saved, state.settled)
-    return Stored(contents, facts, past_rows, future_rows, state)
+    history = History(document, past, future, state.state, state.last_state, state.saved, state.settled)
+    return Stored(history, facts, past_rows, future_rows, state)
 
 
 def prove_fact(name: object, body: object, proof: object) -> tuple[str, bytes] | None:
@@ -71,14 +69,12 @@ def _document(connection: sqlite3.Connection, state: State, rest: Document) -> D
     return replace(rest, cues=tuple([cue for _, cue in placed]))
 
 
-def _steps(
-    connection: sqlite3.Connection, stack: Stack, codec: Codec[StepT]
-) -> tuple[tuple[StepT, ...], tuple[int, ...], Sum]:
+def _steps(connection: sqlite3.Connection, stack: Stack) -> tuple[tuple[Step, ...], tuple[int, ...], Sum]:
     steps, numbers, total = [], [], 0
     for number, body, proof in connection.execute(f"SELECT number, body, proof FROM {stack} ORDER BY number"):
         if not isinstance(body, bytes) or step_proof(stack, number, body) != proof:
             raise Damaged
-        steps.append(codec.load(body))
+        steps.append(STEP.load(body))
         numbers.append(number)
         total += proof
     return tuple(steps), tuple(numbers), Sum().plus(len(steps), total)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from engine.subtitles.document import Cue, Document
+from engine.subtitles.history import History, Step
 from engine.subtitles.project.codec import codec
-from engine.subtitles.project.contents import Contents, StepT
 from engine.subtitles.project.database import cue_proof, fact_proof, step_proof
 
 HEAD_FACT = "head"  # the document without its cues
@@ -46,6 +46,7 @@ class State:
 CUE = codec(Cue)
 HEAD = codec(Document)
 STATE = codec(State)
+STEP = codec(Step)
 
 
 @dataclass(slots=True)
@@ -102,8 +103,9 @@ class Writer:
         self._cues.drop(self._connection.execute("SELECT proof FROM cue WHERE id = ?", (number,)))
         self._connection.execute("DELETE FROM cue WHERE id = ?", (number,))
 
-    def put_step(self, stack: Stack, number: int, body: bytes) -> None:
+    def put_step(self, stack: Stack, number: int, step: Step) -> None:
         self._steps.drop(self._connection.execute(f"SELECT proof FROM {stack} WHERE number = ?", (number,)))
+        body = STEP.dump(step)
         proof = step_proof(stack, number, body)
         self._connection.execute(f"INSERT OR REPLACE INTO {stack} VALUES (?, ?, ?)", (number, body, proof))
         self._steps.put(proof)
@@ -119,15 +121,15 @@ class Writer:
             self._facts = (*self._facts, name)
         self._put_fact(name, body)
 
-    def put_state(self, contents: Contents[StepT]) -> State:
+    def put_state(self, history: History) -> State:
         """Write where the history stands and what all rows add up to now; the last write of a transaction."""
         state = replace(
             self._state,
             commit=self._state.commit + 1,
-            state=contents.state,
-            last_state=contents.last_state,
-            saved=contents.saved,
-            settled=contents.settled,
+            state=history.state,
+            last_state=history.last_state,
+            saved=history.saved,
+            settled=history.settled,
             cues=self._state.cues.plus(self._cues.rows, self._cues.proof),
             steps=self._state.steps.plus(self._steps.rows, self._steps.proof),
             facts=self._facts,

@@ -3,41 +3,33 @@
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Generic
 
 from engine.subtitles.document import Document
+from engine.subtitles.history import History, Step
 from engine.subtitles.project.changes import Cues, changes
-from engine.subtitles.project.codec import Codec
-from engine.subtitles.project.contents import Contents, StepT
-from engine.subtitles.project.places import STEP, fit_in
+from engine.subtitles.project.places import APART, fit_in
 from engine.subtitles.project.rows import HEAD, HEAD_FACT, Stack, State, Writer
 
 
 @dataclass(frozen=True, slots=True)
-class Stored(Generic[StepT]):
-    """What the file holds: the numbers of the rows of `contents.past` and `.future`, and facts' bodies by name.
+class Stored:
+    """What the file holds: the numbers of the rows of `history.past` and `.future`, and facts' bodies by name.
 
     The document without its cues is one of the facts.
     """
 
-    contents: Contents[StepT]
+    history: History
     facts: Mapping[str, bytes]
     past: tuple[int, ...]
     future: tuple[int, ...]
     state: State
 
 
-NOTHING: Stored[Any] = Stored(Contents(Document()), {}, (), (), State())
+NOTHING = Stored(History(Document()), {}, (), (), State())
 
 
-def write(
-    connection: sqlite3.Connection,
-    stored: Stored[StepT],
-    contents: Contents[StepT],
-    facts: Mapping[str, bytes],
-    step: Codec[StepT],
-) -> Stored[StepT]:
-    """Write what differs between what is stored and `contents` with `facts`, inside a transaction.
+def write(connection: sqlite3.Connection, stored: Stored, history: History, facts: Mapping[str, bytes]) -> Stored:
+    """Write what differs between what is stored and `history` with `facts`, inside a transaction.
 
     If the file holds something else than `stored`, all is written: a commit was made and then told as failed.
     """
@@ -45,15 +37,15 @@ def write(
     if not writer.is_up_to_date():
         writer.clear()
         stored = NOTHING
-    known = stored.contents
-    facts = {**facts, HEAD_FACT: HEAD.dump(replace(contents.document, cues=()))}
+    known = stored.history
+    facts = {**facts, HEAD_FACT: HEAD.dump(replace(history.document, cues=()))}
     for name, body in facts.items():
         if stored.facts.get(name) != body:
             writer.put_fact(name, body)
-    _write_cues(writer, known.document.cues, contents.document.cues)
-    past = _write_steps(writer, "past", (known.past, stored.past), contents.past, step)
-    future = _write_steps(writer, "future", (known.future, stored.future), contents.future, step)
-    return Stored(contents, facts, past, future, writer.put_state(contents))
+    _write_cues(writer, known.document.cues, history.document.cues)
+    past = _write_steps(writer, "past", (known.past, stored.past), history.past)
+    future = _write_steps(writer, "future", (known.future, stored.future), history.future)
+    return Stored(history, facts, past, future, writer.put_state(history))
 
 
 def _write_cues(writer: Writer, before: Cues, after: Cues) -> None:
@@ -63,7 +55,7 @@ def _write_cues(writer: Writer, before: Cues, after: Cues) -> None:
     places = fit_in(len(after), changed.arrived, lambda index: writer.place_of(after[index].id))
     if places is None:
         for index, cue in enumerate(after):
-            writer.put_cue(cue, (index + 1) * STEP)
+            writer.put_cue(cue, (index + 1) * APART)
         return
     for index, place in places.items():
         writer.put_cue(after[index], place)
@@ -74,9 +66,8 @@ def _write_cues(writer: Writer, before: Cues, after: Cues) -> None:
 def _write_steps(
     writer: Writer,
     stack: Stack,
-    known: tuple[tuple[StepT, ...], tuple[int, ...]],
-    steps: tuple[StepT, ...],
-    codec: Codec[StepT],
+    known: tuple[tuple[Step, ...], tuple[int, ...]],
+    steps: tuple[Step, ...],
 ) -> tuple[int, ...]:
     """Write the steps that are others than those in their place, and return the rows of all.
 
@@ -96,5 +87,5 @@ def _write_steps(
     written = (*kept, *range(following, following + len(steps) - len(kept)))
     for at, (number, step) in enumerate(zip(written, steps, strict=True)):
         if at >= len(kept) or old[forgotten + at] is not step:
-            writer.put_step(stack, number, codec.dump(step))
+            writer.put_step(stack, number, step)
     return written

@@ -2,19 +2,23 @@
 
 import html
 import os
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from engine.errors import EngineError
+from engine.errors import EditError, EngineError
 from engine.subtitles.document import Cue, Document
-from engine.subtitles.format_table import WriteOptions
+from engine.subtitles.format_table import FORMATS, ReadOptions, WriteOptions
 from engine.subtitles.formats import compose, compose_transcript, read, read_plain, write
 from engine.subtitles.losses import Feature, Loss
 from engine.subtitles.reading import Repair, RepairKind
 from engine.subtitles.reference_layout import LineLimits
+from tests.support.edit_script import random_edit
+from tests.support.subtitle_files import seeds
 from tests.support.transcripts import CASES, WriterCase, timed_segment
 
 _GOLDEN = Path(__file__).parents[2] / "data" / "writers"
@@ -127,6 +131,24 @@ def test_a_changed_file_keeps_its_encoding_mark_and_line_ends(tmp_path: Path) ->
     assert path.read_bytes() == "\ufeff1\r\n00:00:01,000 --> 00:00:02,000\r\nGröße\r\n\r\n".encode("utf-16-le")
 
 
+@pytest.mark.parametrize(
+    "suffix", sorted(set(FORMATS) - {".html", ".htm", ".docx", ".dfxp", ".itt", ".imsc", ".xml", ".sami", ".scc"})
+)
+def test_a_file_saves_back_byte_for_byte_whenever_it_would_be_written_as_it_was(suffix: str) -> None:
+    chance = Random(suffix)
+    known = FORMATS[suffix]
+    assert known.read is not None
+    for data in seeds(suffix)[:9]:
+        reading = replace(known.read(data, ReadOptions(rate=Fraction(25))), data=data + b" ", format=known.name)
+        document = reading.document
+        for _ in range(12):
+            with suppress(EditError):
+                document = random_edit(chance, document)(document)
+            same = known.write(document, WriteOptions()) == known.write(reading.document, WriteOptions())
+            written, _ = compose(document, Path(f"a{suffix}"), was=reading)
+            assert (written == reading.data) is same
+
+
 def test_a_character_that_the_old_encoding_lacks_makes_the_file_utf8_and_is_told(tmp_path: Path) -> None:
     path = tmp_path / "a.srt"
     path.write_bytes("1\n00:00:01,000 --> 00:00:02,000\nGrüße\n\n".encode("cp1252"))
@@ -169,3 +191,11 @@ def test_what_is_written_as_a_transcript_can_show_times_and_hide_speakers() -> N
     assert timed == b"[00:00:01.000 --> 00:00:02.500] Ann: Hello world\n"
     assert [loss.feature.name for loss in lost] == ["ITALIC", "LINES", "SPEAKER"]
     assert compose(document, Path("a.txt"), WriteOptions(speakers=False))[0] == b"Hello world\n"
+
+
+@pytest.mark.parametrize("suffix", [".srt", ".csv", ".ttml", ".sub", ".txt", ".html"])
+def test_half_a_character_is_written_as_a_replacement_and_told(suffix: str) -> None:
+    document = Document((Cue(1, 1000, 2000, "a\ud83d"),))
+    data, lost = compose(document, Path(f"a{suffix}"))
+    assert "a\ufffd" in data.decode("utf-8")
+    assert Loss(Feature.CHARACTERS, 1) in lost

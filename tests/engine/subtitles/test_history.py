@@ -238,3 +238,18 @@ def test_a_history_is_a_value_that_can_be_built_again() -> None:
     )
     assert again == history
     assert again.redo().document == history.redo().document
+
+
+def test_unsaved_edits_are_counted_in_both_directions() -> None:
+    saved = History(document())
+    twice = saved.apply(delete([3])).apply(delete([8]))
+    assert saved.unsaved == 0
+    assert twice.unsaved == 2
+    assert twice.with_saved().unsaved == 0
+    assert twice.with_saved().undo().undo().unsaved == 2
+
+
+def test_what_was_never_saved_counts_all_that_is_known_and_at_least_one() -> None:
+    twice = History(document(), saved=None).apply(delete([3])).apply(delete([8]))
+    assert twice.unsaved == 2
+    assert twice.undo().undo().unsaved == 1

@@ -1,6 +1,6 @@
 """The markup of a cue's text."""
 
-from engine.subtitles.markup import Tag, balanced_tokens, literal, tokens
+from engine.subtitles.markup import Tag, balanced_tokens, literal, plain_text, said, tokens
 
 
 def test_the_four_tags_are_markup_and_every_other_bracket_is_itself() -> None:
@@ -37,3 +37,10 @@ def test_nesting_is_bounded() -> None:
 
 def test_text_that_looks_like_a_tag_is_guarded() -> None:
     assert list(tokens(literal("<i>x</i>"))) == ["<\u2060i>x<\u2060/i>"]
+
+
+def test_what_a_reader_sees_has_neither_tags_nor_guards() -> None:
+    assert plain_text('<i>a</i> < <font color="red">b') == "a < b"
+    assert plain_text(literal("<i>x</i>") + " 1 < 2") == "<i>x</i> 1 < 2"
+    assert plain_text("a\u2060b<c>") == "a\u2060b<c>"
+    assert said("<i>a\u2060b</i>") == "ab"

@@ -142,6 +142,16 @@ def test_text_that_looks_like_times_stays_text() -> None:
     assert [cue.text for cue in again.cues] == ["from\n2\n\u206000:00:01,000 -> 00:00:02,000"]
 
 
+def test_cues_are_written_as_pysrt_writes_them() -> None:
+    cues = (_A, Cue(12, 3_661_001, 360_000_000, "two\n<i>lines</i>", extra=SrtCue("X1:1 X2:2")), Cue(3, 5, 1, ""))
+    times = [(pysrt.SubRipTime(milliseconds=cue.start), pysrt.SubRipTime(milliseconds=cue.end)) for cue in cues]
+    items = [
+        pysrt.SubRipItem(number, *times[number - 1], cue.text, cue.extra.position if cue.extra else "")
+        for number, cue in enumerate(cues, 1)
+    ]
+    assert compose(Document(cues)) == "".join(f"{item}\n" for item in items)
+
+
 def test_written_files_open_in_pysrt() -> None:
     cues = (_A, Cue(2, 3000, 4000, "two\n\nlines\n"), Cue(3, 360_000_000, 360_001_000, "<i>late</i>"))
     with redirect_stderr(io.StringIO()) as errors:

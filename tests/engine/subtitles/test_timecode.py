@@ -2,21 +2,32 @@
 
 import pytest
 
-from engine.subtitles.timecode import find_srt, find_vtt, format_srt, format_vtt
+from engine.subtitles.timecode import find_srt, find_vtt, format_clock, format_signed, format_vtt
 
 
 @pytest.mark.parametrize(
-    ("time", "srt", "vtt"),
+    ("time", "clock", "vtt"),
     [
-        (0, "00:00:00,000", "00:00.000"),
-        (3_599_999, "00:59:59,999", "59:59.999"),
-        (3_600_000, "01:00:00,000", "01:00:00.000"),
-        (360_000_001, "100:00:00,001", "100:00:00.001"),
-        (-5, "00:00:00,000", "00:00.000"),
+        (0, "00:00:00.000", "00:00.000"),
+        (3_599_999, "00:59:59.999", "59:59.999"),
+        (3_600_000, "01:00:00.000", "01:00:00.000"),
+        (360_000_001, "100:00:00.001", "100:00:00.001"),
+        (-5, "00:00:00.000", "00:00.000"),
     ],
 )
-def test_times_are_written_as_the_formats_demand(time: int, srt: str, vtt: str) -> None:
-    assert (format_srt(time), format_vtt(time)) == (srt, vtt)
+def test_times_are_written_as_the_formats_demand(time: int, clock: str, vtt: str) -> None:
+    assert (format_clock(time), format_vtt(time)) == (clock, vtt)
+
+
+def test_a_coarser_clock_rounds_and_carries() -> None:
+    assert format_clock(3_599_994, hour_digits=1, digits=2) == "0:59:59.99"
+    assert format_clock(3_599_995, hour_digits=1, digits=2) == "1:00:00.00"
+    assert format_clock(59_500, digits=0) == "00:01:00"
+    assert format_clock(-5000, digits=2) == "00:00:00.00"
+
+
+def test_a_signed_clock_goes_below_zero() -> None:
+    assert (format_signed(-61_001), format_signed(1)) == ("-00:01:01.001", "00:00:00.001")
 
 
 @pytest.mark.parametrize(

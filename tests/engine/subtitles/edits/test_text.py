@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from engine.errors import EditError
-from engine.subtitles.document import Cue, Document
+from engine.subtitles.document import Cue, Document, SrtCue
 from engine.subtitles.edits import (
     auto_break,
     set_colour,
@@ -29,6 +29,12 @@ def test_typing_keeps_the_words_that_did_not_change_with_their_times() -> None:
         (" big", 1200, 1200, 1.0),
         (" run", 2000, 2400, 1.0),
     ]
+
+
+def test_typing_changes_nothing_else_of_a_cue() -> None:
+    before = replace(document().cues[0], extra=SrtCue("X1:1"), speaker="Ann", origin="verified")
+    cue = edited(replace(document(), cues=(before,)), set_text(3, "Bye")).cues[0]
+    assert cue == replace(before, text="Bye", origin="edited")
 
 
 def test_what_a_person_changes_is_no_longer_the_machines() -> None:

@@ -14,30 +14,30 @@ import pytest
 
 from engine.errors import EngineError
 from engine.subtitles.document import Cue, Document
-from engine.subtitles.project.contents import Contents
+from engine.subtitles.history import History
 from engine.subtitles.project.file import create_project, open_project
-from tests.support.edit_script import State, Step, digest, document, edited, redone, session, undone
+from tests.support.edit_script import digest, document, edited, session
 
-WHOLE: State = Contents(document(5), saved=0)
+WHOLE = History(document(5))
 
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def held(path: Path) -> State:
-    opened = open_project(path, Step)
+def held(path: Path) -> History:
+    opened = open_project(path)
     opened.project.close()
     assert opened.salvaged is None
-    return opened.project.contents
+    return opened.project.history
 
 
-def with_cues(contents: State, *cues: Cue) -> State:
-    return edited(contents, "edit", replace(contents.document, cues=cues))
+def with_cues(history: History, *cues: Cue) -> History:
+    return edited(history, "edit", replace(history.document, cues=cues))
 
 
 def test_everything_in_a_document_survives(tmp_path: Path) -> None:
-    create_project(tmp_path / "a.sotto", WHOLE, Step).close()
+    create_project(tmp_path / "a.sotto", WHOLE).close()
     assert repr(held(tmp_path / "a.sotto")) == repr(WHOLE)
     assert names(tmp_path) == ["a.sotto"]
 
@@ -46,41 +46,41 @@ def test_everything_in_a_document_survives(tmp_path: Path) -> None:
 def test_every_state_of_a_session_survives_with_its_history(tmp_path: Path, seed: int) -> None:
     path = tmp_path / "a.sotto"
     states = islice(session(seed, 12), 40)
-    project = create_project(path, next(states), Step)
+    project = create_project(path, next(states))
     for number, state in enumerate(states):
         project.commit(state)
         if number % 9 == 0:
             project.close()
-            project = open_project(path, Step).project
-            assert digest(project.contents) == digest(state)
+            project = open_project(path).project
+            assert digest(project.history) == digest(state)
     project.close()
 
 
 def test_undo_and_redo_go_on_after_a_restart(tmp_path: Path) -> None:
     one, two, three = (Cue(number, number, number, str(number)) for number in (1, 2, 3))
-    begun: State = Contents(Document((one, two)))
-    project = create_project(tmp_path / "a.sotto", begun, Step)
-    project.commit(undone(with_cues(with_cues(begun, two), three, two)))
+    begun = History(Document((one, two)))
+    project = create_project(tmp_path / "a.sotto", begun)
+    project.commit(with_cues(with_cues(begun, two), three, two).undo())
     project.close()
     again = held(tmp_path / "a.sotto")
     assert again.document.cues == (two,)
-    assert redone(again).document.cues == (three, two)
-    assert undone(again).document.cues == (one, two)
+    assert again.redo().document.cues == (three, two)
+    assert again.undo().document.cues == (one, two)
 
 
 def test_an_edit_writes_the_rows_that_differ(tmp_path: Path) -> None:
     path = tmp_path / "a.sotto"
-    begun: State = Contents(document(400))
-    project = create_project(path, begun, Step)
+    begun = History(document(400))
+    project = create_project(path, begun)
     cues = begun.document.cues
     after = with_cues(begun, *cues[:7], replace(cues[7], text="x"), *cues[9:], Cue(999, 0, 1, ""))
     with closing(sqlite3.connect(path)) as watch:
         rows = [set(watch.execute("SELECT id, place, proof FROM cue"))]
-        for contents in (after, undone(after)):
-            project.commit(contents)
+        for history in (after, after.undo()):
+            project.commit(history)
             rows.append(set(watch.execute("SELECT id, place, proof FROM cue")))
             steps = watch.execute("SELECT (SELECT count(*) FROM past), (SELECT count(*) FROM future)").fetchone()
-            assert steps == (len(contents.past), len(contents.future))
+            assert steps == (len(history.past), len(history.future))
     assert {row[0] for row in rows[0] ^ rows[1]} == {8, 9, 999}
     assert {row[0] for row in rows[1] ^ rows[2]} == {8, 9, 999}
     project.close()
@@ -89,15 +89,16 @@ def test_an_edit_writes_the_rows_that_differ(tmp_path: Path) -> None:
 
 def test_a_step_that_is_written_keeps_its_row(tmp_path: Path) -> None:
     path = tmp_path / "a.sotto"
-    contents: State = Contents(document(2))
-    project = create_project(path, contents, Step)
+    history = History(document(2))
+    project = create_project(path, history)
     for number in range(6):
-        contents = with_cues(contents, Cue(number + 10, 0, 0, ""))
-        project.commit(contents)
+        history = with_cues(history, Cue(number + 10, 0, 0, ""))
+        project.commit(history)
     with closing(sqlite3.connect(path)) as watch:
         before = set(watch.execute("SELECT number, proof FROM past"))
-        grown = replace(contents.past[3], length=99)
-        project.commit(replace(contents, past=(*contents.past[1:3], grown, *contents.past[4:])))
+        step = history.past[3]
+        grown = replace(step, splice=replace(step.splice, length=99))
+        project.commit(replace(history, past=(*history.past[1:3], grown, *history.past[4:])))
         after = set(watch.execute("SELECT number, proof FROM past"))
     assert sorted(number for number, _ in before - after) == [1, 4]
     assert [number for number, _ in after - before] == [4]
@@ -106,48 +107,50 @@ def test_a_step_that_is_written_keeps_its_row(tmp_path: Path) -> None:
 
 def test_what_the_history_forgot_is_gone_from_the_file(tmp_path: Path) -> None:
     path = tmp_path / "a.sotto"
-    contents: State = Contents(Document((Cue(1, 0, 1, "CANARY-7f3a"),)))
-    project = create_project(path, contents, Step)
+    history = History(Document((Cue(1, 0, 1, "CANARY-7f3a"),)))
+    project = create_project(path, history)
     for text in ("a", "b", "c"):
-        contents = with_cues(contents, Cue(1, 0, 1, text))
-        project.commit(contents)
+        history = with_cues(history, Cue(1, 0, 1, text))
+        project.commit(history)
     assert b"CANARY-7f3a" in path.read_bytes()
-    contents = replace(contents, past=contents.past[1:])
-    project.commit(contents)
+    history = replace(history, past=history.past[1:])
+    project.commit(history)
     project.close()
-    assert held(path) == contents
+    assert held(path) == history
     assert b"CANARY-7f3a" not in path.read_bytes()
 
 
 def test_insertions_without_room_move_all_rows(tmp_path: Path) -> None:
     path = tmp_path / "a.sotto"
-    contents: State = Contents(document(3))
-    project = create_project(path, contents, Step)
+    history = History(document(3))
+    project = create_project(path, history)
     for number in range(10, 45):
-        first, *others = contents.document.cues
-        contents = replace(contents, document=replace(contents.document, cues=(first, Cue(number, 0, 0, ""), *others)))
-        project.commit(contents)
+        first, *others = history.document.cues
+        history = replace(history, document=replace(history.document, cues=(first, Cue(number, 0, 0, ""), *others)))
+        project.commit(history)
     project.close()
-    assert held(path) == contents
+    assert held(path) == history
 
 
 def test_facts_are_kept_beside_the_document(tmp_path: Path) -> None:
     path = tmp_path / "a.sotto"
-    project = create_project(path, WHOLE, Step, {"transcription": {"model": "small", "temperature": [0.0, 0.2]}})
-    project.keep("profile", {"lines": 2, "name": "Ours"})
-    project.keep("transcription", {"model": "large-v3"})
+    project = create_project(path, WHOLE, {"transcription": {"model": "small", "temperature": [0.0, 0.2]}})
+    project.commit(project.history, {"profile": {"lines": 2, "name": "Ours"}})
+    project.commit(with_cues(WHOLE), {"transcription": {"model": "large-v3"}})
     project.close()
-    project = open_project(path, Step).project
+    project = open_project(path).project
     assert project.fact("transcription") == {"model": "large-v3"}
     assert project.fact("profile") == {"lines": 2, "name": "Ours"}
     assert project.fact("nothing") == {}
+    assert sorted(project.facts) == ["profile", "transcription"]
+    assert project.history.document.cues == ()
     with pytest.raises(ValueError, match="project's own"):
-        project.keep("head", {})
+        project.commit(WHOLE, {"head": {}})
     project.close()
 
 
 def test_two_cues_with_one_id_are_a_bug(tmp_path: Path) -> None:
-    project = create_project(tmp_path / "a.sotto", WHOLE, Step)
+    project = create_project(tmp_path / "a.sotto", WHOLE)
     with pytest.raises(ValueError, match="one id"):
         project.commit(with_cues(WHOLE, Cue(1, 0, 0, ""), Cue(1, 0, 0, "")))
     project.close()
@@ -156,15 +159,15 @@ def test_two_cues_with_one_id_are_a_bug(tmp_path: Path) -> None:
 
 def test_the_second_who_opens_is_told_and_may_read(tmp_path: Path) -> None:
     path = tmp_path / "a.sotto"
-    first = create_project(path, WHOLE, Step)
-    second = open_project(path, Step).project
+    first = create_project(path, WHOLE)
+    second = open_project(path).project
     assert second.refusal.startswith("it is open in another window since ")
-    assert second.contents == WHOLE
+    assert second.history == WHOLE
     with pytest.raises(EngineError, match=r"a\.sotto cannot be written to: it is open in another window") as refusal:
         second.commit(with_cues(WHOLE, Cue(1, 0, 0, "")))
     assert refusal.value.kind == "disk"
     with pytest.raises(EngineError, match="is open in a window"):
-        create_project(path, WHOLE, Step, overwrite=True)
+        create_project(path, WHOLE, overwrite=True)
     first.commit(with_cues(WHOLE, Cue(1, 0, 0, "")))
     second.close()
     first.close()
@@ -176,14 +179,14 @@ def test_a_killed_editor_keeps_nobody_out(tmp_path: Path) -> None:
     path = tmp_path / "a.sotto"
     code = (
         "import os, signal, sys; from pathlib import Path\n"
-        "from engine.subtitles.project.file import open_project; from tests.support.edit_script import Step\n"
-        "project = open_project(Path(sys.argv[1]), Step).project\n"
+        "from engine.subtitles.project.file import open_project\n"
+        "project = open_project(Path(sys.argv[1])).project\n"
         "os.kill(os.getpid(), signal.SIGKILL)"
     )
-    create_project(path, WHOLE, Step).close()
+    create_project(path, WHOLE).close()
     subprocess.run([sys.executable, "-c", code, path], check=False)
     assert names(tmp_path) == [".a.sotto.lock", "a.sotto"]
-    project = open_project(path, Step).project
+    project = open_project(path).project
     assert project.refusal == ""
     project.close()
     assert names(tmp_path) == ["a.sotto"]
@@ -191,23 +194,23 @@ def test_a_killed_editor_keeps_nobody_out(tmp_path: Path) -> None:
 
 def test_an_existing_project_stays_unless_told_otherwise(tmp_path: Path) -> None:
     path = tmp_path / "a.sotto"
-    create_project(path, WHOLE, Step).close()
+    create_project(path, WHOLE).close()
     with pytest.raises(EngineError, match="exists"):
-        create_project(path, Contents(Document()), Step)
+        create_project(path, History(Document()))
     assert held(path) == WHOLE
-    create_project(path, Contents(Document()), Step, overwrite=True).close()
-    assert held(path) == Contents(Document())
+    create_project(path, History(Document()), overwrite=True).close()
+    assert held(path) == History(Document())
 
 
 def test_a_file_that_was_moved_or_replaced_is_not_written_to(tmp_path: Path) -> None:
     path, moved = tmp_path / "a.sotto", tmp_path / "b.sotto"
-    project = create_project(path, WHOLE, Step)
+    project = create_project(path, WHOLE)
     path.rename(moved)
     with pytest.raises(EngineError, match=r"a\.sotto was moved, removed or replaced"):
         project.commit(with_cues(WHOLE))
     shutil.copy(moved, path)
     with pytest.raises(EngineError, match="moved, removed or replaced"):
-        project.keep("profile", {})
+        project.commit(WHOLE, {"profile": {}})
     project.close()
     assert held(moved) == held(path) == WHOLE
 
@@ -215,13 +218,13 @@ def test_a_file_that_was_moved_or_replaced_is_not_written_to(tmp_path: Path) -> 
 def test_a_journal_that_belongs_to_another_file_is_put_aside(tmp_path: Path) -> None:
     path = tmp_path / "a.sotto"
     (tmp_path / "a.sotto-journal").write_bytes(b"another's")
-    create_project(path, WHOLE, Step).close()
+    create_project(path, WHOLE).close()
     assert held(path) == WHOLE
     assert (tmp_path / "a.sotto-journal.old").read_bytes() == b"another's"
 
 
 def test_a_copy_of_an_open_project_is_whole(tmp_path: Path) -> None:
-    project = create_project(tmp_path / "a.sotto", WHOLE, Step)
+    project = create_project(tmp_path / "a.sotto", WHOLE)
     mailed = with_cues(WHOLE, Cue(1, 2, 3, "mailed"))
     project.commit(mailed)
     shutil.copy(tmp_path / "a.sotto", tmp_path / "mailed.sotto")
@@ -230,11 +233,11 @@ def test_a_copy_of_an_open_project_is_whole(tmp_path: Path) -> None:
 
 
 def test_a_link_is_followed(tmp_path: Path) -> None:
-    create_project(tmp_path / "a.sotto", WHOLE, Step).close()
+    create_project(tmp_path / "a.sotto", WHOLE).close()
     (tmp_path / "link.sotto").symlink_to("a.sotto")
-    project = open_project(tmp_path / "link.sotto", Step).project
+    project = open_project(tmp_path / "link.sotto").project
     project.commit(with_cues(WHOLE))
-    assert open_project(tmp_path / "a.sotto", Step).project.refusal
+    assert open_project(tmp_path / "a.sotto").project.refusal
     project.close()
     assert (tmp_path / "link.sotto").is_symlink()
     assert len(held(tmp_path / "a.sotto").past) == 1
@@ -247,7 +250,7 @@ def _other_program(path: Path) -> None:
 
 
 def _newer(path: Path) -> None:
-    create_project(path, WHOLE, Step).close()
+    create_project(path, WHOLE).close()
     with sqlite3.connect(path) as database:
         database.execute("PRAGMA user_version=2")
     database.close()
@@ -273,7 +276,7 @@ def test_what_is_not_ours_is_refused_and_stays(tmp_path: Path, make: object, say
     make(path)
     before = path.read_bytes()
     with pytest.raises(EngineError, match=f"a.sotto {says}") as refusal:
-        open_project(path, Step)
+        open_project(path)
     assert refusal.value.kind == "subtitles"
     assert (path.read_bytes(), names(tmp_path)) == (before, ["a.sotto"])
 
@@ -282,7 +285,7 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.sotto")
     for name in ("pipe.sotto", "missing.sotto", "."):
         with pytest.raises(EngineError):
-            open_project(tmp_path / name, Step)
+            open_project(tmp_path / name)
 
 
 @pytest.mark.parametrize(
@@ -297,13 +300,13 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
 )
 def test_a_file_with_more_than_our_tables_is_not_trusted(tmp_path: Path, crime: str) -> None:
     path = tmp_path / "a.sotto"
-    create_project(path, WHOLE, Step).close()
+    create_project(path, WHOLE).close()
     with sqlite3.connect(path) as database:
         database.execute(crime)
     database.close()
-    opened = open_project(path, Step)
+    opened = open_project(path)
     assert opened.salvaged is not None
-    assert opened.project.contents.document == WHOLE.document
+    assert opened.project.history.document == WHOLE.document
     opened.project.close()
     with sqlite3.connect(path) as database:
         assert len(database.execute("SELECT * FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()) == 4
@@ -313,11 +316,11 @@ def test_a_file_with_more_than_our_tables_is_not_trusted(tmp_path: Path, crime: 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_where_nothing_may_be_written_a_project_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.sotto"
-    create_project(path, WHOLE, Step).close()
+    create_project(path, WHOLE).close()
     tmp_path.chmod(0o555)
-    project = open_project(path, Step).project
+    project = open_project(path).project
     tmp_path.chmod(0o755)
-    assert (project.contents, project.refusal) == (
+    assert (project.history, project.refusal) == (
         WHOLE,
         "you may not write in this folder: save elsewhere or ask for the right to",
     )

@@ -9,7 +9,7 @@ import pytest
 
 from engine.errors import EngineError
 from engine.subtitles.document import Cue, Document
-from engine.subtitles.project.contents import Contents
+from engine.subtitles.history import History
 from engine.subtitles.project.file import open_project
 from engine.subtitles.project.hidden import (
     close_hidden,
@@ -19,9 +19,9 @@ from engine.subtitles.project.hidden import (
     source_of,
     unsaved,
 )
-from tests.support.edit_script import State, Step, edited
+from tests.support.edit_script import edited
 
-OPENED: State = Contents(Document((Cue(1, 0, 1000, "a"),)), saved=0)
+OPENED = History(Document((Cue(1, 0, 1000, "a"),)))
 EDITED = edited(OPENED, "type", Document((Cue(1, 0, 1000, "b"),)))
 
 
@@ -29,65 +29,65 @@ def test_what_a_crash_left_is_found_by_its_document_and_offered(tmp_path: Path) 
     folder, source = tmp_path / "unsaved", tmp_path / "a.srt"
     folder.mkdir()
     assert find_hidden(folder, source) is None
-    project = create_hidden(folder, source, EDITED, Step)
-    assert unsaved(folder, Step) == ()  # somebody has it open
+    project = create_hidden(folder, source, EDITED)
+    assert unsaved(folder) == ()  # somebody has it open
     project.close()  # a crash leaves it as a close does
     path = find_hidden(folder, source)
     assert path is not None
-    (offered,) = unsaved(folder, Step)
+    (offered,) = unsaved(folder)
     assert (offered.project, offered.source, offered.edits) == (path, source, 1)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    again = open_project(path, Step).project
-    assert (again.contents, source_of(again)) == (EDITED, source)
+    again = open_project(path).project
+    assert (again.history, source_of(again)) == (EDITED, source)
     again.close()
 
 
 def test_saved_and_closed_it_goes(tmp_path: Path) -> None:
-    project = create_hidden(tmp_path, tmp_path / "a.srt", EDITED, Step)
+    project = create_hidden(tmp_path, tmp_path / "a.srt", EDITED)
     project.commit(replace(EDITED, saved=1))
     close_hidden(project)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_unsaved_and_closed_it_stays(tmp_path: Path) -> None:
-    close_hidden(create_hidden(tmp_path, tmp_path / "a.srt", EDITED, Step))
-    assert len(unsaved(tmp_path, Step)) == 1
+    close_hidden(create_hidden(tmp_path, tmp_path / "a.srt", EDITED))
+    assert len(unsaved(tmp_path)) == 1
 
 
 def test_discarded_it_goes(tmp_path: Path) -> None:
-    create_hidden(tmp_path, tmp_path / "a.srt", EDITED, Step).remove()
+    create_hidden(tmp_path, tmp_path / "a.srt", EDITED).remove()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_what_was_saved_before_the_crash_is_not_offered(tmp_path: Path) -> None:
-    create_hidden(tmp_path, tmp_path / "a.srt", replace(EDITED, saved=1), Step).close()
-    assert unsaved(tmp_path, Step) == ()
+    create_hidden(tmp_path, tmp_path / "a.srt", replace(EDITED, saved=1)).close()
+    assert unsaved(tmp_path) == ()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_documents_without_a_name_have_a_project_each(tmp_path: Path) -> None:
     for number, time in ((1, 50), (2, 60)):
-        project = create_hidden(tmp_path, None, EDITED, Step)
+        project = create_hidden(tmp_path, None, EDITED)
         project.close()
         os.utime(project.path, (time, time))
-        assert len(unsaved(tmp_path, Step)) == number
-    assert [(edits.source, edits.changed) for edits in unsaved(tmp_path, Step)] == [(None, 60), (None, 50)]
+        assert len(unsaved(tmp_path)) == number
+    assert [(edits.source, edits.changed) for edits in unsaved(tmp_path)] == [(None, 60), (None, 50)]
 
 
 def test_one_document_has_one_hidden_project_by_whatever_name(tmp_path: Path) -> None:
     (tmp_path / "a.srt").touch()
     (tmp_path / "link.srt").symlink_to("a.srt")
     assert hidden_path(tmp_path, tmp_path / "link.srt") == hidden_path(tmp_path, tmp_path / "x" / ".." / "a.srt")
-    project = create_hidden(tmp_path, tmp_path / "a.srt", EDITED, Step)
+    project = create_hidden(tmp_path, tmp_path / "a.srt", EDITED)
     with pytest.raises(EngineError, match="open in a window"):
-        create_hidden(tmp_path, tmp_path / "link.srt", EDITED, Step)
+        create_hidden(tmp_path, tmp_path / "link.srt", EDITED)
     project.close()
     with pytest.raises(EngineError, match="exists"):
-        create_hidden(tmp_path, tmp_path / "link.srt", EDITED, Step)
+        create_hidden(tmp_path, tmp_path / "link.srt", EDITED)
 
 
 def test_what_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "broken.sotto").write_bytes(b"nothing of ours")
-    close_hidden(create_hidden(tmp_path, None, EDITED, Step))
-    assert len(unsaved(tmp_path, Step)) == 1
+    close_hidden(create_hidden(tmp_path, None, EDITED))
+    assert len(unsaved(tmp_path)) == 1
     assert (tmp_path / "broken.sotto").read_bytes() == b"nothing of ours"

@@ -1,0 +1,229 @@
+"""The actions of the engine: ask how to transcribe, start, rest, go on, stop."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.actions.table import Action
+from app.dialogs.transcribe.dialog import ask
+from app.dialogs.transcribe.values import Question, Wanted
+from app.film import Film
+from app.player import Player
+from app.preferences import Preferences
+from app.recovery import Recovery
+from app.session import Session
+from app.transcription import Broken, Order, Transcription
+from app.widgets.messages import Choice, failure_with_choices
+from engine.checkpoints.find import usual_model
+from engine.checkpoints.local import list_models
+from engine.errors import EngineError
+from engine.paths import model_folders, shown
+from engine.subtitles.profiles import Profile
+
+_FACT = "transcription"  # by which vocabulary and prompt are kept beside the document
+
+
+class ListenActions(QObject):
+    """Starts and steers the transcription. `told` is what a status bar should say."""
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        player: Player,
+        film: Film,
+        transcription: Transcription,
+        recovery: Recovery,
+        preferences: Preferences,
+        profile: Callable[[], Profile],
+        marked: Callable[[], tuple[int, int] | None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._player = player
+        self._film = film
+        self._transcription = transcription
+        self._recovery = recovery
+        self._preferences = preferences
+        self._profile = profile
+        self._marked = marked
+        self._broken: Broken | None = None
+        transcription.broke.connect(self._on_broke)
+        transcription.finished.connect(self._on_finished)
+
+    def table(self) -> tuple[Action, ...]:
+        """Return the actions, in the order of the menu."""
+        return (
+            Action(
+                "listen.transcribe",
+                self.tr("&Transcribe..."),
+                self.transcribe,
+                self.tr("Let the engine write down what is said"),
+                "transcribe",
+                "start",
+                self._may_start,
+            ),
+            Action(
+                "listen.pause",
+                self.tr("&Pause the transcription"),
+                self._pause,
+                "",
+                "pause",
+                "steer",
+                self._is_busy,
+                lambda: self._transcription.state == "paused",
+            ),
+            Action(
+                "listen.cancel", self.tr("&Stop the transcription"), self._cancel, "", "stop", "steer", self._is_busy
+            ),
+            Action(
+                "listen.resume",
+                self.tr("&Go on where it broke off"),
+                self._go_on,
+                group="steer",
+                enabled=self._may_go_on,
+            ),
+        )
+
+    def transcribe(self) -> None:
+        """Ask how to transcribe the film that is open, and start."""
+        if self._film.path is None:
+            return
+        known, settings = self._recovery.fact(_FACT), self._preferences.settings
+        model = self.model()
+        hearing = (
+            settings.hearing if settings.hearing.model or model is None else replace(settings.hearing, model=str(model))
+        )
+        tracks = self._film.ready.tracks if self._film.ready else ()
+        answer = ask(
+            self._window,
+            Question(
+                list_models((*settings.model_folders, *model_folders())),
+                shown(Path(self._film.path.name)),
+                tracks[self._film.ready.track].channels if self._film.ready and tracks else 0,
+                self._selection(),
+                self._player.position,
+                hearing,
+                str(known.get("vocabulary", "")),
+                str(known.get("prompt", "")),
+            ),
+        )
+        if answer is not None:
+            self._start(answer)
+
+    def start_as_usual(self) -> None:
+        """Transcribe the film that is open as it was asked for last, without a question."""
+        model = self.model()
+        if self._film.path is not None and model is not None:
+            self._start(Wanted(replace(self._preferences.settings.hearing, model=str(model))))
+
+    def _start(self, wanted: Wanted) -> None:
+        settings = self._preferences.settings
+        folders = tuple(dict.fromkeys((*settings.model_folders, *wanted.folders)))
+        self._preferences.change(replace(settings, hearing=wanted.hearing, model_folders=folders))
+        self._recovery.remember({_FACT: {"vocabulary": wanted.vocabulary, "prompt": wanted.prompt}})
+        start, end = self._stretch(wanted)
+        self._broken = None
+        self._transcription.start(
+            Order(
+                str(self._film.path),
+                wanted.hearing.model,
+                self._profile(),
+                self._film.ready.track if self._film.ready and self._film.ready.tracks else None,
+                "each" if wanted.hearing.each_channel else "mix",
+                wanted.hearing.task,
+                wanted.hearing.language or None,
+                start,
+                end,
+                wanted.prompt or None,
+                wanted.wishes,
+            )
+        )
+
+    def _stretch(self, wanted: Wanted) -> tuple[int, int | None]:
+        match wanted.scope, self._selection():
+            case "selection", (start, end):
+                return start, end
+            case "following", _:
+                return self._player.position, None
+        return 0, None
+
+    def _selection(self) -> tuple[int, int] | None:
+        """Return the time that is marked on the waveform, else that of several selected cues."""
+        marked = self._marked()
+        if marked is not None:
+            return marked
+        chosen = set(self._session.selected)
+        cues = [cue for cue in self._session.document.cues if cue.id in chosen] if len(chosen) > 1 else []
+        return (min(cue.start for cue in cues), max(cue.end for cue in cues)) if cues else None
+
+    def model(self) -> Path | None:
+        """Return the model that would hear, None if there is none."""
+        chosen = self._preferences.settings.hearing.model
+        if chosen and Path(chosen).exists():
+            return Path(chosen)
+        try:
+            return usual_model((*self._preferences.settings.model_folders, *model_folders()))
+        except EngineError as error:
+            self.told.emit(str(error))
+            return None
+
+    def _may_start(self) -> bool:
+        return self._film.path is not None and self._transcription.state == "idle"
+
+    def _is_busy(self) -> bool:
+        return self._transcription.state in ("running", "paused")
+
+    def _may_go_on(self) -> bool:
+        return self._broken is not None and self._may_start()
+
+    def _pause(self) -> None:
+        if self._transcription.state == "paused":
+            self._transcription.resume()
+        else:
+            self._transcription.pause()
+
+    def _cancel(self) -> None:
+        self._transcription.cancel()
+
+    def _go_on(self) -> None:
+        broken, self._broken = self._broken, None
+        if broken is not None:
+            self._transcription.resume_from(broken)
+
+    def _on_finished(self, count: int) -> None:
+        if count:
+            self.told.emit(self.tr("%n cue(s) were written down.", "", count))
+        else:
+            self.told.emit(self.tr("No speech was found."))
+
+    def _on_broke(self, broken: Broken) -> None:
+        self._broken = broken
+        answer = failure_with_choices(
+            self._window,
+            self.tr("Transcription"),
+            self.tr("The transcription stopped at {0}. {1}").format(_clock(broken.reached), broken.message),
+            (
+                Choice("resume", self.tr("&Resume")),
+                Choice("keep", self.tr("&Keep what is there"), "no"),
+                Choice("discard", self.tr("&Discard it"), "destroy"),
+            ),
+            "resume",
+        )
+        if answer == "resume":
+            self._go_on()
+        elif answer == "discard":
+            self._broken = None
+            self._transcription.take_back()
+
+
+def _clock(time: int) -> str:
+    minutes, seconds = divmod(time // 1000, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"

@@ -1,0 +1,1 @@
+"""Preferences: keys, profile, look, language, player, privacy; settings in, settings out."""

@@ -1,0 +1,176 @@
+"""The dialog that asks how to transcribe, and keeps from what the model or the sound can't do."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from app.dialogs.transcribe.models import ModelChoice
+from app.dialogs.transcribe.more import More
+from app.dialogs.transcribe.values import Question, Scope, Wanted
+from app.dialogs.transcribe.wishes import wishes_of
+from app.widgets import question
+from app.widgets.choices import CheckWithReason, Choice, Choices
+from app.widgets.clock import short_clock
+from app.widgets.plain_label import PlainLabel
+from app.widgets.question import WithReason
+from engine.abilities import Task
+from engine.errors import EngineError
+from engine.languages import LANGUAGES
+from engine.protocol import Wishes
+from engine.settings import Hearing
+
+_VOCABULARY_LINES = 2
+
+
+def ask(parent: QWidget | None, asked: Question) -> Wanted | None:
+    """Ask how to transcribe."""
+    dialog = TranscribeDialog(asked, parent)
+    return dialog.answer if dialog.exec() else None
+
+
+class TranscribeDialog(question.Question):
+    """One look at what matters, the reference's options behind a button."""
+
+    def __init__(self, asked: Question, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Transcribe"), parent)
+        self._asked = asked
+        hearing = asked.hearing
+        self.call_accept(self.tr("Transcribe"))
+        self.model = ModelChoice(asked.models, hearing.model)
+        self.language = self._language_box(hearing.language)
+        self._language_field = WithReason(self.language)
+        self.task = Choices[Task](
+            self.tr("Task"),
+            [
+                Choice("transcribe", self.tr("&Write down what is said")),
+                Choice("translate", self.tr("T&ranslate it into English")),
+            ],
+            hearing.task,
+        )
+        self.scope = self._scope_choices(asked)
+        self.channels = CheckWithReason(self.tr("One speaker a &channel: hear each by itself"), hearing.each_channel)
+        self.channels.set_reason(self._channel_reason(asked.channels))
+        self.vocabulary = QPlainTextEdit(asked.vocabulary)
+        self.vocabulary.setTabChangesFocus(True)
+        self.vocabulary.setPlaceholderText(self.tr("Åse Nilsen, Trollheimen, Finansdepartementet"))
+        self.prompt = QLineEdit(asked.prompt)
+        self.more = More(dict(hearing.options))
+        self._lay_out()
+        self.model.chosen_changed.connect(self._look)
+        self.task.chosen_changed.connect(self._look)
+        self.language.currentIndexChanged.connect(self._look)
+        self.more.edited.connect(self._look)
+        self._look()
+
+    @property
+    def answer(self) -> Wanted:
+        """What is asked for; only to be read while nothing is refused."""
+        asked, model = self._asked, self.model.model
+        vocabulary = " ".join(self.vocabulary.toPlainText().split())
+        options = tuple(sorted(self.more.texts.items()))
+        hearing = Hearing(
+            str(model.path) if model else asked.hearing.model,
+            self.language.currentData(),
+            self.task.chosen,
+            self.channels.checked,
+            options,
+        )
+        return Wanted(
+            hearing, self.scope.chosen, vocabulary, self.prompt.text().strip(), self._wishes(vocabulary), self._folders
+        )
+
+    @property
+    def _folders(self) -> tuple[Path, ...]:
+        return self.model.added
+
+    def _wishes(self, vocabulary: str) -> Wishes:
+        wishes = wishes_of(self.more.texts, self.language.currentData())
+        values = {name: getattr(wishes, name) for name in Wishes.__slots__}
+        return Wishes(**{**values, "hotwords": vocabulary or None})
+
+    def _language_box(self, chosen: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self.tr("Language"))
+        box.addItem(self.tr("Detect"), "")
+        for code, name in sorted(LANGUAGES.items(), key=lambda item: item[1]):
+            box.addItem(name, code)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        return box
+
+    def _scope_choices(self, asked: Question) -> Choices[Scope]:
+        start, end = asked.selection or (0, 0)
+        selected = self.tr("The &selection: {0} to {1}").format(short_clock(start, 1), short_clock(end, 1))
+        nothing = self.tr("Nothing is selected on the waveform, and no cue.")
+        at_start = self.tr("The playhead is at the start.")
+        return Choices[Scope](
+            self.tr("What"),
+            [
+                Choice("file", self.tr("The whole &file")),
+                Choice(
+                    "selection",
+                    selected if asked.selection else self.tr("The &selection"),
+                    "" if asked.selection else nothing,
+                ),
+                Choice(
+                    "following",
+                    self.tr("From the &playhead on: {0}").format(short_clock(asked.here, 1)),
+                    "" if asked.here > 0 else at_start,
+                ),
+            ],
+            "selection" if asked.selection else "file",
+        )
+
+    def _channel_reason(self, channels: int) -> str:
+        if not channels:
+            return self.tr("How many channels the sound has is not known yet.")
+        return "" if channels > 1 else self.tr("The sound has one channel only.")
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        if self._asked.media:
+            name = PlainLabel(self._asked.media)
+            name.setWordWrap(True)
+            form.addRow(self.tr("File:"), name)
+        form.addRow(self.tr("Mo&del:"), self.model)
+        form.addRow(self.tr("&Language:"), self._language_field)
+        form.addRow(self.tr("&Names and terms:"), self.vocabulary)
+        form.addRow(self.tr("Said &before:"), self.prompt)
+        self.vocabulary.setFixedHeight(_VOCABULARY_LINES * self.fontMetrics().lineSpacing() + 14)
+        self.vocabulary.setAccessibleDescription(self.tr("Put before every window, so that they are spelled right."))
+        self.prompt.setAccessibleDescription(self.tr("The sentence before the start, as a hint of style and spelling."))
+        self.body.addLayout(form)
+        for part in (self.task, self.scope, self.channels, self.more):
+            self.body.addWidget(part)
+        self.body.addStretch()
+
+    def _look(self) -> None:
+        """Say what the model can't do, and whether the answer can be given."""
+        self.task.set_reasons(["", self._translation_reason()])
+        problem = self._language_problem()
+        self._language_field.say(problem)
+        if self.model.model is None:
+            problem = self.tr("There is no model here: choose the folder of one with “Other model…”.")
+        try:
+            wishes_of(self.more.texts, self.language.currentData())
+        except EngineError as error:
+            problem = problem or str(error)
+        self.refuse(problem)
+
+    def _translation_reason(self) -> str:
+        model = self.model.model
+        if model is not None and not model.abilities.translates:
+            text = self.tr("{0} cannot translate: choose a multilingual model such as small, medium or large-v3.")
+            return text.format(model.name)
+        if self.language.currentData() == "en":
+            return self.tr("English is English already.")
+        return ""
+
+    def _language_problem(self) -> str:
+        model, code = self.model.model, self.language.currentData()
+        if model is None or not code or code in model.abilities.languages:
+            return ""
+        if len(model.abilities.languages) == 1:
+            only = LANGUAGES.get(model.abilities.languages[0], model.abilities.languages[0])
+            return self.tr("{0} only knows {1}: choose it, or another model.").format(model.name, only)
+        text = self.tr("{0} does not know {1}: choose another model, or another language.")
+        return text.format(model.name, LANGUAGES[code])

@@ -1,0 +1,1 @@
+"""How the window looks: palettes, icons, the size of text."""

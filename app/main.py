@@ -1,0 +1,69 @@
+"""Builds the window and everything in it, and hands each part what it needs."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app.engine_process import WORKER, EngineProcess
+from app.film import Film
+from app.look.theme import Theme
+from app.main_window import MainWindow, Parts
+from app.player import Player
+from app.preferences import Preferences
+from app.recovery import Recovery
+from app.session import Session
+from app.transcription import Transcription
+from engine.errors import trace
+from engine.paths import profiles_file, settings_file, unsaved_folder
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window with the files that are named, and stay until it is closed; return the exit code."""
+    application = make_application([sys.argv[0]])
+    preferences = Preferences(settings_file(), profiles_file())
+    theme = Theme(application, preferences.settings.look)
+    preferences.changed.connect(lambda _, after: theme.show(after.look))
+    window = build(
+        preferences,
+        unsaved_folder(),
+        QSettings(str(settings_file().with_name("window.ini")), QSettings.Format.IniFormat),
+    )
+    sys.excepthook = lambda _, bug, __: report_bug(window, bug)
+    window.show()
+    QTimer.singleShot(0, window, lambda: window.begin(tuple(map(Path, arguments))))
+    return application.exec()
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Make Qt's application. Without graphics hardware pictures are converted without it, too: seven times faster."""
+    if not Path("/dev/dri").exists():
+        os.environ.setdefault("QT_XCB_GL_INTEGRATION", "none")
+    application = QApplication(arguments)
+    QCoreApplication.setApplicationName("Sotto")
+    QGuiApplication.setDesktopFileName("sotto")
+    return application
+
+
+def report_bug(window: MainWindow, bug: BaseException) -> None:
+    """Tell of a mistake in the program where somebody sees it; what the log gets holds nothing that was said."""
+    sys.stderr.writelines(trace(bug))
+    window.status.say(QCoreApplication.translate("Main", "A mistake in the program: please report what the log says."))
+
+
+def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Sequence[str] = WORKER) -> MainWindow:
+    """Build the window with all that belongs to it; `worker` is the command of an engine process."""
+    session = Session()
+    player = Player()
+    film = Film(player, EngineProcess(worker), preferences.settings.ffmpeg)
+    transcription = Transcription(session, film, EngineProcess(worker))
+    recovery = Recovery(session, unsaved)
+    parts = Parts(session, player, film, transcription, recovery, preferences, layout)
+    window = MainWindow(parts)
+    for part in (session, player, film, transcription, recovery, preferences):
+        part.setParent(window)
+    return window

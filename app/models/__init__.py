@@ -1,0 +1,1 @@
+"""The document as Qt rows and columns."""

@@ -1,0 +1,302 @@
+"""The editor of the current cue: its text and, beside it, its translation, its times, and what the profile says."""
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.player import Player
+from app.session import Session
+from app.widgets.plain_label import PlainLabel
+from app.widgets.time_field import TimeField
+from engine.subtitles.counting import characters, plain_characters
+from engine.subtitles.document import Cue, Document
+from engine.subtitles.edits import set_end, set_speaker, set_start, set_text, set_times, set_translation
+from engine.subtitles.markup import plain_text
+from engine.subtitles.profiles import Profile
+from engine.transcript import Word
+
+DOUBTFUL = 0.5  # the probability below which a word is underlined
+_LINES_SHOWN = 3
+
+
+class CueEditor(QWidget):
+    """Shows the session's current cue and changes it as it is typed."""
+
+    def __init__(self, session: Session, player: Player, profile: Profile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._player = player
+        self._profile = profile
+        self._cue: Cue | None = None
+        self._places: list[tuple[Word, int, int]] = []
+        self._said: int | None = None  # the place of the word under the playhead
+        self._build()
+        session.changed.connect(self._on_changed)
+        session.selection_changed.connect(self._show)
+        player.moved.connect(self._on_moved)
+        self._show()
+
+    def set_profile(self, profile: Profile) -> None:
+        """Count by another profile."""
+        self._profile = profile
+        self._count()
+
+    def cursor_in_text(self) -> int:
+        """Return where in the cue's text the cursor is, in characters."""
+        return self.text.characters_before(self.text.textCursor().position())
+
+    def selection_in_text(self) -> tuple[int, int] | None:
+        """Return begin and end of what is selected in the cue's text, None if nothing is."""
+        cursor = self.text.textCursor()
+        if not cursor.hasSelection():
+            return None
+        return self.text.characters_before(cursor.selectionStart()), self.text.characters_before(cursor.selectionEnd())
+
+    def focus_text(self) -> None:
+        """Let typing go into the text."""
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _build(self) -> None:
+        self.text = _TextField(self.tr("Text"), self)
+        self.translation = _TextField(self.tr("Translation"), self)
+        self.text.textChanged.connect(self._on_typed)
+        self.translation.textChanged.connect(self._on_translated)
+        for field in (self.text, self.translation):
+            field.left.connect(self._session.seal)
+        self.start = TimeField(self.tr("Start"), self)
+        self.end = TimeField(self.tr("End"), self)
+        self.length = TimeField(self.tr("Length"), self)
+        self.start.time_changed.connect(lambda time: self._cue and self._session.apply(set_start(self._cue.id, time)))
+        self.end.time_changed.connect(lambda time: self._cue and self._session.apply(set_end(self._cue.id, time)))
+        self.length.time_changed.connect(self._on_length)
+        self.speaker = QComboBox(self)
+        name = QLineEdit()
+        name.setAccessibleName(self.tr("Speaker"))
+        self.speaker.setLineEdit(name)
+        self.speaker.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.speaker.textActivated.connect(self._on_speaker)
+        name.editingFinished.connect(lambda: self._on_speaker(self.speaker.currentText()))
+        self.speaker.setAccessibleName(self.tr("Speaker"))
+        self.counted = PlainLabel("", self)
+        self.counted_translation = PlainLabel("", self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        times = QFormLayout()
+        times.addRow(self.tr("&Start"), self.start)
+        times.addRow(self.tr("&End"), self.end)
+        times.addRow(self.tr("&Length"), self.length)
+        times.addRow(self.tr("S&peaker"), self.speaker)
+        texts = QGridLayout()
+        texts.addWidget(PlainLabel(self.tr("Text"), self), 0, 0)
+        texts.addWidget(PlainLabel(self.tr("Translation"), self), 0, 1)
+        texts.addWidget(self.text, 1, 0)
+        texts.addWidget(self.translation, 1, 1)
+        texts.addWidget(self.counted, 2, 0)
+        texts.addWidget(self.counted_translation, 2, 1)
+        left = QVBoxLayout()
+        left.addLayout(times)
+        left.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.addLayout(left)
+        layout.addLayout(texts, 1)
+
+    def _on_changed(self, before: Document, after: Document) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        self._cue = cue = self._session.current
+        for field in (self.text, self.translation, self.start, self.end, self.length, self.speaker):
+            field.setEnabled(cue is not None)
+        self.text.show_text(cue.text if cue else "")
+        self.translation.show_text(cue.translation if cue else "")
+        self.start.set_time(cue.start if cue else 0)
+        self.end.set_time(cue.end if cue else 0)
+        self.length.set_time(cue.end - cue.start if cue else 0)
+        self._show_speaker(cue)
+        self._places = _places(cue) if cue else []
+        self._said = None
+        self._on_moved(self._player.position)
+        self._mark()
+        self._count()
+
+    def _show_speaker(self, cue: Cue | None) -> None:
+        self.speaker.blockSignals(True)
+        self.speaker.clear()
+        self.speaker.addItems(["", *self._session.document.speakers])
+        self.speaker.setItemData(0, self.tr("Nobody"), Qt.ItemDataRole.AccessibleTextRole)
+        self.speaker.setCurrentText(cue.speaker if cue else "")
+        self.speaker.blockSignals(False)
+
+    def _on_typed(self) -> None:
+        text = self.text.text()
+        if self._cue is not None and text != self._cue.text:
+            self._session.apply(set_text(self._cue.id, text))
+
+    def _on_translated(self) -> None:
+        text = self.translation.text()
+        if self._cue is not None and text != self._cue.translation:
+            self._session.apply(set_translation(self._cue.id, text))
+
+    def _on_length(self, length: int) -> None:
+        if self._cue is not None:
+            self._session.apply(set_times(self._cue.id, self._cue.start, self._cue.start + length))
+
+    def _on_speaker(self, name: str) -> None:
+        if self._cue is not None and name != self._cue.speaker:
+            self._session.apply(set_speaker((self._cue.id,), name))
+
+    def _on_moved(self, position: int) -> None:
+        said = next(
+            (
+                begin
+                for word, begin, _ in self._places
+                if word.start is not None and word.end is not None and word.start <= position < word.end
+            ),
+            None,
+        )
+        if said != self._said:
+            self._said = said
+            self._mark()
+
+    def _mark(self) -> None:
+        """Underline doubtful words and mark the one that is being said."""
+        marks = []
+        for word, begin, end in self._places:
+            if self._cue is not None and self._cue.origin == "machine" and word.probability < DOUBTFUL:
+                marks.append(self.text.mark(begin, end, _doubtful_format()))
+            if begin == self._said:
+                marks.append(self.text.mark(begin, end, _said_format(self.palette())))
+        self.text.setExtraSelections(marks)
+
+    def _count(self) -> None:
+        cue = self._cue
+        if cue is None:
+            self.counted.clear()
+            self.counted_translation.clear()
+            return
+        language = self._session.document.language
+        profile = self._profile.for_language(language)
+        self.counted.setText(self._counts(cue.text, cue.end - cue.start, profile))
+        shown = self._counts(cue.translation, cue.end - cue.start, profile) if cue.translation else ""
+        self.counted_translation.setText(shown)
+
+    def _counts(self, text: str, duration: int, profile: Profile) -> str:
+        """Say the length of each line and the speed beside what the profile allows; what is beyond has a mark."""
+        most, fastest = profile.characters_per_line.value, profile.characters_per_second.value
+        lengths = [plain_characters(line) for line in plain_text(text).split("\n")]
+        lines = " + ".join(f"{length}{_beyond(length, most)}" for length in lengths)
+        speed = 1000 * characters(text, profile.counting) / duration if duration > 0 else 0.0
+        return self.tr("Characters per line: {lines}{most}    Per second: {speed}{fastest}").format(
+            lines=lines,
+            most="" if most is None else f" / {most:g}",
+            speed=f"{speed:.1f}{_beyond(speed, fastest)}",
+            fastest="" if fastest is None else f" / {fastest:g}",
+        )
+
+
+class _TextField(QPlainTextEdit):
+    """Plain text that is shown from without and typed within; `left` tells that the cursor left it."""
+
+    left = Signal()
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)  # undo is the session's
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        self.setFont(font)
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES_SHOWN + 14)
+
+    def text(self) -> str:
+        """Return what is typed. toPlainText would make plain spaces of those that don't break."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def characters_before(self, place: int) -> int:
+        """Return how many characters stand before a cursor's place: Qt counts half surrogate pairs."""
+        return len(self.text().encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "surrogatepass"))
+
+    def place_behind(self, count: int) -> int:
+        """Return the cursor's place behind so many characters."""
+        return len(self.text()[:count].encode("utf-16-le", "surrogatepass")) // 2
+
+    def show_text(self, text: str) -> None:
+        """Show a text; where it is there already the cursor stays."""
+        if text == self.text():
+            return
+        self.blockSignals(True)
+        cursor = self.textCursor()
+        place = cursor.position()
+        self.setPlainText(text)
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.blockSignals(False)
+
+    def mark(self, begin: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        """Return how a part of the text is to look."""
+        found = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.place_behind(begin))
+        cursor.setPosition(self.place_behind(end), QTextCursor.MoveMode.KeepAnchor)
+        found.cursor, found.format = cursor, look
+        return found
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window's actions."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            standard = QKeySequence.StandardKey
+            if event.matches(standard.Undo) or event.matches(standard.Redo):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Paste as plain text."""
+        text = source.text()
+        self.textCursor().insertText(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+def _places(cue: Cue) -> list[tuple[Word, int, int]]:
+    """Return where in the text each word stands; words that are no longer there as heard are left out."""
+    found, place = [], 0
+    for word in cue.words:
+        bare = word.text.strip()
+        at = cue.text.find(bare, place) if bare else -1
+        if at >= 0:
+            place = at + len(bare)
+            found.append((word, at, place))
+    return found
+
+
+def _doubtful_format() -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    look.setUnderlineColor(QColor(200, 120, 0))
+    return look
+
+
+def _said_format(palette: QPalette) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setBackground(palette.color(QPalette.ColorRole.Highlight))
+    look.setForeground(palette.color(QPalette.ColorRole.HighlightedText))
+    return look
+
+
+def _beyond(value: float, most: float | None) -> str:
+    return " \u25b2" if most is not None and value > most else ""

@@ -1,0 +1,83 @@
+"""The status bar: whether the work is on the disk, the encoding, the profile, the model, and what was told last."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStatusBar
+
+from app.recovery import Kept, Recovery
+from app.session import Session
+from app.transcription import Transcription
+from app.widgets.plain_label import PlainLabel
+from engine.protocol import Progress
+
+_TOLD = 15_000  # ms that what is told stays
+
+
+class Status(QObject):
+    """Fills a status bar."""
+
+    def __init__(self, bar: QStatusBar, session: Session, recovery: Recovery, transcription: Transcription) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._recovery = recovery
+        self.work, self.kept, self.encoding, self.profile, self.model = (PlainLabel("", bar) for _ in range(5))
+        names = (
+            (self.work, self.tr("Transcription")),
+            (self.kept, self.tr("Saved")),
+            (self.encoding, self.tr("Encoding")),
+            (self.profile, self.tr("Profile")),
+            (self.model, self.tr("Model")),
+        )
+        for label, name in names:
+            label.setAccessibleName(name)
+            label.setToolTip(name)
+            bar.addPermanentWidget(label)
+        recovery.kept_changed.connect(self._show_kept)
+        transcription.progressed.connect(self._show_progress)
+        transcription.state_changed.connect(self._show_state)
+        transcription.answering.connect(self._show_answering)
+
+    def say(self, text: str) -> None:
+        """Tell something that needs no answer."""
+        self._bar.showMessage(text, _TOLD)
+
+    def show_file(self) -> None:
+        """Show what is known of the person's file."""
+        self.encoding.setText(self._recovery.encoding)
+        self._show_kept(self._recovery.kept)
+
+    def show_profile(self, title: str) -> None:
+        self.profile.setText(title)
+
+    def show_model(self, name: str) -> None:
+        self.model.setText(name or self.tr("no model"))
+
+    def _show_kept(self, kept: Kept) -> None:
+        texts = {
+            "untouched": "",
+            "kept": self.tr("Saved {0}").format(kept.at),
+            "failed": self.tr("\u26a0 Not saved since {0}: {1}").format(kept.at, kept.problem),
+        }
+        self.kept.setText(texts[kept.state])
+
+    def _show_progress(self, progress: Progress) -> None:
+        parts = []
+        if progress.total:
+            parts.append(self.tr("{0} %").format(min(100, 100 * progress.done // progress.total)))
+        if progress.speed:
+            parts.append(self.tr("{0}x").format(f"{progress.speed:.1f}"))
+        if progress.time_left is not None:
+            parts.append(self.tr("{0} s left").format(progress.time_left // 1000))
+        self.work.setText(self.tr("Transcribing {0}").format(", ".join(parts)))
+
+    def _show_state(self, state: str) -> None:
+        texts = {
+            "idle": "",
+            "running": self.tr("Transcribing"),
+            "paused": self.tr("Transcription rests"),
+            "stopping": self.tr("Stopping..."),
+        }
+        self.work.setText(texts[state])
+
+    def _show_answering(self, answers: bool) -> None:
+        if not answers:
+            self.work.setText(self.tr("The engine does not answer"))

@@ -1,0 +1,51 @@
+"""A label that shows text as it is: what looks like HTML in a cue, a file name or an error stays what was written."""
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+_LONGEST = 10_000  # characters; a line of a megabyte takes Qt a third of a second
+_UNBROKEN = re.compile(r"[^\s\u200b]{40,}")
+_JOINTS = re.compile(r"(?<=[/\\_.\-])(?=[^/\\_.\-])")
+_PIECE = 40
+
+
+class PlainLabel(QLabel):
+    """A QLabel whose text format is PlainText for good.
+
+    Rich text would open files and reach for servers that a text names, and a pipe among them would stop the window.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        super().setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802 (Qt's name)
+        """Show a text, at most its first 10,000 characters."""
+        super().setText(shortened(text, _LONGEST))
+
+    def setTextFormat(self, format: Qt.TextFormat) -> None:  # noqa: A002, N802 (Qt's names)
+        """Refuse anything but PlainText with ValueError."""
+        if format != Qt.TextFormat.PlainText:
+            raise ValueError("a PlainLabel shows plain text only")
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text with at most so many characters, an ellipsis in the place of what is too much."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def breakable(text: str) -> str:
+    """Let lines break inside very long words, as paths and links are: behind their joints, else anywhere."""
+    return _UNBROKEN.sub(lambda found: _broken(found[0]), text)
+
+
+def _broken(word: str) -> str:
+    parts = (part for joint in _JOINTS.split(word) for part in _pieces(joint))
+    return "\u200b".join(parts)
+
+
+def _pieces(part: str) -> list[str]:
+    return [part[at : at + _PIECE] for at in range(0, len(part), _PIECE)]

@@ -1,0 +1,19 @@
+"""Settings: one frozen value, and the one TOML file that the window and the command line share."""
+
+from engine.settings.file import SettingsRead, read_settings, write_settings
+from engine.settings.values import Hearing, Keys, Look, Player, Privacy, Scheme, Settings, with_recent, without_recent
+
+__all__ = [
+    "Hearing",
+    "Keys",
+    "Look",
+    "Player",
+    "Privacy",
+    "Scheme",
+    "Settings",
+    "SettingsRead",
+    "read_settings",
+    "with_recent",
+    "without_recent",
+    "write_settings",
+]

@@ -123,7 +123,7 @@ def create_project(
     overwrite: bool = False,
     permissions: int = 0o666,
 ) -> Project:
-    """Write a new project in one step, and open it.
+    """Write a new project in one step, and open it to be written to.
 
     Raise EngineError("disk"); an old file is whole then.
     """
@@ -132,7 +132,11 @@ def create_project(
     with export.whole(path, overwrite=overwrite, permissions=permissions) as draft:
         stored = _fill(draft, path, history, facts)
         salvage.set_journal_aside(target)  # that of another file which had this name
-    return _locked(target, lambda held, refusal: _connected(target, held, refusal, stored))
+    project = _locked(target, lambda held, refusal: _connected(target, held, refusal, stored))
+    if project.refusal:  # it is there, but no edit would be kept
+        project.close()
+        raise EngineError("disk", f"{shown(path)} cannot be written to: {project.refusal}")
+    return project
 
 
 def open_project(path: Path) -> Opened:

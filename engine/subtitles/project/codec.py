@@ -170,7 +170,7 @@ def _dataclass_codec(kind: Any) -> Codec[Any]:
     encoders = [(name, member.encode, default) for name, member, default in members]
     decoders = {name: member.decode for name, member, _ in members}
     required = {name for name, _, default in members if default is MISSING}
-    values_of = attrgetter(*decoders) if len(members) > 1 else lambda value: (getattr(value, members[0][0]),)
+    values_of = attrgetter(*decoders) if len(members) > 1 else lambda value: [getattr(value, name) for name in decoders]
 
     def encode(value: Any) -> Json:
         if type(value) is not kind:

@@ -98,6 +98,30 @@ def test_a_commit_is_done_or_made_up_for(tmp_path: Path, disk: FailingDisk, fore
     assert {"sqlite write", "sqlite sync", "sqlite truncate", "sqlite open"} <= set(failed)
 
 
+def test_a_kill_in_a_commit_that_lets_the_file_grow_is_undone_by_the_journal(tmp_path: Path, disk: FailingDisk) -> None:
+    grown = _STATES[0].apply(set_text(1, " ".join(map(str, range(9000))))).sealed()
+    begun = tmp_path / "begun.sotto"
+    create_project(begun, _STATES[0]).close()
+
+    def attempt(number: int, arm: Callable[[], None]) -> None:
+        path, left = tmp_path / f"{number}.sotto", tmp_path / f"left-{number}.sotto"
+        shutil.copy(begun, path)
+        project = open_project(path).project
+        arm()
+        _is_done(lambda: project.commit(grown))
+        images = [(file.read_bytes(), end) for end in ("", "-journal") if (file := Path(f"{path}{end}")).exists()]
+        disk.heal()
+        project.close()
+        for image, end in images:  # what lay on the disk when everything stopped
+            Path(f"{left}{end}").write_bytes(image)
+        opened = open_project(left)
+        opened.project.close()
+        assert opened.salvaged is None
+        assert opened.project.history in (_STATES[0], grown)
+
+    assert {"sqlite write", "sqlite sync"} <= set(_for_every_call(disk, True, attempt))
+
+
 @forever
 def test_a_project_is_replaced_or_stays(tmp_path: Path, disk: FailingDisk, forever: bool) -> None:
     begun = tmp_path / "begun.sotto"

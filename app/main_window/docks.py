@@ -62,6 +62,7 @@ class Docks(QMainWindow):
         for dock in docks.values():
             dock.setFloating(False)
             dock.show()
+            _dress(dock)
         docks["editor"].raise_()
         docks["jobs"].setVisible(bool(self._panels.jobs.jobs))
         QTimer.singleShot(0, self, self._share)
@@ -107,8 +108,8 @@ class Docks(QMainWindow):
         waveform, editor = max(height * 27 // 100, 150), max(height * 29 // 100, 150)
         upper = max(height - waveform, editor + 1)
         self.resizeDocks([docks["video"], docks["table"]], [width * 41 // 100, width * 59 // 100], _HORIZONTAL)
-        rows = [docks["table"], docks["editor"], docks["waveform"]]
-        self.resizeDocks(rows, [upper - editor, editor, waveform], _VERTICAL)
+        self.resizeDocks([docks["waveform"]], [waveform], _VERTICAL)
+        self.resizeDocks([docks["table"], docks["editor"]], [upper - editor, editor], _VERTICAL)
 
     def _made(self, name: str, title: str, panel: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self)

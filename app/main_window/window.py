@@ -15,6 +15,7 @@ from app.actions.palette import Palette
 from app.actions.playing import PlayActions
 from app.actions.questions import QuestionActions
 from app.actions.recovering import RecoverActions
+from app.actions.saving import SaveActions
 from app.actions.table import Action
 from app.actions.times import TimeActions
 from app.dialogs.preferences.values import ActionName
@@ -82,7 +83,8 @@ class MainWindow(QMainWindow):
         """Return the one table of all actions."""
         parts, panels = self.parts, self.panels
         session, player, film, chosen = parts.session, parts.player, parts.film, parts.preferences
-        self.files = FileActions(self, session, parts.recovery, film, chosen)
+        self.saving = SaveActions(self, session, parts.recovery, film, chosen)
+        self.files = FileActions(self, session, parts.recovery, film, chosen, self.saving)
         self.recovering = RecoverActions(self, parts.recovery, self.files)
         self.listening = ListenActions(
             self,
@@ -160,6 +162,7 @@ class MainWindow(QMainWindow):
             parts.film.failed,
             parts.player.failed,
             self.files.told,
+            self.saving.told,
             self.listening.told,
         ):
             told.connect(self.status.say)
@@ -245,10 +248,10 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self.files.is_open:
-            self.files.notice_changes_outside()
+            self.saving.notice_changes_outside()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        if not self.files.may_go():
+        if not self.saving.may_go():
             event.ignore()
             return
         parts = self.parts

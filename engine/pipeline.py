@@ -67,8 +67,9 @@ def transcribe_sound(
     language is told from its own beginning. Times of segments are the whole sound's, Progress is the stretch's. Raises
     EngineError("options") if nothing lies there.
     """
+    start = max(start, 0)
     stretches = [cut_out(pcm, start, end) for pcm in pcms]
-    if start and not any(stretch.samples for stretch in stretches):
+    if (start or end is not None) and not any(stretch.samples for stretch in stretches):
         raise EngineError("options", "Nothing lies between these two times: choose a stretch inside the sound.")
     return (_moved(event, start) for event in _hear_channels(stretches, channels, model, options, cancel))
 

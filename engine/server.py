@@ -4,6 +4,7 @@ One thread reads, so that Cancel, Pause and Resume reach a job at work; one says
 the jobs run in the thread that called `run`. The module loads neither torch nor numpy.
 """
 
+import errno
 import os
 import sys
 import threading
@@ -139,7 +140,7 @@ class Server:
         """Say that we are ready, and work until the window's end of the pipe is closed."""
         self._send(ready)
         for thread in (self._listen, self._beat):
-            threading.Thread(target=thread, daemon=True).start()
+            threading.Thread(target=self._watched, args=(thread,), daemon=True).start()
         while (turn := self._desk.next()) is not None:
             request, wish = turn
             began = time.monotonic()
@@ -160,15 +161,24 @@ class Server:
             return Cancelled(job)
         except errors.EngineError as error:
             return Failed(job, error.kind, str(error))
-        except MemoryError:
-            return Failed(job, "memory", "There is not enough memory: close other programs, or choose a smaller model.")
         except Exception as bug:  # noqa: BLE001 - told, not hidden
-            self._log("".join(errors.trace(bug)))
-            message = (
-                f"A mistake in the program ({type(bug).__name__}) ended the work: please report what the log says."
-            )
-            return Failed(job, "bug", message)
+            return self._fallen(job, bug)
         return Finished(job)
+
+    def _fallen(self, job: int, bug: Exception) -> Failed:
+        if isinstance(bug, MemoryError) or (isinstance(bug, OSError) and bug.errno == errno.ENOMEM):
+            return Failed(job, "memory", "There is not enough memory: close other programs, or choose a smaller model.")
+        self._log("".join(errors.trace(bug)))
+        name = type(bug).__name__
+        return Failed(job, "bug", f"A mistake in the program ({name}) ended the work: please report its log.")
+
+    def _watched(self, work: Callable[[], None]) -> None:
+        """Do the work of a thread that the process can't be without."""
+        try:
+            work()
+        except Exception as bug:  # noqa: BLE001 - the window sees the process end
+            self._log("".join(errors.trace(bug)))
+            self._give_up()
 
     def _listen(self) -> None:
         lines = Lines(decode_request)

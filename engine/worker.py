@@ -58,14 +58,14 @@ class Workshop:
         if self._ear is None:
             try:
                 self._ear = importlib.import_module("engine.jobs.hear").Ear(self._folder)
-            except (ImportError, OSError) as error:
+            except (ImportError, OSError, SystemError) as error:
                 raise _not_loaded(error) from error
         return self._ear
 
 
 def _not_loaded(error: Exception) -> EngineError:
     told = str(error).lower()  # the system's linker has no other way to say it
-    if "cannot allocate memory" in told or "failed to map" in told:
+    if isinstance(error, SystemError) or "cannot allocate memory" in told or "failed to map" in told:
         return EngineError("memory", "There is not enough memory to load the engine: close other programs.")
     return EngineError("setup", "torch can't be loaded: install Sotto again, with its dependencies.")
 

@@ -21,9 +21,12 @@ VIOLATIONS = [
         {"app/__init__.py": "import engine.checkpoints", "engine/checkpoints/__init__.py": "import torch"},
     ),
     ("front-doors", {"app/__init__.py": "import engine.whisper.options"}),
+    ("front-doors", {"app/__init__.py": "import engine.server"}),
     ("floors", {"engine/audio/__init__.py": "import engine.whisper"}),
     ("floors", {"engine/errors.py": "import engine.progress"}),
     ("floors", {"engine/training/__init__.py": "import engine.pipeline"}),
+    ("floors", {"engine/protocol/lines.py": "import engine.server"}),
+    ("floors", {"engine/server.py": "import engine.jobs.pace"}),
     ("floors", {"engine/lodger.py": '"""A file that chose no floor."""'}),
     ("window-floors", {"app/session.py": "import app.recovery"}),
     ("window-floors", {"app/lodger.py": '"""A file that chose no floor."""'}),
@@ -31,6 +34,7 @@ VIOLATIONS = [
     ("panels", {"app/panels/cue_table.py": "import app.panels.cue_editor"}),
     ("engine-process", {"app/main_window.py": "import app.engine_process"}),
     ("plain-subtitles", {"engine/subtitles/__init__.py": "import numpy"}),
+    ("plain-subtitles", {"engine/protocol/lines.py": "import numpy"}),
     ("pysrt", {"engine/subtitles/tsv.py": "import pysrt"}),
     ("regex", {"engine/subtitles/search.py": "import regex"}),
     ("ttconv", {"engine/subtitles/stl.py": "import ttconv"}),
@@ -101,7 +105,12 @@ def loaded_by(code: str) -> set[str]:
         "app.main",
         "engine",
         "engine.transcript",
+        "engine.protocol",
+        "engine.server",
+        "engine.worker",
         "engine.audio.decode",
+        "engine.audio.peaks",
+        "engine.audio.speech",
         "engine.subtitles.formats",
         "engine.subtitles.project.hidden",
         "engine.whisper.options",
@@ -113,3 +122,8 @@ def test_torch_is_not_loaded_by_importing(module: str) -> None:
     loaded = loaded_by(f"import {module}")
     assert module.partition(".")[0] in loaded
     assert "torch" not in loaded
+
+
+@pytest.mark.parametrize("module", ["engine.protocol", "engine.server", "engine.machine"])
+def test_the_pipe_is_light(module: str) -> None:
+    assert loaded_by(f"import {module}").isdisjoint({"torch", "numpy", "PySide6", "ffmpeg", "sqlite3", "typer"})

@@ -126,8 +126,10 @@ class Fake:
             data = data[os.write(1, data) :]
 
     def beat(self) -> None:
-        while not self._silent:
+        while True:
             time.sleep(0.2)
+            if self._silent:
+                return
             wish = self._wishes.get(self._current)
             self.say(Heartbeat(self._current, wish is not None and wish.resting))
 
@@ -182,6 +184,7 @@ class Fake:
         time.sleep(3600)
 
     def _never_end(self) -> None:
+        self._silent = True  # a heartbeat would end the line
         for _ in range(100):
             self.write(b"x" * (1 << 20))
 

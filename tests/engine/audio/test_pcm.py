@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.audio.pcm import Pcm
+from engine.audio.pcm import Pcm, cut_out, open_pcm
 
 
 @pytest.fixture
@@ -37,3 +37,24 @@ def test_an_empty_sound_can_be_read(tmp_path: Path) -> None:
 
 def test_length_is_in_samples_and_duration_in_milliseconds(pcm: Pcm) -> None:
     assert (len(pcm), Pcm(pcm.path, 16_000).duration) == (4, 1000)
+
+
+def test_a_file_is_opened_with_as_many_samples_as_it_holds(pcm: Pcm) -> None:
+    assert open_pcm(pcm.path) == pcm
+    with pytest.raises(FileNotFoundError):
+        open_pcm(pcm.path.with_name("gone.pcm"))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "duration"),
+    [(0, None, 1000), (200, 500, 300), (200, 5_000, 800), (1_000, None, 0), (5_000, 6_000, 0), (500, 200, 0)],
+)
+def test_a_stretch_is_what_of_the_sound_lies_between_its_times(
+    tmp_path: Path, start: int, end: int | None, duration: int
+) -> None:
+    path = tmp_path / "second.pcm"
+    np.arange(16_000, dtype="<i2").tofile(path)
+    stretch = cut_out(Pcm(path, 16_000), start, end)
+    assert (stretch.duration, len(stretch)) == (duration, duration * 16)
+    read = (stretch.read(-5, 100_000) * 32768).tolist()
+    assert read == list(range(start * 16, start * 16 + duration * 16))

@@ -1,0 +1,31 @@
+"""What a machine can compute with, from the system's own files."""
+
+from pathlib import Path
+
+from engine.machine import describe_machine
+from engine.protocol import Device
+
+PROCESSOR = """processor\t: 0
+model name\t: Made Up 9000
+flags\t\t: fpu sse2 avx2 avx512f avx512_bf16 amx_bf16
+
+processor\t: 1
+model name\t: Made Up 9001
+"""
+CARD = "Model: \t\t NVIDIA L4\nIRQ:   \t\t 42\n"
+
+
+def test_processor_and_cards_are_told(tmp_path: Path) -> None:
+    (tmp_path / "proc").mkdir()
+    (tmp_path / "proc" / "cpuinfo").write_text(PROCESSOR)
+    card = tmp_path / "proc" / "driver" / "nvidia" / "gpus" / "0000:01:00.0"
+    card.mkdir(parents=True)
+    (card / "information").write_text(CARD)
+    assert describe_machine(tmp_path).devices == (
+        Device("cpu", "Made Up 9000", ("avx2", "avx512", "bf16", "amx")),
+        Device("cuda", "NVIDIA L4"),
+    )
+
+
+def test_a_system_that_tells_nothing_has_a_processor(tmp_path: Path) -> None:
+    assert describe_machine(tmp_path).devices == (Device("cpu", "processor"),)

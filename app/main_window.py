@@ -249,6 +249,8 @@ class MainWindow(QMainWindow):
 
     def _size_docks(self) -> None:
         """Share the room out; at 1366x768 the table has room for nine cues."""
+        if not self._house.isVisible():
+            return  # the start page is there, and the house has no size yet
         docks, width, height = self._docks, self._house.width(), self._house.height()
         waveform, editor = max(height * 27 // 100, 150), max(height * 24 // 100, 150)
         upper = height - waveform

@@ -51,6 +51,7 @@ class Player(QObject):
         self._since.start()
         self._stretch: Stretch | None = None
         self._paused_by_hand = False
+        self._fresh = False  # whether no picture of this medium was shown yet
         self._media = QMediaPlayer(self)
         self._sound: QAudioOutput | None = None
         self._media.positionChanged.connect(self._on_position)
@@ -111,6 +112,7 @@ class Player(QObject):
         """Open a medium, or none. The sound goes to the machine's device, where there is one."""
         self.pause()
         self._frame_rate, self._asked, self._told, self._stretch = frame_rate, 0, 0, None
+        self._fresh = True
         self._paused_by_hand = False
         if path is not None and self._sound is None and QMediaDevices.audioOutputs():
             self._sound = QAudioOutput(self)
@@ -230,7 +232,9 @@ class Player(QObject):
             self._go_to(stretch.end)
 
     def _show_first(self) -> None:
-        if not self.playing:
+        """Show the first picture; once, since a player that is told to pause says anew that it has loaded."""
+        if self._fresh and not self.playing:
+            self._fresh = False
             self._media.pause()
             self._go_to(self._asked)
 

@@ -43,6 +43,7 @@ class CueModel(QAbstractTableModel):
         self._document = session.document
         self._problems: dict[int, str] = {}
         self._rows: dict[int, int] | None = None
+        self.changing = False  # what views say while rows come and go is no person's doing
         self.columns = self._make_columns()
         session.changed.connect(self._on_changed)
 
@@ -94,8 +95,10 @@ class CueModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        can_edit = index.isValid() and self.columns[index.column()].edit is not None
+        can_edit = self.columns[index.column()].edit is not None
         return flags | Qt.ItemFlag.ItemIsEditable if can_edit else flags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
@@ -159,6 +162,13 @@ class CueModel(QAbstractTableModel):
             self._document, self._rows = after, None
             self.endResetModel()
             return
+        self.changing = True
+        try:
+            self._become(before, after)
+        finally:
+            self.changing = False
+
+    def _become(self, before: Document, after: Document) -> None:
         change = splice(after, before)
         old, new = len(change.cues), change.length
         both = min(old, new)

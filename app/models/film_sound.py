@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.audio.pcm import SAMPLE, Pcm
+from engine.audio.pcm import Pcm, open_pcm
 from engine.audio.peaks import BASE_MS, Pairs, Peaks, fine_columns, open_peaks
 from engine.audio.spans import read_spans
-from engine.audio.spectrogram import spectrogram_tile
 from engine.protocol import MediaReady
 
 _FULL = 32768
@@ -33,10 +32,6 @@ class FilmSound:
             return fine_columns(self.pcm, start, end, count)
         return self.peaks.columns(start, end, count)
 
-    def tile(self, number: int) -> "object":
-        """Return a tile of the spectrogram (engine.audio.spectrogram), None without samples."""
-        return None if self.pcm is None else spectrogram_tile(self.pcm, number)
-
     def loudness(self, count: int) -> tuple[float, ...]:
         """Return the highest sample in each of `count` equal parts, 0 to 1."""
         if not self.duration:
@@ -56,11 +51,9 @@ def sound_of(ready: MediaReady | None) -> FilmSound | None:
     if ready is None or not ready.peaks:
         return None
     try:
-        peaks = open_peaks(Path(ready.peaks))
-        samples = Path(ready.pcm).stat().st_size // SAMPLE.itemsize if ready.pcm else 0
+        return FilmSound(open_peaks(Path(ready.peaks)), open_pcm(Path(ready.pcm)) if ready.pcm else None)
     except (OSError, ValueError):
         return None
-    return FilmSound(peaks, Pcm(Path(ready.pcm), samples) if samples else None)
 
 
 def speech_of(ready: MediaReady | None) -> tuple[tuple[int, int], ...]:

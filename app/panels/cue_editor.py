@@ -82,9 +82,7 @@ class CueEditor(QWidget):
         self.speaker.setEditable(True)
         self.speaker.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.speaker.textActivated.connect(self._on_speaker)
-        line = self.speaker.lineEdit()
-        assert line is not None
-        line.editingFinished.connect(lambda: self._on_speaker(self.speaker.currentText()))  # a name that is not listed
+        self.speaker.lineEdit().editingFinished.connect(lambda: self._on_speaker(self.speaker.currentText()))
         self.speaker.setAccessibleName(self.tr("Speaker"))
         self.counted = PlainLabel("", self)
         self.counted_translation = PlainLabel("", self)

@@ -100,7 +100,7 @@ class CueTable(QWidget):
         menu.exec(self.view.horizontalHeader().mapToGlobal(place))
 
     def _on_selected(self) -> None:
-        if self._following:
+        if self._following or self._model.changing:
             return
         rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
         current = self.view.currentIndex().row()

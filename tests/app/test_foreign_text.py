@@ -8,7 +8,16 @@ import pytest
 
 APP = Path(__file__).parent.parent.parent / "app"
 RICH = frozenset(
-    {"QLabel", "QMessageBox", "QInputDialog", "QProgressDialog", "QErrorMessage", "QTextEdit", "QTextBrowser", "QWhatsThis"}
+    {
+        "QLabel",
+        "QMessageBox",
+        "QInputDialog",
+        "QProgressDialog",
+        "QErrorMessage",
+        "QTextEdit",
+        "QTextBrowser",
+        "QWhatsThis",
+    }
     | {"QStaticText", "QGraphicsTextItem", "QTextDocument"}
 )
 ALLOWED = frozenset({"widgets"})  # where the plain ones are made of them

@@ -54,9 +54,7 @@ def test_what_a_killed_window_left_is_found_with_its_steps(file: Path, folder: P
     assert file.read_text("utf-8") == SRT
 
 
-def test_an_untitled_document_is_kept_from_its_first_edit_on(
-    folder: Path, documents: Callable[..., Document]
-) -> None:
+def test_an_untitled_document_is_kept_from_its_first_edit_on(folder: Path, documents: Callable[..., Document]) -> None:
     session = Session()
     recovery = Recovery(session, folder)
     recovery.new(documents("One."))

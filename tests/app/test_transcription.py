@@ -222,4 +222,3 @@ def test_a_film_is_heard_from_a_start_on(make_desk: Callable[..., Desk]) -> None
     desk.start(start=30_000)
     desk.wait_until_idle()
     assert desk.session.document.cues[0].start == 30_000
-

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPoint, QSettings, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSettings, QSignalBlocker, Qt
 from PySide6.QtWidgets import QGridLayout, QMenu, QScrollBar, QVBoxLayout, QWidget
 
 from app.film import Film
 from app.look.buttons import IconButton
 from app.models.film_sound import sound_of, speech_of
 from app.panels.waveform.retiming import retimed
-from app.panels.waveform.spectrogram_work import SpectrogramWork
 from app.player import Player
 from app.session import Session
+from app.spectrogram import Spectrogram
 from app.widgets.cue_times import CueTimes
-from app.widgets.waveform import Retimed, Stretch, WaveformView
+from app.widgets.waveform import Retimed, WaveformView
 from engine.protocol import Progress
 from engine.subtitles.checks import Problem
 from engine.subtitles.document import Document
@@ -22,16 +22,22 @@ from engine.subtitles.profiles import Profile
 
 
 class WaveformPanel(QWidget):
-    """Shows the film's sound with the session's cues. `activated` tells the id of a cue that was double-clicked."""
+    """Shows the film's sound with the session's cues. `focus_text` leads to where a cue's text is written."""
 
-    activated = Signal(int)
-
-    def __init__(self, session: Session, player: Player, film: Film, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        player: Player,
+        film: Film,
+        focus_text: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session, self._player, self._film = session, player, film
+        self._focus_text = focus_text
         self._times = CueTimes.of(session.document)
         self._peaks = ""
-        self._work = SpectrogramWork(self)
+        self._tiles = Spectrogram(self)
         self.view = WaveformView(self)
         self.setFocusProxy(self.view)
         self._build()
@@ -41,9 +47,10 @@ class WaveformPanel(QWidget):
         self._show_film()
 
     @property
-    def stretch(self) -> Stretch | None:
-        """The time that is marked: it can be played, transcribed, made a cue."""
-        return self.view.stretch
+    def marked(self) -> tuple[int, int] | None:
+        """The time that is marked, None if none is: it can be played, transcribed, made a cue."""
+        stretch = self.view.stretch
+        return (stretch.start, stretch.end) if stretch else None
 
     def set_profile(self, profile: Profile) -> None:
         """Keep the gap of a profile between cues that are dragged."""
@@ -119,15 +126,15 @@ class WaveformPanel(QWidget):
         view.looked.connect(self._show_bar)
         view.seek_asked.connect(player.seek)
         view.cue_clicked.connect(lambda cue: session.select((cue,)))
-        view.cue_opened.connect(self.activated)
+        view.cue_opened.connect(lambda _: self._focus_text())
         view.edge_dragged.connect(lambda times: self._retime(times, moved=False))
         view.cue_moved.connect(lambda times: self._retime(times, moved=True))
-        view.cue_proposed.connect(lambda start, end: session.apply(insert_at(start, end)))
+        view.cue_proposed.connect(lambda start, end: self._insert(insert_at(start, end)))
         view.start_asked.connect(lambda time: self._edit_current(lambda cue: set_start(cue, time)))
         view.end_asked.connect(lambda time: self._edit_current(lambda cue: set_end(cue, time)))
         view.offset_asked.connect(self._offset)
-        view.tiles_wanted.connect(self._work.want)
-        self._work.made.connect(view.set_tile)
+        view.tiles_wanted.connect(self._tiles.want)
+        self._tiles.tile_ready.connect(view.set_tile)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._offer_menu)
         session.changed.connect(self._on_changed)
@@ -148,7 +155,7 @@ class WaveformPanel(QWidget):
             return
         self._peaks = peaks
         sound = sound_of(ready)
-        self._work.show(sound)
+        self._tiles.open(ready.pcm if ready and sound else "")
         if sound is None:
             self.view.set_sound(None, self._waiting())
         else:
@@ -197,6 +204,10 @@ class WaveformPanel(QWidget):
         if edit is not None and self._session.apply(edit):
             self._session.select((times[0].cue,))
 
+    def _insert(self, edit: Edit) -> None:
+        if self._session.apply(edit):
+            self._focus_text()
+
     def _edit_current(self, edit: Callable[[int], Edit]) -> None:
         current = self._session.current
         if current is not None:
@@ -223,7 +234,7 @@ class WaveformPanel(QWidget):
                 self.tr("Play the marked time"), lambda: self._player.play_stretch(stretch.start, stretch.end)
             )
         else:
-            menu.addAction(self.tr("Insert a cue here"), lambda: session.apply(insert_at(time)))
+            menu.addAction(self.tr("Insert a cue here"), lambda: self._insert(insert_at(time)))
         here = [cue for cue in self._times.at(time) if cue.start < time < cue.end]
         if here:
             menu.addAction(self.tr("Split the cue here"), lambda: session.apply(split_at_time(here[-1].id, time)))

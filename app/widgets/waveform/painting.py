@@ -12,7 +12,6 @@ from app.widgets.waveform.scene import Scene
 from app.widgets.waveform.tiles import Tiles
 from app.widgets.waveform.wave import column_classes, covered, indexed_image, wave_image
 
-
 _SLACK = 350  # ms around a cue in which speech counts as covered: words begin and end softly
 
 

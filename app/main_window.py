@@ -25,6 +25,7 @@ from app.models.cues import CueModel
 from app.models.film_sound import sound_of
 from app.panels.cue_editor import CueEditor
 from app.panels.cue_table import CueTable
+from app.panels.emptiness import Emptiness
 from app.panels.start_page import StartPage
 from app.panels.status import Status
 from app.panels.video import VideoPanel
@@ -95,9 +96,10 @@ class MainWindow(QMainWindow):
         parts, profile = self.parts, self.profile
         self.model = CueModel(parts.session, profile, self)
         self.table = CueTable(parts.session, self.model)
+        self.emptiness = Emptiness(self.table.view, parts.session, parts.film, parts.transcription)
         self.editor = CueEditor(parts.session, parts.player, profile)
         self.video = VideoPanel(parts.session, parts.player)
-        self.waveform = WaveformPanel(parts.session, parts.player, parts.film)
+        self.waveform = WaveformPanel(parts.session, parts.player, parts.film, self.editor.focus_text)
         self.start_page = StartPage()
         self.status = Status(self.statusBar(), parts.session, parts.recovery, parts.transcription)
 
@@ -118,7 +120,7 @@ class MainWindow(QMainWindow):
             parts.recovery,
             parts.preferences,
             lambda: self.profile,
-            self._marked,
+            lambda: self.waveform.marked,
         )
         self.questions = QuestionActions(self, session, player, parts.film, parts.preferences, self._action_names)
         cues = CueActions(session, player, cursor, lambda: self.profile)
@@ -194,11 +196,6 @@ class MainWindow(QMainWindow):
             Action("help.palette", self.tr("&Commands..."), self._show_palette, "", "commands", "palette"),
         )
 
-    def _marked(self) -> tuple[int, int] | None:
-        """Return the time that is marked on the waveform."""
-        stretch = self.waveform.stretch
-        return (stretch.start, stretch.end) if stretch else None
-
     def _action_names(self) -> tuple[ActionName, ...]:
         """Return the actions as the key editor lists them."""
         titles = dict(menu_titles())
@@ -209,7 +206,10 @@ class MainWindow(QMainWindow):
 
     def _bind_keys(self) -> None:
         self.commands.bind(chosen_keys(read_key_sets(), self.parts.preferences.settings.keys))
-        self.video.show_keys({action.id: self.commands.keys_shown(action.id) for action in self.commands.actions})
+        keys = {action.id: self.commands.keys_shown(action.id) for action in self.commands.actions}
+        self.video.show_keys(keys)
+        self.emptiness.show_keys(keys)
+        self.status.show_stop_key(keys["listen.cancel"])
 
     def _place_docks(self) -> QMainWindow:
         """Return the house of the docks: the start page has none, so they live in a window inside the window."""
@@ -250,10 +250,10 @@ class MainWindow(QMainWindow):
     def _size_docks(self) -> None:
         """Share the room out; at 1366x768 the table has room for nine cues."""
         if not self._house.isVisible():
-            return  # the start page is there, and the house has no size yet
+            return
         docks, width, height = self._docks, self._house.width(), self._house.height()
         waveform, editor = max(height * 27 // 100, 150), max(height * 24 // 100, 150)
-        upper = height - waveform
+        upper = max(height - waveform, editor + 1)
         self._house.resizeDocks([docks["video"], docks["table"]], [width * 4 // 10, width * 6 // 10], _HORIZONTAL)
         self._house.resizeDocks([docks["video"], docks["waveform"]], [upper, waveform], _VERTICAL)
         self._house.resizeDocks([docks["table"], docks["editor"]], [upper - editor, editor], _VERTICAL)
@@ -282,6 +282,7 @@ class MainWindow(QMainWindow):
             parts.player.playing_changed,
             parts.film.opened,
             parts.transcription.state_changed,
+            parts.transcription.broke,
             parts.recovery.named,
         ):
             signal.connect(soon)
@@ -295,8 +296,8 @@ class MainWindow(QMainWindow):
         parts.player.failed.connect(self.status.say)
         self.files.told.connect(self.status.say)
         self.listening.told.connect(self.status.say)
+        self.emptiness.wanted.connect(self.commands.run)
         self.table.activated.connect(self._go_to_cue)
-        self.waveform.activated.connect(self._go_to_cue)
         parts.film.prepared.connect(lambda ready: self.video.set_sound(sound_of(ready)))
         parts.film.opened.connect(lambda: self.video.set_sound(None))
         page = self.start_page
@@ -324,7 +325,7 @@ class MainWindow(QMainWindow):
             name = title_of(path or film, self.tr("Untitled"))
             self.setWindowTitle(self.tr("{0}[*] - Sotto").format(name.replace("[*]", "[*][*]")))
         else:
-            self.setWindowTitle(self.tr("Sotto"))
+            self.setWindowTitle(self.tr("Sotto[*]"))
             self.start_page.show_recent(self.parts.preferences.settings.recent)
             self._show_model()
         self._show_steps()

@@ -36,6 +36,7 @@ from engine.transcript import Segment, Word
 
 State = Literal["idle", "running", "paused", "stopping"]
 _LONGEST_TAIL = 12  # segments that are held back at most
+_LATE = 1_000  # ms that a sound may be longer than its film says
 _PROMPT = 200  # characters of what was heard last that help the model to go on
 
 
@@ -94,6 +95,7 @@ class Transcription(QObject):
         self._tail: tuple[Segment, ...] = ()
         self._count = 0
         self._language = ""
+        self.mended = 0  # segments of the last one whose times could not be
         self.state: State = "idle"
         self.reached = 0
         engine.told.connect(self._on_told)
@@ -152,7 +154,7 @@ class Transcription(QObject):
         self._engine.stop()
 
     def _go(self, order: Order) -> None:
-        self._order, self._tail, self.reached = order, (), order.start
+        self._order, self._tail, self.reached, self.mended = order, (), order.start, 0
         self._language = order.language or ""
         self._number = self._engine.next_job()
         ready = self._film.ready
@@ -205,6 +207,7 @@ class Transcription(QObject):
         segment = _mended(heard, self._film.duration)
         if segment is None:
             return
+        self.mended += _cannot_be(heard, self._film.duration)
         self._tail = (*self._tail, segment)
         self.reached = max(self.reached, segment.end)
         cues = self._tail_cues()
@@ -277,6 +280,11 @@ class Transcription(QObject):
 def media_of(film: Film) -> str:
     """Return the name by which the engine finds the film that is open."""
     return str(film.path or Path())
+
+
+def _cannot_be(segment: Segment, duration: int) -> bool:
+    """Say whether a segment's times are no times of the film; media often end a little later than they say."""
+    return not 0 <= segment.start < segment.end <= (duration or segment.end) + _LATE
 
 
 def _mended(segment: Segment, duration: int) -> Segment | None:

@@ -87,6 +87,10 @@ class MainWindow(QMainWindow):
         if paths:
             self.files.open(paths)
 
+    def dock(self, name: str) -> QDockWidget:
+        """Return the dock of a panel: "video", "table", "editor" or "waveform"."""
+        return self._docks[name]
+
     def begin(self, paths: Sequence[Path]) -> None:
         """Open the files that the window was started with, and offer what an earlier run left."""
         self.open(paths)

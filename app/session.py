@@ -8,7 +8,7 @@ from engine.errors import EditError
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.edits import Edit
 from engine.subtitles.history import History
-from engine.subtitles.splice import splice
+from engine.subtitles.splice import Splice, splice
 
 
 class Session(QObject):
@@ -17,7 +17,7 @@ class Session(QObject):
     `changed(before, after)` tells both documents, also where another one was opened; `opened` comes before it then.
     `history_changed` comes after every change, also of what is saved. `selection_changed` tells the ids of the cues
     that are selected, in the order in which they were chosen; the last of them is `current`. `refused` says why an edit
-    can't be done.
+    can't be done. `change` is the splice that leads from `after` back to `before`, for as long as they are told.
     """
 
     opened = Signal()
@@ -30,6 +30,8 @@ class Session(QObject):
         super().__init__(parent)
         self._history = history or History(Document())
         self._selected: tuple[int, ...] = ()
+        self.change = Splice(0, 0, ())
+        self._place = 0  # where the current cue was found last
 
     @property
     def history(self) -> History:
@@ -51,13 +53,18 @@ class Session(QObject):
 
     def cue(self, cue_id: int) -> Cue | None:
         """Return the cue of an id, None if it is gone."""
-        return next((cue for cue in self.document.cues if cue.id == cue_id), None)
+        cues = self.document.cues
+        if self._place < len(cues) and cues[self._place].id == cue_id:
+            return cues[self._place]
+        self._place = next((place for place, cue in enumerate(cues) if cue.id == cue_id), len(cues))
+        return cues[self._place] if self._place < len(cues) else None
 
     def open(self, history: History) -> None:
         """Go on with another document."""
         before = self.document
         self._history = history
         self._selected = ()
+        self.change = splice(history.document, before)
         self.opened.emit()
         self.changed.emit(before, self.document)
         self.selection_changed.emit(())
@@ -108,14 +115,15 @@ class Session(QObject):
         before, self._history = self.document, history
         after = self.document
         if after is not before:
-            self._select_after(before, after, select_new=select_new)
+            self.change = splice(after, before)
+            self._select_after(after, select_new=select_new)
             self.changed.emit(before, after)
             self.selection_changed.emit(self._selected)
         self.history_changed.emit()
 
-    def _select_after(self, before: Document, after: Document, *, select_new: bool) -> None:
+    def _select_after(self, after: Document, *, select_new: bool) -> None:
         """Keep what is still there selected; else, or where cues came, choose what stands in the changed place."""
-        change = splice(after, before)
+        change = self.change
         old_ids = {cue.id for cue in change.cues}
         new_ids = [cue.id for cue in after.cues[change.at : change.at + change.length]]
         fresh = [cue_id for cue_id in new_ids if cue_id not in old_ids]

@@ -61,8 +61,8 @@ class CueActions:
         return (
             Action("cue.insert_after", tr("&Insert after"), self._insert_after, icon="insert", group="insert"),
             Action("cue.insert_before", tr("Insert &before"), self._insert_before, group="insert", enabled=some),
-            Action("cue.insert_at_playhead", tr("Insert at the &playhead"), self._insert_at_playhead, group="insert"),
-            Action("cue.duplicate", tr("D&uplicate"), self._on_selected(duplicate), group="insert", enabled=some),
+            Action("cue.insert_at_playhead", tr("Insert at the playhe&ad"), self._insert_at_playhead, group="insert"),
+            Action("cue.duplicate", tr("Duplica&te"), self._on_selected(duplicate), group="insert", enabled=some),
             Action("cue.delete", tr("&Delete"), self._on_selected(delete), "", "delete", "insert", some),
             Action(
                 "cue.split",
@@ -82,7 +82,7 @@ class CueActions:
                 group="cut",
                 enabled=two,
             ),
-            Action("cue.italic", tr("&Italic"), lambda: self._style("i"), "", "italic", "text", some),
+            Action("cue.italic", tr("Itali&c"), lambda: self._style("i"), "", "italic", "text", some),
             Action("cue.bold", tr("B&old"), lambda: self._style("b"), "", "bold", "text", some),
             Action("cue.underline", tr("&Underline"), lambda: self._style("u"), "", "underline", "text", some),
             Action("cue.auto_break", tr("Brea&k lines"), self._auto_break, "", "break-lines", "text", some),

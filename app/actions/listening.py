@@ -117,6 +117,12 @@ class ListenActions(QObject):
         if answer is not None:
             self._start(answer)
 
+    def start_as_usual(self) -> None:
+        """Transcribe the film that is open as it was asked for last, without a question."""
+        model = self.model()
+        if self._film.path is not None and model is not None:
+            self._start(Wanted(replace(self._preferences.settings.hearing, model=str(model))))
+
     def _start(self, wanted: Wanted) -> None:
         settings = self._preferences.settings
         folders = tuple(dict.fromkeys((*settings.model_folders, *wanted.folders)))

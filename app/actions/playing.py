@@ -71,7 +71,7 @@ class PlayActions:
             Action("play.to_end", tr("To this cue's &end"), lambda: self._to(end=True), group="go", enabled=cue),
             Action("play.slower", tr("Slo&wer"), lambda: self._speed(-1), group="speed", enabled=there),
             Action("play.faster", tr("F&aster"), lambda: self._speed(1), group="speed", enabled=there),
-            Action("play.usual_speed", tr("&Usual speed"), lambda: player.set_rate(1.0), group="speed", enabled=there),
+            Action("play.usual_speed", tr("Usual speed"), lambda: player.set_rate(1.0), group="speed", enabled=there),
             Action("play.louder", tr("Lou&der"), lambda: self._volume(_LOUDER), group="sound", enabled=there),
             Action("play.quieter", tr("&Quieter"), lambda: self._volume(-_LOUDER), group="sound", enabled=there),
         )

@@ -10,11 +10,12 @@ from PySide6.QtGui import QColor, QPalette
 
 Scheme = Literal["light", "dark", "high-contrast"]
 _Role = QPalette.ColorRole
+_FUSIONS_SHADE = 140  # per cent that an edge is darker than the ground
 
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """A scheme as #rrggbb. `ground` is the window's, `base` that of fields and lists, `edge` parts them; `faint` is
+    """A scheme as #rrggbb. `ground` is the window's, `base` that of fields and lists, `edge` is around them; `faint` is
     for what is disabled or explains, `mark` for what is selected or has the focus, `link` for links."""
 
     ground: str
@@ -36,7 +37,7 @@ LIGHT = Colours(
     button="#e9e9e6",
     text="#1b1b1a",
     faint="#6b6b68",
-    edge="#b4b4b0",
+    edge="#868682",
     mark="#1f5fae",
     on_mark="#ffffff",
     link="#1a56a0",
@@ -48,7 +49,7 @@ DARK = Colours(
     button="#37393b",
     text="#e8e8e6",
     faint="#a3a5a6",
-    edge="#56585a",
+    edge="#86898c",
     mark="#3a76c4",
     on_mark="#ffffff",
     link="#8ab8f5",
@@ -78,6 +79,15 @@ def palette(scheme: Scheme) -> QPalette:
     for role in (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.HighlightedText):
         made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.faint))
     made.setColor(QPalette.ColorGroup.Disabled, _Role.Highlight, QColor(colours.button))
+    return made
+
+
+def edged(used: QPalette) -> QPalette:
+    """Return the palette for boxes, fields and lists. Fusion draws their edges in a shade of the window's ground, which
+    can't be seen where that is dark; they themselves paint no ground, so for them it can be one whose shade can."""
+    made = QPalette(used)
+    shade = _COLOURS[scheme_of(used)].edge
+    made.setColor(_Role.Window, QColor(shade).lighter(_FUSIONS_SHADE))
     return made
 
 

@@ -4,8 +4,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from app.look.palettes import Scheme, palette
+from app.look.palettes import Scheme, edged, palette
 from engine.settings import Look
+
+_EDGED = (
+    *("QCheckBox", "QRadioButton", "QLineEdit", "QPlainTextEdit", "QComboBox", "QAbstractSpinBox"),
+    *("QAbstractItemView", "QPushButton", "QProgressBar"),
+)
 
 
 def scheme_for(look: Look, system: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Scheme:
@@ -43,7 +48,10 @@ class Theme(QObject):
     def _dress(self) -> None:
         hints = self._application.styleHints()
         self.scheme = scheme_for(self._look, hints.colorScheme(), hints.accessibility().contrastPreference())
-        self._application.setPalette(palette(self.scheme))
+        plain = palette(self.scheme)
+        self._application.setPalette(plain)  # takes those of single classes back
+        for name in _EDGED:
+            self._application.setPalette(edged(plain), name)
         font = QFont(self._system_font)
         if self._look.text_size:
             font.setPointSize(self._look.text_size)

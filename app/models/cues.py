@@ -13,7 +13,6 @@ from engine.subtitles.document import Cue, Document
 from engine.subtitles.edits import Edit, set_end, set_speaker, set_start, set_text, set_times, set_translation
 from engine.subtitles.markup import plain_text
 from engine.subtitles.profiles import Profile
-from engine.subtitles.splice import splice
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_BREAK = "\u23ce"  # what stands for a line break where there is one line
@@ -164,12 +163,12 @@ class CueModel(QAbstractTableModel):
             return
         self.changing = True
         try:
-            self._become(before, after)
+            self._become(after)
         finally:
             self.changing = False
 
-    def _become(self, before: Document, after: Document) -> None:
-        change = splice(after, before)
+    def _become(self, after: Document) -> None:
+        change = self._session.change
         old, new = len(change.cues), change.length
         both = min(old, new)
         if old != new:

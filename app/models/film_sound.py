@@ -11,7 +11,7 @@ from engine.protocol import MediaReady
 _FULL = 32768
 _LOUD_SHARE = 0.98  # of the parts of a film that shall fit into the view
 _PARTS = 2_000
-_HIGHEST = 0.85  # of the view, that the loud parts reach
+_HIGHEST = 0.75  # of the view, that the loud parts reach
 _MOST_GAIN = 12.0
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QPlainTextEdit,
     QTextEdit,
     QVBoxLayout,
@@ -79,10 +80,12 @@ class CueEditor(QWidget):
         self.end.time_changed.connect(lambda time: self._cue and self._session.apply(set_end(self._cue.id, time)))
         self.length.time_changed.connect(self._on_length)
         self.speaker = QComboBox(self)
-        self.speaker.setEditable(True)
+        name = QLineEdit()
+        name.setAccessibleName(self.tr("Speaker"))
+        self.speaker.setLineEdit(name)
         self.speaker.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.speaker.textActivated.connect(self._on_speaker)
-        self.speaker.lineEdit().editingFinished.connect(lambda: self._on_speaker(self.speaker.currentText()))
+        name.editingFinished.connect(lambda: self._on_speaker(self.speaker.currentText()))
         self.speaker.setAccessibleName(self.tr("Speaker"))
         self.counted = PlainLabel("", self)
         self.counted_translation = PlainLabel("", self)
@@ -131,6 +134,7 @@ class CueEditor(QWidget):
         self.speaker.blockSignals(True)
         self.speaker.clear()
         self.speaker.addItems(["", *self._session.document.speakers])
+        self.speaker.setItemData(0, self.tr("Nobody"), Qt.ItemDataRole.AccessibleTextRole)
         self.speaker.setCurrentText(cue.speaker if cue else "")
         self.speaker.blockSignals(False)
 

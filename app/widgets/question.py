@@ -1,7 +1,7 @@
 """What all dialogs have: parts under each other that scroll on a small screen, buttons, and the reason why not."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from app.widgets.plain_label import PlainLabel
@@ -35,12 +35,24 @@ class Question(QDialog):
     def refuse(self, reason: str) -> None:
         """Don't let the answer be given, for a reason; "" lets it."""
         self.reason.say(reason)
-        self.buttons.button(_Button.Ok).setEnabled(not reason)
+        accept = self.buttons.button(_Button.Ok)
+        accept.setEnabled(not reason)
+        accept.setDefault(True)
 
     @property
     def refused(self) -> str:
         """Why the answer can't be given, "" if it can."""
         return self.reason.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Let Enter accept, or say again why not; Qt would press Cancel while the other button is disabled."""
+        accept = self.buttons.button(_Button.Ok)
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or accept is None:
+            super().keyPressEvent(event)
+        elif accept.isEnabled():
+            accept.click()
+        else:
+            self.reason.speak()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Take the room that the parts want, up to the screen's; Qt by itself would stop at two thirds of it."""
@@ -69,8 +81,12 @@ class Reason(PlainLabel):
             return
         self.setText(text)
         self.setVisible(bool(text))
-        if text and self.window().isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self.speak()
+
+    def speak(self) -> None:
+        """Let a screen reader say it."""
+        if self.text() and self.window().isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text()))
 
 
 class WithReason(QWidget):
@@ -107,7 +123,7 @@ class _Scrolled(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 4, 0)  # a gap before the scroll bar
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)

@@ -25,6 +25,7 @@ class TimeField(QAbstractSpinBox):
         self._step = 100
         self._earliest, self._latest = 0, LATEST
         self._problem = ""
+        self._typed = False  # Qt's own isModified is reset before Enter is told
         self._mark: QAction | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
@@ -46,7 +47,7 @@ class TimeField(QAbstractSpinBox):
     def set_time(self, time: int) -> None:
         """Show a time without a signal. What somebody is typing is not taken from under their hands."""
         self._time = time
-        if not (self.hasFocus() and self.lineEdit().isModified()):
+        if not (self.hasFocus() and self._typed):
             self._show(time)
 
     def set_step(self, step: int) -> None:
@@ -78,7 +79,7 @@ class TimeField(QAbstractSpinBox):
         return QValidator.State.Acceptable, text, position
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        if event.key() == Qt.Key.Key_Escape and self.lineEdit().isModified():
+        if event.key() == Qt.Key.Key_Escape and self._typed:
             self._show(self._time)
             event.accept()
             return
@@ -111,10 +112,11 @@ class TimeField(QAbstractSpinBox):
         return _PARTS[max(len(_PARTS) - 1 - following, 0)]
 
     def _look(self, text: str) -> None:
+        self._typed = True
         self._set_problem(self._explained(self._problem_of(text)))
 
     def _commit(self) -> None:
-        if not self.lineEdit().isModified():
+        if not self._typed:
             return
         text = self.lineEdit().text()
         if self._problem_of(text) is None:
@@ -135,7 +137,7 @@ class TimeField(QAbstractSpinBox):
 
     def _show(self, time: int) -> None:
         self.lineEdit().setText(clock(time))
-        self.lineEdit().setModified(False)
+        self._typed = False
         self._set_problem("")
 
     def _explained(self, problem: str | None) -> str:

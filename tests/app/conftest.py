@@ -1,4 +1,4 @@
-"""What every test of the window has: no screen, no graphics, no connection, a Session, documents, and Qt that is quiet."""
+"""What every test of the window has: no screen, no graphics, no connection, a Session and documents."""
 
 import os
 
@@ -56,8 +56,9 @@ def session(documents: Callable[..., Document]) -> Session:
 
 
 @pytest.fixture
-def make_window(qtbot: object, tmp_path: Path) -> Iterator[Callable[..., MainWindow]]:
+def make_window(qapp: object, tmp_path: Path) -> Iterator[Callable[..., MainWindow]]:
     """Return a function that makes the whole window, with a fake engine that does what it is told."""
+    assert qapp is not None
     made: list[MainWindow] = []
 
     def make(*conduct: str) -> MainWindow:

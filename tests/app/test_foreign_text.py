@@ -1,4 +1,4 @@
-"""Foreign text is plain text: nothing in the window makes a widget that would take it for HTML and open what it names."""
+"""Foreign text is plain text: nothing in the window makes a widget that takes it for HTML and opens what it names."""
 
 import ast
 from collections.abc import Iterator

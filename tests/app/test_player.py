@@ -141,7 +141,8 @@ def test_at_double_speed_a_stretch_ends_where_it_should(screen: Screen) -> None:
     assert screen.player.position == 2000
 
 
-def test_without_a_medium_nothing_happens(qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("qtbot")
+def test_without_a_medium_nothing_happens() -> None:
     player = Player()
     player.play()
     player.toggle()

@@ -35,8 +35,7 @@ def _walk(root: QWidget) -> Iterator[tuple[str, QAccessibleInterface]]:
         seen += 1
         path, interface = left.pop()
         yield path, interface
-        for child in _children(interface):
-            left.append((f"{path} > {_kind(child)}", child))
+        left += [(f"{path} > {_kind(child)}", child) for child in _children(interface)]
 
 
 def _children(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

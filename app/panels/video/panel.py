@@ -1,6 +1,6 @@
 """The picture of the film with the captions that stand at the playhead, and the bar to play it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -34,6 +34,8 @@ class VideoPanel(QWidget):
         self._times = CueTimes.of(session.document)
         self._loudness: tuple[float, ...] = ()
         self._translated = False
+        self._met: dict[str, None] = {}
+        self._meet()
         self._path: Path | None = None
         self.view = VideoView(self)
         self.transport = Transport(session, player, self)
@@ -45,6 +47,7 @@ class VideoPanel(QWidget):
         layout.addWidget(self.transport)
         player.show_on(self.view.sink)
         self.view.clicked.connect(self._on_clicked)
+        session.opened.connect(self._meet)
         session.changed.connect(self._on_changed)
         player.moved.connect(self._on_moved)
         player.duration_changed.connect(lambda _: self._on_moved(player.position))
@@ -75,10 +78,19 @@ class VideoPanel(QWidget):
 
     def _on_moved(self, position: int) -> None:
         shown = self._times.at(position)[:_MOST_CAPTIONS]
-        speakers = self._session.document.speakers
+        speakers = self._speakers_of(shown)
         self.transport.set_enabled_by_film(self._player.path is not None)
         self.view.set_captions([self._caption(cue, speakers) for cue in shown])
         self._show_picture(position)
+
+    def _speakers_of(self, shown: Sequence[Cue]) -> tuple[str, ...]:
+        """Return all speakers, those that the document names first, then the others as they came to speak."""
+        self._met |= dict.fromkeys(cue.speaker for cue in shown if cue.speaker)
+        return tuple(dict.fromkeys((*self._session.document.speakers, *self._met)))
+
+    def _meet(self) -> None:
+        """Look once through a document that was opened: its file may have speakers and no list of them."""
+        self._met = dict.fromkeys(cue.speaker for cue in self._session.document.cues if cue.speaker)
 
     def _caption(self, cue: Cue, speakers: tuple[str, ...]) -> Caption:
         settings = cue.extra.settings if isinstance(cue.extra, VttCue) else VttSettings()

@@ -89,7 +89,7 @@ class Transport(QWidget):
         self.rate.setAccessibleName(self.tr("Speed"))
         self.rate.setToolTip(self.tr("Speed"))
         for rate in RATES:
-            self.rate.addItem(self.tr("{0}\u00d7").format(f"{rate:g}"), rate)
+            self.rate.addItem("\u200e" + self.tr("{0}\u00d7").format(f"{rate:g}"), rate)
         self.volume = QSlider(Qt.Orientation.Horizontal, self)
         self.volume.setRange(0, 100)
         self.volume.setAccessibleName(self.tr("Volume"))

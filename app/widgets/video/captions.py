@@ -90,6 +90,7 @@ def _laid_out(caption: Caption, font: QFont, width: float) -> list[tuple[QTextLa
 def _line(runs: list[Run], caption: Caption, font: QFont, width: float, outline: bool) -> QTextLayout:
     layout = QTextLayout("".join(run.text for run in runs), font)
     option = QTextOption(caption.align)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # by the text, not by the window's language
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setFormats(_formats(runs, caption, font, outline))

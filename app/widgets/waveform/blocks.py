@@ -2,11 +2,12 @@
 
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QLocale, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from app.widgets.marks import draw_advice, draw_warning
 from app.widgets.waveform.colours import Colours
@@ -63,7 +64,7 @@ def block_at(scene: Scene, number: int, start: int, end: int) -> Block:
 
 def paint_blocks(painter: QPainter, blocks: list[Block], colours: Colours, view: QRectF) -> None:
     """Paint labels, footers, edges and marks. A selected block has a thick frame with grips, not only a colour."""
-    metrics, locale = QFontMetricsF(painter.font()), QLocale()
+    metrics, locale, font = QFontMetricsF(painter.font()), QLocale(), painter.font().toString()
     top, bottom = view.top(), view.bottom()
     edges = [
         QLineF(x, top, x, bottom)
@@ -76,7 +77,7 @@ def paint_blocks(painter: QPainter, blocks: list[Block], colours: Colours, view:
     for block in blocks:
         place = block.place.intersected(view)
         if place.width() > 1.5 * metrics.height():
-            _paint_label(painter, block, place, colours, metrics)
+            _paint_label(painter, block, place, colours, metrics.height(), font)
             _paint_footer(painter, block, place, colours, metrics, locale)
         if block.selected:
             _paint_frame(painter, block.place, colours)
@@ -84,17 +85,17 @@ def paint_blocks(painter: QPainter, blocks: list[Block], colours: Colours, view:
             _paint_mark(painter, block, place, metrics.height(), colours)
 
 
-def _paint_label(painter: QPainter, block: Block, place: QRectF, colours: Colours, metrics: QFontMetricsF) -> None:
-    line, left, width = metrics.height(), place.left() + 6, place.width() - 10
+def _paint_label(painter: QPainter, block: Block, place: QRectF, colours: Colours, line: float, font: str) -> None:
+    left, width = place.left() + 6, place.width() - 10
     top = place.top() + block.lane * (line + 3)
     beside_mark = max(width - (line if block.level else 0), 0)
-    lines = _lines(block, metrics, beside_mark, width)
+    lines = _lines(block.text, block.lines, int(beside_mark), int(width), font)
     strip = QRectF(place.left() + 1, top, place.width() - 2, len(lines) * line + 3)
     painter.fillRect(strip, colours.selected_label if block.selected else colours.label)
     painter.setPen(colours.selected_text if block.selected else colours.text)
-    for number, text in enumerate(lines):
+    for number, (text, to_left) in enumerate(lines):
         row = QRectF(left, top + number * line, width if number else beside_mark, line + 3)
-        if _runs_right_to_left(text):
+        if to_left:
             painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             painter.drawText(row, _ONE_LINE, text)
             painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -102,18 +103,31 @@ def _paint_label(painter: QPainter, block: Block, place: QRectF, colours: Colour
             painter.drawText(row, _ONE_LINE, text)
 
 
-def _lines(block: Block, metrics: QFontMetricsF, first: float, width: float) -> list[str]:
-    """Break the text into the lines that there is room for; the last one ends with an ellipsis if more follows."""
-    if block.text.isspace() or not block.text:
-        return [""]
-    if block.lines == 1 or ("\n" not in block.text and metrics.horizontalAdvance(block.text) <= first):
-        return [metrics.elidedText(block.text.replace("\n", "  "), _ELIDED, first)]
-    words = block.text.split()
-    taken = 1
-    while taken < len(words) and metrics.horizontalAdvance(" ".join(words[: taken + 1])) <= first:
-        taken += 1
-    head, rest = " ".join(words[:taken]), " ".join(words[taken:])
-    return [metrics.elidedText(head, _ELIDED, first), *([metrics.elidedText(rest, _ELIDED, width)] if rest else [])]
+@lru_cache(maxsize=2048)
+def _lines(text: str, most: int, first: int, width: int, font: str) -> tuple[tuple[str, bool], ...]:
+    """Break a text into one or two lines of so many pixels, each with whether it runs from right to left.
+
+    The last one ends with an ellipsis if more follows. `font` is as QFont writes it. What was broken once is
+    remembered: scrolling shows the same cues again and again.
+    """
+    metrics = QFontMetricsF(_font(font))
+    if most == 1 or ("\n" not in text and metrics.horizontalAdvance(text) <= first):
+        lines = [metrics.elidedText(text.replace("\n", "  "), _ELIDED, first)]
+    else:
+        words = text.split() or [""]
+        taken = 1
+        while taken < len(words) and metrics.horizontalAdvance(" ".join(words[: taken + 1])) <= first:
+            taken += 1
+        lines = [metrics.elidedText(" ".join(words[:taken]), _ELIDED, first)]
+        if taken < len(words):
+            lines.append(metrics.elidedText(" ".join(words[taken:]), _ELIDED, width))
+    return tuple((line, _runs_right_to_left(line)) for line in lines)
+
+
+def _font(written: str) -> QFont:
+    font = QFont()
+    font.fromString(written)
+    return font
 
 
 def _paint_footer(
@@ -196,7 +210,5 @@ def _lanes(scene: Scene, wide: NDArray[np.int64]) -> dict[int, int]:
 
 def _runs_right_to_left(text: str) -> bool:
     """Say whether the first letter with a direction is one of a script from right to left (Unicode UAX 9, P2)."""
-    if text.isascii():
-        return False
     strong = (unicodedata.bidirectional(character) for character in text)
     return next((direction != "L" for direction in strong if direction in ("L", "R", "AL")), False)

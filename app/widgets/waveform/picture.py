@@ -59,6 +59,11 @@ class WaveformPicture(QWidget):
     def playhead(self) -> int:
         return self._over.playhead
 
+    @property
+    def message(self) -> str:
+        """Why there is no sound."""
+        return self._over.message
+
     def set_sound(self, sound: Sound | None, message: str = "") -> None:
         """Show another sound, or the message why there is none. The view stays where it is, if it can."""
         self._ground.forget_tiles()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from app.look.palettes import Scheme, scheme_of
 from app.look.theme import Theme, scheme_for
@@ -50,3 +50,16 @@ def test_the_application_is_dressed_anew_when_the_choice_changes(application: QA
     assert told == ["light"]
     assert scheme_of(application.palette()) == "light"
     assert application.font().pointSize() == usual
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "high-contrast"])
+def test_an_empty_box_can_be_seen_on_its_ground(application: QApplication, scheme: Wish) -> None:
+    Theme(application, Look(scheme))
+    window = QWidget()
+    box = QCheckBox(window)
+    box.resize(20, 20)
+    window.resize(30, 30)
+    ground = window.palette().window().color().lightnessF()
+    picture = window.grab().toImage()
+    seen = max(abs(picture.pixelColor(x, 10).lightnessF() - ground) for x in range(20))
+    assert seen > 0.25

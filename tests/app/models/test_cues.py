@@ -46,7 +46,7 @@ def test_a_row_shows_a_cue(session: Session, model: CueModel) -> None:
     }
 
 
-def test_states_are_told_by_mark_and_text(documents: Callable[..., Document]) -> None:
+def test_states_are_told_by_mark_and_text() -> None:
     sure, unsure = Word("one", 0, 500, 0.9), Word("two", 500, 900, 0.2)
     cues = (
         Cue(1, 0, 1000, "one", words=(sure,), origin="machine"),

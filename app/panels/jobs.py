@@ -1,0 +1,183 @@
+"""The strip of jobs: the film that is prepared, the transcription, and files that wait for their turn."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.film import Film
+from app.transcription import Broken, Transcription
+from app.widgets.job_row import Job, JobRow, State
+from app.widgets.plain_label import PlainLabel
+from engine.paths import shown
+from engine.protocol import Progress
+
+_FILM, _HEARING = "film", "hearing"
+
+
+class JobsPanel(QWidget):
+    """Shows what works and steers it. `busy_changed` tells whether there is anything to show; `queue_cancelled` and
+    `queue_removed` tell keys of jobs that `show_queue` was given."""
+
+    busy_changed = Signal(bool)
+    queue_cancelled = Signal(str)
+    queue_removed = Signal(str)
+
+    def __init__(self, film: Film, transcription: Transcription, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._film = film
+        self._transcription = transcription
+        self._broken: Broken | None = None
+        self._queue: tuple[Job, ...] = ()
+        self._jobs: dict[str, Job] = {}
+        self.rows: dict[str, JobRow] = {}
+        self.nothing = PlainLabel(self.tr("Nothing to do."))
+        inside = QWidget()
+        self._list = QVBoxLayout(inside)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.addWidget(self.nothing)
+        self._list.addStretch()
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setAccessibleName(self.tr("Jobs"))
+        area.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(area)
+        film.progressed.connect(self._on_film_progress)
+        film.prepared.connect(lambda _: self._drop_prepared())
+        film.failed.connect(self._on_film_failed)
+        film.opened.connect(self._on_film_opened)
+        transcription.state_changed.connect(self._on_state)
+        transcription.progressed.connect(self._on_progress)
+        transcription.finished.connect(self._on_finished)
+        transcription.broke.connect(self._on_broke)
+        transcription.answering.connect(self._on_answering)
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """What is shown, in its order."""
+        return (*self._jobs.values(), *self._queue)
+
+    def show_queue(self, queue: Sequence[Job]) -> None:
+        """Show files that wait for their turn, or had it."""
+        self._queue = tuple(queue)
+        self._show()
+
+    def _on_film_opened(self) -> None:
+        self._drop(_FILM)
+        if self._film.preparing:
+            self._put(self._preparing)
+
+    @property
+    def _preparing(self) -> Job:
+        return Job(_FILM, self._film_name, "running", cancels=False)
+
+    def _on_film_progress(self, progress: Progress) -> None:
+        self._put(_with_progress(self._preparing, progress))
+
+    def _drop_prepared(self) -> None:
+        if not self._film.preparing:
+            self._drop(_FILM)
+
+    def _on_film_failed(self, message: str) -> None:
+        self._put(Job(_FILM, self._film_name, "failed", message=message))
+
+    def _on_state(self, state: str) -> None:
+        states: dict[str, State] = {"running": "running", "paused": "paused", "stopping": "stopping"}
+        if state in states:
+            job = self._jobs.get(_HEARING) or Job(_HEARING, self._film_name, "running", rests=True)
+            self._put(replace(job, name=self._film_name, state=states[state], message="", rests=True))
+
+    def _on_progress(self, progress: Progress) -> None:
+        job = self._jobs.get(_HEARING)
+        if job is not None and job.state in ("running", "silent"):
+            self._put(_with_progress(replace(job, state="running"), progress))
+
+    def _on_finished(self, count: int) -> None:
+        stopped = self._jobs.get(_HEARING)
+        text = self.tr("Cues heard: {0}").format(count) if count else self.tr("No speech was found.")
+        if stopped is not None and stopped.state == "stopping":
+            text = self.tr("Stopped. Cues heard: {0}").format(count)
+        self._put(Job(_HEARING, self._film_name, "done", message=text))
+
+    def _on_broke(self, broken: Broken) -> None:
+        self._broken = broken
+        self._put(Job(_HEARING, self._film_name, "failed", message=broken.message, resumes=True))
+
+    def _on_answering(self, answers: bool) -> None:
+        job = self._jobs.get(_HEARING)
+        if job is not None and job.state in ("running", "silent"):
+            self._put(replace(job, state="running" if answers else "silent"))
+
+    @property
+    def _film_name(self) -> str:
+        return "" if self._film.path is None else shown(Path(self._film.path.name))
+
+    def _put(self, job: Job) -> None:
+        self._jobs[job.key] = job
+        self._show()
+
+    def _drop(self, key: str) -> None:
+        if self._jobs.pop(key, None) is not None:
+            self._show()
+
+    def _show(self) -> None:
+        """Change rows that are there, add what came, take away what went."""
+        had = bool(self.rows)
+        jobs = {job.key: job for job in self.jobs}
+        for key in [key for key in self.rows if key not in jobs]:
+            row = self.rows.pop(key)
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for at, job in enumerate(jobs.values()):
+            if job.key in self.rows:
+                self.rows[job.key].show_job(job)
+            else:
+                self.rows[job.key] = self._row(job)
+                self._list.insertWidget(at, self.rows[job.key])
+        self.nothing.setVisible(not jobs)
+        if had != bool(jobs):
+            self.busy_changed.emit(bool(jobs))
+
+    def _row(self, job: Job) -> JobRow:
+        row = JobRow(job)
+        row.paused.connect(lambda _: self._transcription.pause())
+        row.resumed.connect(lambda _: self._resume())
+        row.cancelled.connect(self._cancel)
+        row.removed.connect(self._remove)
+        return row
+
+    def _resume(self) -> None:
+        if self._transcription.state == "paused":
+            self._transcription.resume()
+        elif self._broken is not None:
+            broken, self._broken = self._broken, None
+            self._transcription.resume_from(broken)
+
+    def _cancel(self, key: str) -> None:
+        if key == _HEARING:
+            self._transcription.cancel()
+        else:
+            self.queue_cancelled.emit(key)
+
+    def _remove(self, key: str) -> None:
+        if key in self._jobs:
+            self._drop(key)
+        else:
+            self.queue_removed.emit(key)
+
+
+def _with_progress(job: Job, progress: Progress) -> Job:
+    return replace(
+        job,
+        stage=progress.stage,
+        done=progress.done,
+        total=progress.total,
+        speed=progress.speed,
+        time_left=progress.time_left,
+    )

@@ -1,0 +1,54 @@
+"""What holds for every dialog: names for all that takes the focus, keys alone suffice, no text is HTML."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel
+from pytestqt.qtbot import QtBot
+
+from app.widgets.plain_label import PlainLabel
+from tests.support.accessibility import unnamed
+from tests.support.dialogs import DIALOGS
+
+
+@pytest.fixture(params=DIALOGS)
+def dialog(request: pytest.FixtureRequest, qtbot: QtBot) -> QDialog:
+    made = DIALOGS[request.param]()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_every_control_that_takes_the_focus_has_a_name(dialog: QDialog) -> None:
+    assert unnamed(dialog) == []
+
+
+def test_a_dialog_has_a_title_and_buttons_with_standard_roles(dialog: QDialog) -> None:
+    boxes = dialog.findChildren(QDialogButtonBox)
+    roles = {box.buttonRole(button) for box in boxes for button in box.buttons()}
+    assert dialog.windowTitle()
+    assert QDialogButtonBox.ButtonRole.RejectRole in roles
+    assert QDialogButtonBox.ButtonRole.InvalidRole not in roles
+
+
+def test_escape_closes_it_without_an_answer(dialog: QDialog, qtbot: QtBot) -> None:
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_tab_goes_round_through_several_controls_and_never_gets_stuck(dialog: QDialog, qtbot: QtBot) -> None:
+    dialog.activateWindow()
+    visited = []
+    for _ in range(60):
+        focus = QApplication.focusWidget() or dialog
+        visited.append(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert len(set(map(id, visited))) > 1
+    assert id(visited[-1]) in set(map(id, visited[:-1]))
+    buttons = [button for box in dialog.findChildren(QDialogButtonBox) for button in box.buttons()]
+    assert any(button in visited for button in buttons)
+
+
+def test_what_is_foreign_stands_in_labels_that_take_no_markup(dialog: QDialog) -> None:
+    own = [label for label in dialog.findChildren(QLabel) if not isinstance(label, PlainLabel)]
+    assert [label.text() for label in own if "<" in label.text()] == []

@@ -199,7 +199,9 @@ class ListenActions(QObject):
 
     def _on_finished(self, count: int) -> None:
         if count and self._transcription.mended:
-            text = self.tr("%n cue(s) were written down, some with times that can't be: look at what was mended.", "", count)
+            text = self.tr(
+                "%n cue(s) were written down, some with times that can't be: look at what was mended.", "", count
+            )
             self.told.emit(text)
         elif count:
             self.told.emit(self.tr("%n cue(s) were written down.", "", count))

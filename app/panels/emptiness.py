@@ -20,9 +20,7 @@ class Emptiness(QObject):
 
     wanted = Signal(str)
 
-    def __init__(
-        self, view: QAbstractScrollArea, session: Session, film: Film, transcription: Transcription
-    ) -> None:
+    def __init__(self, view: QAbstractScrollArea, session: Session, film: Film, transcription: Transcription) -> None:
         super().__init__(view)
         self._session, self._film, self._transcription = session, film, transcription
         self._keys: Mapping[str, str] = {}

@@ -22,9 +22,9 @@ class EmptyNote(QWidget):
         self.button = QPushButton(self)
         self.button.clicked.connect(self.wanted)
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDTH)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.sentence)
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.sentence)
+        self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
         view.installEventFilter(self)
         self.hide()
 
@@ -44,5 +44,5 @@ class EmptyNote(QWidget):
     def _place(self) -> None:
         room = self._view.rect().adjusted(8, 8, -8, -8)
         width = min(room.width(), self.maximumWidth())
-        height = min(max(self.layout().heightForWidth(width), self.sizeHint().height()), room.height())
+        height = min(max(self._column.heightForWidth(width), self.sizeHint().height()), room.height())
         self.setGeometry(room.center().x() - width // 2, room.center().y() - height // 2, width, height)

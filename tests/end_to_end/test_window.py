@@ -1,4 +1,4 @@
-"""The whole job in the window, by clicks and keys: real engine processes, the embedded model, the sample, real files."""
+"""The whole job in the window, by clicks and keys: real engine processes, the embedded model, the sample."""
 
 import os
 import signal

@@ -13,17 +13,20 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QDialog,
     QFileDialog,
     QLineEdit,
     QMessageBox,
     QPushButton,
+    QRadioButton,
     QTableView,
     QWidget,
 )
 
 PATIENCE = 300_000  # ms for a state, on a busy machine
 _LOOK = 20  # ms between two looks for a dialog
+_MARK = 8  # pixels from the left of a radio button or check box to the middle of its mark
 _NONE = Qt.KeyboardModifier.NoModifier
 
 AnyDialog = TypeVar("AnyDialog", bound=QDialog)
@@ -43,10 +46,12 @@ def look_up() -> None:
 
 
 def click(widget: QWidget, place: QPoint | None = None, keys: Qt.KeyboardModifier = _NONE) -> None:
-    """Click with the left button, in the middle if no place is named."""
+    """Click with the left button; if no place is named, in the middle, or on the mark of what can be chosen."""
     assert widget.isVisible(), f"nobody can click what can't be seen: {widget.accessibleName()}"
     assert widget.isEnabled(), f"nobody can click what is disabled: {widget.accessibleName()}"
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, keys, place or widget.rect().center())
+    middle = widget.rect().center()
+    usual = QPoint(_MARK, middle.y()) if isinstance(widget, QRadioButton | QCheckBox) else middle
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, keys, place or usual)
     look_up()
 
 

@@ -1,4 +1,4 @@
-"""The job that Sotto is for, with the sample and the embedded model: its steps, done by hand, and what must come of it."""
+"""The job that Sotto is for, with the sample and the embedded model: steps done by hand, and what must come of it."""
 
 import os
 import re
@@ -75,7 +75,7 @@ def wait_for_end(window: MainWindow) -> None:
 
 
 def assert_heard(cues: tuple[Cue, ...]) -> None:
-    """Hold cues against what is truly said in the sample: as good as the model's card promises, and where it is said."""
+    """Hold cues against what is truly said in the sample: as right as the model's card tells, and where it is said."""
     true, english = (read(SAMPLE / f"{NAME}{suffix}").document.cues for suffix in (".vtt", ".en.vtt"))
     in_english = [said.text == told.text for said, told in zip(true, english, strict=True)]
     rate = word_errors(side_by_side(true, cues, in_english)).rate

@@ -198,7 +198,7 @@ class ListenActions(QObject):
             self._transcription.resume_from(broken)
 
     def _on_finished(self, count: int) -> None:
-        if count and self._transcription.mended:
+        if count and self._transcription.impossible:
             text = self.tr(
                 "%n cue(s) were written down, some with times that can't be: look at what was mended.", "", count
             )

@@ -60,23 +60,8 @@ class ExportDialog(Question):
         super().__init__(self.tr("Export"), parent)
         self._document = document
         self.call_accept(self.tr("Export…"))
-        self.format = QComboBox()
-        for suffix, title in _formats():
-            self.format.addItem(title, suffix)
-        self.format.setCurrentIndex(max(0, self.format.findData(last.suffix)))
-        self.format.setMaxVisibleItems(24)
+        self._make_boxes(last)
         self.languages = self._language_choices(last.languages)
-        self.encoding = QComboBox()
-        for name, title in ENCODINGS:
-            self.encoding.addItem(title, name)
-        self.encoding.setCurrentIndex(max(0, self.encoding.findData(last.encoding)))
-        self.rate = QComboBox()
-        self.rate.setEditable(True)
-        self.rate.addItems(_RATES)
-        self.rate.setCurrentText(write_rate(last.rate))
-        self._encoding_field, self._rate_field = WithReason(self.encoding), WithReason(self.rate)
-        self.encoding.setAccessibleName(self.tr("Encoding"))
-        self.rate.setAccessibleName(self.tr("Frames per second"))
         self.times = CheckWithReason(self.tr("Write &times"), last.times)
         self.speakers = CheckWithReason(self.tr("Write s&peakers"), last.speakers)
         self.lost = QListWidget()
@@ -92,6 +77,30 @@ class ExportDialog(Question):
         self.languages.chosen_changed.connect(self._look)
         self._look()
         self._try()
+
+    def accept(self) -> None:
+        """Accept what can be written, also where it was chosen a moment ago."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._try()
+        if not self.refused:
+            super().accept()
+
+    def _make_boxes(self, last: Export) -> None:
+        self.format, self.encoding, self.rate = QComboBox(), QComboBox(), QComboBox()
+        for suffix, title in _formats():
+            self.format.addItem(title, suffix)
+        self.format.setCurrentIndex(max(0, self.format.findData(last.suffix)))
+        self.format.setMaxVisibleItems(24)
+        for name, title in ENCODINGS:
+            self.encoding.addItem(title, name)
+        self.encoding.setCurrentIndex(max(0, self.encoding.findData(last.encoding)))
+        self.encoding.setAccessibleName(self.tr("Encoding"))
+        self.rate.setEditable(True)
+        self.rate.addItems(_RATES)
+        self.rate.setCurrentText(write_rate(last.rate))
+        self.rate.setAccessibleName(self.tr("Frames per second"))
+        self._encoding_field, self._rate_field = WithReason(self.encoding), WithReason(self.rate)
 
     @property
     def answer(self) -> Export:

@@ -38,40 +38,40 @@ class ShiftDialog(Question):
         super().__init__(self.tr("Shift times"), parent)
         self.call_accept(self.tr("Shift"))
         self._cues = _cues_of(document, selected)
-        nothing = self.tr("No cue is selected.")
         self.way = Choices(
             self.tr("Direction"),
             [Choice(1, self.tr("&Later")), Choice(-1, self.tr("&Earlier"))],
             1 if last.delta >= 0 else -1,
         )
-        self.scope = Choices[Scope](
-            self.tr("Cues"),
-            [
-                Choice("all", self.tr("&All (%n)", "", len(self._cues["all"]))),
-                Choice("selected", self.tr("&Selected (%n)", "", len(selected)), "" if selected else nothing),
-                Choice(
-                    "following",
-                    self.tr("The current one and all that &follow (%n)", "", len(self._cues["following"])),
-                    "" if selected else nothing,
-                ),
-            ],
-            last.scope,
-        )
+        self.scope = self._scope_choices(last.scope, "" if selected else self.tr("No cue is selected."))
         self.amount = TimeField(self.tr("Amount"))
         self.amount.set_time(abs(last.delta))
         self.preview = PlainLabel()
         form = QFormLayout()
         form.addRow(self.tr("A&mount:"), self.amount)
         self.body.addLayout(form)
-        self.body.addWidget(self.way)
-        self.body.addWidget(self.scope)
-        self.body.addWidget(self.preview)
+        for part in (self.way, self.scope, self.preview):
+            self.body.addWidget(part)
         self.body.addStretch()
         self.amount.time_changed.connect(self._look)
         self.amount.problem_changed.connect(self._look)
         self.way.chosen_changed.connect(self._look)
         self.scope.chosen_changed.connect(self._look)
         self._look()
+
+    def _scope_choices(self, chosen: Scope, nothing: str) -> Choices[Scope]:
+        """Return the choice of cues; `nothing` is the reason why those that need a selection can't be chosen."""
+        counts = {scope: len(cues) for scope, cues in self._cues.items()}
+        following = self.tr("The current one and all that &follow (%n)", "", counts["following"])
+        return Choices[Scope](
+            self.tr("Cues"),
+            [
+                Choice("all", self.tr("&All (%n)", "", counts["all"])),
+                Choice("selected", self.tr("&Selected (%n)", "", counts["selected"]), nothing),
+                Choice("following", following, nothing),
+            ],
+            chosen,
+        )
 
     @property
     def answer(self) -> Shift:

@@ -51,7 +51,7 @@ class Theme(QObject):
         plain = palette(self.scheme)
         self._application.setPalette(plain)  # takes those of single classes back
         for name in _EDGED:
-            self._application.setPalette(edged(plain), name)
+            self._application.setPalette(edged(plain), name)  # type: ignore[arg-type] # the stub says bytes
         font = QFont(self._system_font)
         if self._look.text_size:
             font.setPointSize(self._look.text_size)

@@ -120,23 +120,23 @@ class FindBar(QWidget):
     def _make_parts(self) -> None:
         self.wanted, self.replacement = QLineEdit(), QLineEdit()
         self.wanted.setClearButtonEnabled(True)
-        self.label, self.replacement_label = PlainLabel(self.tr("&Find:")), PlainLabel(self.tr("Re&place:"))
+        self.label, self.replacement_label = PlainLabel(self.tr("Find:")), PlainLabel(self.tr("Replace:"))
         self.label.setBuddy(self.wanted)
         self.replacement_label.setBuddy(self.replacement)
         self.previous = IconButton("up", self.tr("Previous match"))
         self.next = IconButton("down", self.tr("Next match"))
         self.close_button = IconButton("close", self.tr("Close the bar"))
-        self.case = QCheckBox(self.tr("Match &case"))
-        self.word = QCheckBox(self.tr("&Whole word"))
-        self.expression = QCheckBox(self.tr("Regular e&xpression"))
+        self.case = QCheckBox(self.tr("Match case"))
+        self.word = QCheckBox(self.tr("Whole word"))
+        self.expression = QCheckBox(self.tr("Regular expression"))
         self.fields: dict[Field, QCheckBox] = {
-            "text": QCheckBox(self.tr("&Text")),
-            "translation": QCheckBox(self.tr("T&ranslation")),
-            "speaker": QCheckBox(self.tr("&Speaker")),
+            "text": QCheckBox(self.tr("Text")),
+            "translation": QCheckBox(self.tr("Translation")),
+            "speaker": QCheckBox(self.tr("Speaker")),
         }
         self.fields["text"].setChecked(True)
-        self.replace = QPushButton(self.tr("Rep&lace"))
-        self.replace_all = QPushButton(self.tr("Replace &all"))
+        self.replace = QPushButton(self.tr("Replace"))
+        self.replace_all = QPushButton(self.tr("Replace all"))
         self.message = PlainLabel()
 
     def _lay_out(self) -> None:

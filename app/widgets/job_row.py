@@ -54,8 +54,8 @@ class JobRow(QFrame):
         self.status.setWordWrap(True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.pause, self.resume = QPushButton(self.tr("&Pause")), QPushButton(self.tr("&Resume"))
-        self.cancel, self.remove = QPushButton(self.tr("&Cancel")), QPushButton(self.tr("Remo&ve"))
+        self.pause, self.resume = QPushButton(self.tr("Pause")), QPushButton(self.tr("Resume"))
+        self.cancel, self.remove = QPushButton(self.tr("Cancel")), QPushButton(self.tr("Remove"))
         for button, signal in (
             (self.pause, self.paused),
             (self.resume, self.resumed),
@@ -102,7 +102,7 @@ class JobRow(QFrame):
         self.cancel.setEnabled(job.state != "stopping")
         self.remove.setVisible(job.state in ("failed", "done"))
         for button in (self.pause, self.resume, self.cancel, self.remove):
-            button.setAccessibleName(f"{button.text().replace('&', '')}: {job.name}")
+            button.setAccessibleName(f"{button.text()}: {job.name}")
 
     def _in_words(self, job: Job) -> str:
         words = {

@@ -40,7 +40,7 @@ BREAKS = (
 
 
 def open_film(window: MainWindow) -> None:
-    click(window.start_page.sample_button)
+    click(window.panels.start_page.sample_button)
     wait_until(lambda: not window.parts.film.preparing, "the end of the film's preparation")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QTabBar
 
 from app.dialogs.export import ExportDialog
 from app.main_window import MainWindow
@@ -36,6 +36,7 @@ from tests.support.sample_job import (
 from tests.support.synthetic import needs_embedded
 
 MakeWindow = Callable[..., MainWindow]
+LONG = "This line is so long that it has to be broken in two."
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 RIGHT = "My name is Sofia and this is Erik."
 
@@ -46,22 +47,22 @@ def document(window: MainWindow) -> Document:
 
 def write_into_cue(window: MainWindow, row: int, text: str) -> None:
     """Go to a cue in the table, to its text by Enter, and write another text there."""
-    click_row(window.table.view, row)
-    press("Return", window.table.view)
-    assert window.editor.text.hasFocus()
-    press("Ctrl+A", window.editor.text)
-    type_text(text, window.editor.text)
+    click_row(window.panels.table.view, row)
+    press("Return", window.panels.table.view)
+    assert window.panels.editor.text.hasFocus()
+    press("Ctrl+A", window.panels.editor.text)
+    type_text(text, window.panels.editor.text)
 
 
 def split(window: MainWindow) -> None:
     """Split a cue of several words behind its second."""
     row = next(row for row, cue in enumerate(document(window).cues) if len(cue.text.split()) > 3)
     before = document(window).cues
-    click_row(window.table.view, row)
-    press("Return", window.table.view)
-    press("Ctrl+Home", window.editor.text)
-    press("Ctrl+Right", window.editor.text)
-    press("Ctrl+Right", window.editor.text)
+    click_row(window.panels.table.view, row)
+    press("Return", window.panels.table.view)
+    press("Ctrl+Home", window.panels.editor.text)
+    press("Ctrl+Right", window.panels.editor.text)
+    press("Ctrl+Right", window.panels.editor.text)
     press("Ctrl+Alt+V")
     after = document(window).cues
     first, second = after[row : row + 2]
@@ -74,9 +75,9 @@ def split(window: MainWindow) -> None:
 def merge(window: MainWindow) -> None:
     """Merge the second cue and the third, chosen by clicks."""
     before = document(window).cues
-    click_row(window.table.view, 1)
-    click_row(window.table.view, 2, keys=SHIFT)
-    press("Ctrl+Shift+M", window.table.view)
+    click_row(window.panels.table.view, 1)
+    click_row(window.panels.table.view, 2, keys=SHIFT)
+    press("Ctrl+Shift+M", window.panels.table.view)
     after = document(window).cues
     assert len(after) == len(before) - 1
     assert after[1].text.split() == f"{before[1].text} {before[2].text}".split()
@@ -86,8 +87,8 @@ def merge(window: MainWindow) -> None:
 def drag_end(window: MainWindow) -> None:
     """Draw the end of the last cue on the waveform to where it is a quarter shorter."""
     last = len(document(window).cues) - 1
-    click_row(window.table.view, last)
-    before, view = document(window).cues[last], window.waveform.view
+    click_row(window.panels.table.view, last)
+    before, view = document(window).cues[last], window.panels.waveform.view
     end, aim = (round(view.scene.scale.x(time)) for time in (before.end, before.end - (before.end - before.start) // 4))
     drag(view, QPoint(end, view.height() // 2), QPoint(aim, view.height() // 2))
     after = document(window).cues[last]
@@ -96,20 +97,48 @@ def drag_end(window: MainWindow) -> None:
 
 
 def name_speaker(window: MainWindow, row: int, name: str) -> None:
-    click_row(window.table.view, row)
-    window.editor.speaker.setFocus()
-    press("Ctrl+A", window.editor.speaker)
-    type_text(name, window.editor.speaker)
-    press("Return", window.editor.speaker)
+    click_row(window.panels.table.view, row)
+    window.panels.editor.speaker.setFocus()
+    press("Ctrl+A", window.panels.editor.speaker)
+    type_text(name, window.panels.editor.speaker)
+    press("Return", window.panels.editor.speaker)
     assert document(window).cues[row].speaker == name
     assert name in document(window).speakers
+
+
+def show_problems(window: MainWindow) -> None:
+    """Click the tab of the problems, behind which the editor lies."""
+    for bar in window.docks.findChildren(QTabBar):
+        for tab in range(bar.count()):
+            if bar.tabText(tab) == "Problems":
+                click(bar, bar.tabRect(tab).center())
+                assert window.panels.problems.view.isVisible()
+                return
+    raise AssertionError("no tab of the problems")
+
+
+def fix_problem(window: MainWindow) -> None:
+    """Write a line that is too long into the longest cue, go to the problem, and let it be fixed."""
+    cues, panel = document(window).cues, window.panels.problems
+    row = max(range(len(cues)), key=lambda row: cues[row].end - cues[row].start)
+    write_into_cue(window, row, LONG)
+    show_problems(window)
+    wait_until(lambda: not panel.checks.busy, "the checks")
+    for _ in range(len(panel.model.problems)):
+        press("F8", window.panels.table.view)
+        if panel.current is not None and panel.current.cue == cues[row].id and panel.fix.isEnabled():
+            break
+    click(panel.fix)
+    fixed = document(window).cues[row].text
+    assert fixed.split() == LONG.split()
+    assert "\n" in fixed
 
 
 def press_until_off(window: MainWindow, keys: str, action: str) -> int:
     """Press keys as long as their action can be done; return how often."""
     count = 0
     while window.commands.action(action).isEnabled():
-        press(keys, window.table.view)
+        press(keys, window.panels.table.view)
         window.commands.update()
         count += 1
         assert count < 1_000
@@ -126,7 +155,7 @@ def export(window: MainWindow, kind: str, path: Path) -> None:
         click(button(dialog, "Export"))
 
     with answering(ExportDialog, answer), answering(QFileDialog, enter_name(str(path))):
-        press("Ctrl+E", window.table.view)
+        press("Ctrl+E", window.panels.table.view)
 
 
 def written(cues: tuple[Cue, ...]) -> list[tuple[int, int, str]]:
@@ -153,6 +182,7 @@ def test_the_whole_job_from_the_film_to_subtitles_in_two_formats(make_window: Ma
     merge(window)
     drag_end(window)
     name_speaker(window, 0, "Sofia")
+    fix_problem(window)
 
     whole = document(window)
     steps = press_until_off(window, "Ctrl+Z", "edit.undo")
@@ -191,5 +221,5 @@ def test_a_transcription_whose_engine_is_killed_keeps_what_arrived_and_goes_on_f
     assert len(document(window).cues) > len(kept)
     assert document(window).cues[: len(kept)] == kept
     assert_heard(document(window).cues)
-    press("Ctrl+Z", window.table.view)
+    press("Ctrl+Z", window.panels.table.view)
     assert document(window).cues == ()

@@ -117,9 +117,9 @@ def test_what_was_kept_is_offered_compared_and_opened_with_its_film(killed: Kill
     assert film.path is not None
     assert film.path.name == "interview.mp4"
     wait_until(lambda: not film.preparing, "the sound of the film")
-    press("Ctrl+Z", window.table.view)
+    press("Ctrl+Z", window.panels.table.view)
     assert as_told(session.document.cues) != found
-    press("Ctrl+Y", window.table.view)
+    press("Ctrl+Y", window.panels.table.view)
     assert as_told(session.document.cues) == found
     wait_for_end(window)
 

@@ -22,7 +22,7 @@ _MOST = 0.75  # where fewer words are right than this leaves, nothing was heard
 
 def open_sample(window: MainWindow) -> None:
     """Open the sample from the start page, and wait until its sound is there."""
-    click(window.start_page.sample_button)
+    click(window.panels.start_page.sample_button)
     wait_until(lambda: window.parts.film.ready is not None and window.parts.film.sound, "the sound of the sample")
     wait_until(lambda: not window.parts.film.preparing, "the end of its preparation")
 

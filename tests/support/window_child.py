@@ -41,10 +41,10 @@ def tell_kept(window: MainWindow) -> None:
 
 
 def type_into_first(window: MainWindow) -> None:
-    click_row(window.table.view, 0)
-    press("Return", window.table.view)
-    press("Ctrl+End", window.editor.text)
-    type_text(TYPED, window.editor.text)
+    click_row(window.panels.table.view, 0)
+    press("Return", window.panels.table.view)
+    press("Ctrl+End", window.panels.editor.text)
+    type_text(TYPED, window.panels.editor.text)
 
 
 def main() -> int:

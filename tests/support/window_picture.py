@@ -24,12 +24,12 @@ def show(window: MainWindow, film: Path, subtitles: Path) -> None:
     window.begin((subtitles, film))
     parts = window.parts
     wait_until(lambda: parts.film.ready is not None and not parts.film.preparing, "the sound", _PATIENCE)
-    click_row(window.table.view, min(CUE, window.model.rowCount() - 1))
+    click_row(window.panels.table.view, min(CUE, window.panels.model.rowCount() - 1))
     current = parts.session.current
     assert current is not None, "a file without cues"
     middle = (current.start + current.end) // 2
     parts.player.seek(middle)
-    sink = window.video.view.sink
+    sink = window.panels.video.view.sink
     wait_until(lambda: abs(sink.videoFrame().startTime() / 1000 - middle) < _NEAR, "the picture", _PATIENCE)
     look_up()
 

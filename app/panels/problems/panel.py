@@ -100,9 +100,9 @@ class ProblemsPanel(QWidget):
     def _make_parts(self) -> None:
         self.previous = IconButton("up", self.tr("Previous problem"))
         self.next = IconButton("down", self.tr("Next problem"))
-        self.fix = QPushButton(self.tr("&Fix"))
-        self.fix_all = QPushButton(self.tr("Fix &all…"))
-        self.advice = QCheckBox(self.tr("A&dvice, too"))
+        self.fix = QPushButton(self.tr("Fix"))
+        self.fix_all = QPushButton(self.tr("Fix all…"))
+        self.advice = QCheckBox(self.tr("Advice, too"))
         self.advice.setChecked(True)
         self.count, self.why = PlainLabel(), PlainLabel()
         self.why.setWordWrap(True)

@@ -35,6 +35,22 @@ class Preview(QWidget):
         self.text = PlainLabel()
         self.text.setWordWrap(True)
         self.view = QTableView()
+        self._shape_view()
+        self.apply = QPushButton(self.tr("Fix"))
+        self.back = QPushButton(self.tr("Back"))
+        foot = QHBoxLayout()
+        foot.addWidget(self.text, 1)
+        foot.addWidget(self.apply)
+        foot.addWidget(self.back)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(foot)
+        self.apply.clicked.connect(self.accepted)
+        self.back.clicked.connect(self.left)
+        self.model.chosen_changed.connect(self._on_chosen)
+
+    def _shape_view(self) -> None:
         self.view.setModel(self.model)
         self.view.setAccessibleName(self.tr("Fixes: each cue now and fixed"))
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -49,19 +65,6 @@ class Preview(QWidget):
         header.resizeSection(0, self.view.fontMetrics().horizontalAdvance("000000") + 34)
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.apply = QPushButton(self.tr("&Fix"))
-        self.back = QPushButton(self.tr("&Back"))
-        foot = QHBoxLayout()
-        foot.addWidget(self.text, 1)
-        foot.addWidget(self.apply)
-        foot.addWidget(self.back)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view, 1)
-        layout.addLayout(foot)
-        self.apply.clicked.connect(self.accepted)
-        self.back.clicked.connect(self.left)
-        self.model.chosen_changed.connect(self._on_chosen)
 
     @property
     def fixes(self) -> tuple[Fix, ...]:

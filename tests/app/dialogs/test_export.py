@@ -96,3 +96,12 @@ def test_the_bytes_are_of_the_encoding_that_was_chosen() -> None:
 
 def test_a_document_without_cues_is_not_exported(qtbot: QtBot) -> None:
     assert _dialog(qtbot, Document()).refused == "There is no cue to export."
+
+
+def test_enter_right_after_a_choice_is_not_quicker_than_the_check(qtbot: QtBot) -> None:
+    document = Document((Cue(1, 0, 1000, "ж"),))
+    dialog = _dialog(qtbot, document)
+    dialog.encoding.setCurrentIndex(dialog.encoding.findData("cp1252"))
+    dialog.accept()
+    assert dialog.isVisible()
+    assert dialog.refused == "1 character is not in Western European (Windows-1252): use UTF-8"

@@ -1,6 +1,6 @@
 """How long the waveform takes, in processor time: 3 h of sound, painting at any zoom, scrolling over 200,000 cues.
 
-QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.waveform_view       # half a minute
+QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.painting       # half a minute
 """
 
 import os

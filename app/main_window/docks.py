@@ -90,9 +90,8 @@ class Docks(QMainWindow):
         waveform, editor = max(height * 27 // 100, 150), max(height * 24 // 100, 150)
         upper = max(height - waveform, editor + 1)
         self.resizeDocks([docks["video"], docks["table"]], [width * 4 // 10, width * 6 // 10], _HORIZONTAL)
-        rows = [docks["table"], docks["editor"], docks["waveform"]]
-        self.resizeDocks(rows, [upper - editor, editor, waveform], _VERTICAL)
-        self.resizeDocks([docks["video"], docks["waveform"]], [upper, waveform], _VERTICAL)
+        self.resizeDocks([docks["waveform"]], [waveform], _VERTICAL)
+        self.resizeDocks([docks["table"], docks["editor"]], [upper - editor, editor], _VERTICAL)
 
     def _made(self, name: str, title: str, panel: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self)

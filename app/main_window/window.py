@@ -15,6 +15,7 @@ from app.actions.palette import Palette
 from app.actions.playing import PlayActions
 from app.actions.questions import QuestionActions
 from app.actions.recovering import RecoverActions
+from app.actions.saving import SaveActions
 from app.actions.table import Action
 from app.actions.times import TimeActions
 from app.dialogs.preferences.values import ActionName
@@ -81,7 +82,8 @@ class MainWindow(QMainWindow):
         """Return the one table of all actions."""
         parts, panels = self.parts, self.panels
         session, player, film, chosen = parts.session, parts.player, parts.film, parts.preferences
-        self.files = FileActions(self, session, parts.recovery, film, chosen)
+        self.saving = SaveActions(self, session, parts.recovery, film, chosen)
+        self.files = FileActions(self, session, parts.recovery, film, chosen, self.saving)
         self.recovering = RecoverActions(self, parts.recovery, self.files)
         self.listening = ListenActions(
             self,
@@ -125,6 +127,8 @@ class MainWindow(QMainWindow):
         self.commands.bind(chosen_keys(read_key_sets(), self.parts.preferences.settings.keys))
         shown = {action.id: self.commands.keys_shown(action.id) for action in self.commands.actions}
         self.panels.video.show_keys(shown)
+        self.panels.emptiness.show_keys(shown)
+        self.status.show_stop_key(shown["listen.cancel"])
 
     def _make_menus(self) -> None:
         panels = QMenu(self.tr("&Panels"), self)
@@ -149,6 +153,7 @@ class MainWindow(QMainWindow):
             parts.player.playing_changed,
             parts.film.opened,
             parts.transcription.state_changed,
+            parts.transcription.broke,
             parts.recovery.named,
             self.panels.problems.found,
         ):
@@ -159,6 +164,7 @@ class MainWindow(QMainWindow):
             parts.film.failed,
             parts.player.failed,
             self.files.told,
+            self.saving.told,
             self.listening.told,
         ):
             told.connect(self.status.say)
@@ -166,6 +172,7 @@ class MainWindow(QMainWindow):
         parts.session.opened.connect(self._take_profile)
         parts.recovery.named.connect(self._show_name)
         parts.preferences.changed.connect(self._on_preferences)
+        self.panels.emptiness.wanted.connect(self.commands.run)
         page = self.panels.start_page
         page.open_wanted.connect(self.files.ask_and_open)
         page.new_wanted.connect(self.files.new)
@@ -237,10 +244,10 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self.files.is_open:
-            self.files.notice_changes_outside()
+            self.saving.notice_changes_outside()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        if not self.files.may_go():
+        if not self.saving.may_go():
             event.ignore()
             return
         parts = self.parts

@@ -36,6 +36,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def make_window(qapp: QApplication, home: Path) -> Iterator[MakeWindow]:
     """Return a function that opens the window as main.py does, with the real engine or another `worker`."""
     made: list[MainWindow] = []
+    assert settings_file().is_relative_to(home)
+    qapp.setApplicationName("Sotto")
 
     def make(worker: Sequence[str] = WORKER) -> MainWindow:
         layout = QSettings(str(settings_file().with_name("window.ini")), QSettings.Format.IniFormat)

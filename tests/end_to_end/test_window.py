@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -30,6 +31,7 @@ from tests.support.sample_job import (
     assert_heard,
     at_first,
     engine_pids,
+    facts,
     open_sample,
     wait_for_end,
 )
@@ -104,6 +106,14 @@ def name_speaker(window: MainWindow, row: int, name: str) -> None:
     press("Return", window.panels.editor.speaker)
     assert document(window).cues[row].speaker == name
     assert name in document(window).speakers
+
+
+def differing(one: Document, other: Document) -> list[str]:
+    """Return in which fields two documents differ; whole documents are too long to be shown beside each other."""
+    names = [each.name for each in fields(Document) if each.compare]
+    found = [name for name in names if getattr(one, name) != getattr(other, name)]
+    assert bool(found) == (one != other)
+    return found
 
 
 def show_problems(window: MainWindow) -> None:
@@ -186,9 +196,9 @@ def test_the_whole_job_from_the_film_to_subtitles_in_two_formats(make_window: Ma
 
     whole = document(window)
     steps = press_until_off(window, "Ctrl+Z", "edit.undo")
-    assert document(window) == empty
+    assert differing(document(window), empty) == []
     assert press_until_off(window, "Ctrl+Y", "edit.redo") == steps
-    assert document(window) == whole
+    assert differing(document(window), whole) == []
     assert [step.label for step in history().past][:2] == ["Transcribe", "Change text"]
 
     for kind, name in (("SubRip", "job.srt"), ("WebVTT", "job.vtt")):
@@ -219,7 +229,7 @@ def test_a_transcription_whose_engine_is_killed_keeps_what_arrived_and_goes_on_f
     kept = arrived[0]
     assert kept
     assert len(document(window).cues) > len(kept)
-    assert document(window).cues[: len(kept)] == kept
+    assert facts(document(window).cues[: len(kept)]) == facts(kept)
     assert_heard(document(window).cues)
     press("Ctrl+Z", window.panels.table.view)
-    assert document(window).cues == ()
+    assert facts(document(window).cues) == []

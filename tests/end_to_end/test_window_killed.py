@@ -1,4 +1,4 @@
-"""The window itself is killed midway: the next start offers all that was told to be on the disk, to keep or to discard."""
+"""The window is killed midway: the next start offers all that was told to be on the disk, to keep or to discard."""
 
 import json
 import os
@@ -124,7 +124,7 @@ def test_what_was_kept_is_offered_compared_and_opened_with_its_film(killed: Kill
     wait_for_end(window)
 
 
-def test_what_was_kept_waits_for_the_next_start_or_is_discarded_for_good(home: Path, make_window: MakeWindow) -> None:
+def test_what_was_kept_waits_for_the_next_start_or_is_discarded_for_good(make_window: MakeWindow) -> None:
     window = make_window()
     begin(window, lambda dialog: click(button(dialog, "Decide later")))
     assert window.parts.session.document.cues == ()

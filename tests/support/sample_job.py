@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, SignalInstance
@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, SignalInstance
 from app.dialogs.transcribe.dialog import TranscribeDialog
 from app.main_window import MainWindow
 from engine.paths import embedded_models
-from engine.subtitles.document import Cue, Document
+from engine.subtitles.document import Cue
 from engine.subtitles.formats import read
 from tests.support.demo import NAME, SAMPLE, side_by_side, word_errors
 from tests.support.hands import answering, button, click, press, type_text, wait_until
@@ -93,6 +93,6 @@ def allowed_rate() -> float:
     return min(float(told[1]) / 100 + _STRAYS, _MOST) if told else _MOST
 
 
-def facts(document: Document) -> list[tuple[int, int, str, str]]:
-    """Return of every cue what every format keeps, and the speaker."""
-    return [(cue.start, cue.end, cue.text, cue.speaker) for cue in document.cues]
+def facts(cues: Sequence[Cue]) -> list[tuple[int, int, str, str]]:
+    """Return of every cue when it is shown, what it says and whose it is: short enough to be shown if it is wrong."""
+    return [(cue.start, cue.end, cue.text, cue.speaker) for cue in cues]

@@ -27,7 +27,7 @@ check: $(ENVIRONMENT)/.ready  ## lint, format, types and import contracts
 	$(PYTHON_HERE) -m mypy
 	$(ENVIRONMENT)/bin/lint-imports --no-logo
 
-run: $(ENVIRONMENT)/.ready  ## transcribe and translate the sample film into out/, without a screen or a network
+run: $(ENVIRONMENT)/.ready  ## open the window on the sample film; without a screen, or by ARGS=--once, transcribe and translate it into out/
 	$(PYTHON_HERE) -m tests.support.demo $(ARGS)
 
 sample: $(ENVIRONMENT)/.ready debian-packages  ## make the sample film and its true subtitles again, in resources/sample

@@ -128,6 +128,8 @@ class MainWindow(QMainWindow):
         self.commands.bind(chosen_keys(read_key_sets(), self.parts.preferences.settings.keys))
         shown = {action.id: self.commands.keys_shown(action.id) for action in self.commands.actions}
         self.panels.video.show_keys(shown)
+        self.panels.emptiness.show_keys(shown)
+        self.status.show_stop_key(shown["listen.cancel"])
 
     def _make_menus(self) -> None:
         panels = QMenu(self.tr("&Panels"), self)
@@ -152,6 +154,7 @@ class MainWindow(QMainWindow):
             parts.player.playing_changed,
             parts.film.opened,
             parts.transcription.state_changed,
+            parts.transcription.broke,
             parts.recovery.named,
             self.panels.problems.found,
         ):
@@ -170,6 +173,7 @@ class MainWindow(QMainWindow):
         parts.session.opened.connect(self._take_profile)
         parts.recovery.named.connect(self._show_name)
         parts.preferences.changed.connect(self._on_preferences)
+        self.panels.emptiness.wanted.connect(self.commands.run)
         page = self.panels.start_page
         page.open_wanted.connect(self.files.ask_and_open)
         page.new_wanted.connect(self.files.new)

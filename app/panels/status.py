@@ -20,6 +20,8 @@ class Status(QObject):
         super().__init__(bar)
         self._bar = bar
         self._recovery = recovery
+        self._transcription = transcription
+        self._stop_key = ""
         self.work, self.kept, self.encoding, self.profile, self.model = (PlainLabel("", bar) for _ in range(5))
         names = (
             (self.work, self.tr("Transcription")),
@@ -49,6 +51,10 @@ class Status(QObject):
 
     def show_profile(self, title: str) -> None:
         self.profile.setText(title)
+
+    def show_stop_key(self, key: str) -> None:
+        """Name the key that stops a transcription, as people read it."""
+        self._stop_key = key
 
     def show_model(self, name: str) -> None:
         self.model.setText(name or self.tr("no model"))
@@ -81,5 +87,9 @@ class Status(QObject):
         self.work.setText(texts[state])
 
     def _show_answering(self, answers: bool) -> None:
-        if not answers:
-            self.work.setText(self.tr("The engine does not answer"))
+        if answers:
+            self._show_state(self._transcription.state)
+        elif self._stop_key:
+            self.work.setText(self.tr("The engine does not answer: wait, or stop it ({0})").format(self._stop_key))
+        else:
+            self.work.setText(self.tr("The engine does not answer: wait, or stop it"))

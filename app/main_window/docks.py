@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QWidget
 
 from app.look.icons import icon
 from app.main_window.panels import Panels
@@ -40,6 +40,9 @@ class Docks(QMainWindow):
             )
         }
         panels.jobs.busy_changed.connect(self._show_jobs)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._show_focused)
         self.lay_out()
 
     def dock(self, name: str) -> QDockWidget:
@@ -92,6 +95,12 @@ class Docks(QMainWindow):
         self._docks["jobs"].setVisible(busy)
         if self.isVisible():
             QTimer.singleShot(0, self, lambda: self._make_room(rows, heights))
+
+    def _show_focused(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Bring the panel that has the focus before the one whose tab hides it: Tab leads into both."""
+        for dock in self._docks.values():
+            if now is not None and dock.isAncestorOf(now):
+                dock.raise_()
 
     def _make_room(self, rows: list[QDockWidget], heights: list[int]) -> None:
         self.resizeDocks(rows, heights, _VERTICAL)

@@ -11,7 +11,7 @@ export SOTTO_TEST_DATA ?= $(CURDIR)/../shared/data
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help test check run sample model test-reference golden wheel clean debian-packages
+.PHONY: help test check run sample screenshots model test-reference golden wheel clean debian-packages
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' Makefile | while read -r name text; do printf 'make %-16s%s\n' "$$name" "$$text"; done
@@ -32,6 +32,9 @@ run: $(ENVIRONMENT)/.ready  ## open the window on the sample film; without a scr
 
 sample: $(ENVIRONMENT)/.ready debian-packages  ## make the sample film and its true subtitles again, in resources/sample
 	PYTHONPATH=.:packaging/model $(PYTHON_HERE) packaging/sample/film.py
+
+screenshots: $(ENVIRONMENT)/.ready  ## take the pictures of resources/screenshots again, without a screen; some minutes
+	PYTHONPATH=. $(PYTHON_HERE) packaging/screenshots/make.py $(ARGS)
 
 model: $(ENVIRONMENT)/.ready debian-packages  ## make the embedded model again from nothing: an hour or two, and a gigabyte in out/
 	PYTHONPATH=. $(PYTHON_HERE) packaging/model/make.py --work out/model $(ARGS)

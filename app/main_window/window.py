@@ -26,6 +26,7 @@ from app.main_window.panels import Panels
 from app.main_window.parts import Parts
 from app.panels.status import Status
 from app.recovery import title_of
+from engine.paths import embedded_models
 from engine.subtitles.profiles import Profile
 
 
@@ -206,6 +207,13 @@ class MainWindow(QMainWindow):
         model, page = self.listening.model(), self.panels.start_page
         if model is None:
             page.show_model(self.tr("No model is here yet: get a Whisper model to transcribe."))
+        elif model.parent == embedded_models():
+            page.show_model(
+                self.tr(
+                    "The model {0} will transcribe. It comes with Sotto so that it can be tried, and is useless for "
+                    "people's voices: for these choose a Whisper model when you transcribe."
+                ).format(title_of(model, ""))
+            )
         else:
             page.show_model(self.tr("The model {0} will transcribe.").format(title_of(model, "")))
         self.status.show_model(title_of(model, "") if model else "")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from app.models.cues import CueModel
 from app.session import Session
+from app.widgets.direction import OwnDirection
 
 _WIDEST = {
     "number": "000000",
@@ -84,7 +85,8 @@ class CueTable(QWidget):
         for number, column in enumerate(self._model.columns):
             self.view.setColumnWidth(number, metrics.horizontalAdvance(_WIDEST[column.key]) + 14)
             self.view.setColumnHidden(number, column.key in _HIDDEN)
-            if column.key == "text":
+            if column.key in ("text", "translation"):
+                self.view.setItemDelegateForColumn(number, OwnDirection(self.view))
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
 
     def _column_action(self, number: int, parent: QWidget) -> QAction:

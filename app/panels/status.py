@@ -10,6 +10,7 @@ from app.widgets.plain_label import PlainLabel
 from engine.protocol import Progress
 
 _TOLD = 15_000  # ms that what is told stays
+_APART = 6  # dots beside each fact: without them they read as one sentence
 
 
 class Status(QObject):
@@ -32,6 +33,7 @@ class Status(QObject):
         for label, name in names:
             label.setAccessibleName(name)
             label.setToolTip(name)
+            label.setContentsMargins(_APART, 0, _APART, 0)
             bar.addPermanentWidget(label)
         recovery.kept_changed.connect(self._show_kept)
         transcription.progressed.connect(self._show_progress)

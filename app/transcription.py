@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.engine_process import EngineProcess
 from app.film import Film
+from app.heard import last_joint, mended
 from app.look.engine_words import in_words
 from app.session import Session
 from engine.abilities import Task
@@ -33,7 +34,7 @@ from engine.subtitles.document import Cue
 from engine.subtitles.edits import add_heard, delete, set_languages
 from engine.subtitles.layout import lay_out
 from engine.subtitles.profiles import Profile
-from engine.transcript import Segment, Word
+from engine.transcript import Segment
 
 State = Literal["idle", "running", "paused", "stopping"]
 _LONGEST_TAIL = 12  # segments that are held back at most
@@ -203,13 +204,13 @@ class Transcription(QObject):
                 self._tell_broken(event.kind, event.message)
 
     def _take(self, heard: Segment) -> None:
-        segment = _mended(heard, self._film.duration)
+        segment = mended(heard, self._film.duration)
         if segment is None:
             return
         self._tail = (*self._tail, segment)
         self.reached = max(self.reached, segment.end)
         cues = self._tail_cues()
-        begin = _last_joint(self._tail, cues)
+        begin = last_joint(self._tail, cues)
         if begin is not None:
             at, rest = begin
             self._settle(cues[:at])
@@ -278,45 +279,3 @@ class Transcription(QObject):
 def media_of(film: Film) -> str:
     """Return the name by which the engine finds the film that is open."""
     return str(film.path or Path())
-
-
-def _mended(segment: Segment, duration: int) -> Segment | None:
-    """Bring times that can't be into the film and their order; None for a segment that says nothing.
-
-    The engine's own are right; this is the border at which a process that lies is stopped.
-    """
-    if not segment.text.strip():
-        return None
-    latest = duration or segment.end
-    start = min(max(segment.start, 0), max(latest - 1, 0))
-    end = min(max(segment.end, start + 1), max(latest, start + 1))
-    words = []
-    told = max(start, 0)
-    for word in segment.words:
-        begin = told if word.start is None else min(max(word.start, told), end)
-        stop = begin if word.end is None else min(max(word.end, begin), end)
-        probability = min(max(word.probability, 0.0), 1.0)
-        words.append(replace(word, start=begin, end=stop, probability=probability))
-        told = stop
-    return replace(segment, start=start, end=end, words=tuple(words))
-
-
-def _last_joint(tail: Sequence[Segment], cues: Sequence[Cue]) -> tuple[int, tuple[Segment, ...]] | None:
-    """Return the last place where a cue and a segment begin with the same word: its cue, and the segments from it on.
-
-    None where there is none but at the very beginning.
-    """
-    begins = {_first_word(segment.words): at for at, segment in enumerate(tail) if segment.words}
-    for number in range(len(cues) - 1, 0, -1):
-        at = begins.get(_first_word(cues[number].words))
-        if at and _word_count(tail[:at]) == _word_count(cues[:number]):  # two channels may cross here
-            return number, tuple(tail[at:])
-    return None
-
-
-def _word_count(spoken: Sequence[Segment] | Sequence[Cue]) -> int:
-    return sum(len(each.words) for each in spoken)
-
-
-def _first_word(words: Sequence[Word]) -> Word | None:
-    return words[0] if words else None

@@ -98,7 +98,8 @@ def run(arguments: list[str]) -> int:
     table = typer.Typer(cls=CommandTable, add_completion=False, epilog=EPILOG)
     table.callback()(_sotto)
     try:
-        return int(typer.main.get_command(table).main(arguments or _without_command(), "sotto", standalone_mode=False) or 0)
+        wanted = arguments or _without_command()
+        return int(typer.main.get_command(table).main(wanted, "sotto", standalone_mode=False) or 0)
     except EngineError as error:
         complain(str(error))
         return 2 if error.kind == "options" else 1

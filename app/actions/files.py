@@ -1,4 +1,4 @@
-"""The actions on files: new, open, save, and everything a person must be asked on the way."""
+"""The actions on files: new, open, close; subtitles with the film beside them, films, folders, what was left behind."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,34 +6,36 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from app.actions.saving import SaveActions, folder_of
 from app.actions.table import Action
-from app.dialogs.export import Export
-from app.dialogs.export import ask as ask_export
 from app.film import MEDIA, Film, is_media, media_beside
-from app.look.engine_words import in_words
 from app.preferences import Preferences
 from app.recovery import Recovery
 from app.session import Session
-from app.widgets.messages import Choice, failure, question
+from app.widgets.messages import failure
 from engine.errors import EngineError
-from engine.paths import resources, shown
+from engine.paths import resources
 from engine.subtitles.document import Document
 from engine.subtitles.edits import set_media
-from engine.subtitles.export import write_bytes_whole
 from engine.subtitles.format_table import FORMATS
-from engine.subtitles.losses import Loss
 from engine.subtitles.media import find_media, media_at
 from engine.subtitles.project.file import SUFFIX
 
 
 class FileActions(QObject):
-    """Opens and saves documents, and the media that belong to them. `told` is what a status bar should say."""
+    """Opens documents and the media that belong to them. `told` is what a status bar should say."""
 
     told = Signal(str)
     several = Signal(list)  # media files that were given at once
 
     def __init__(
-        self, window: QWidget, session: Session, recovery: Recovery, film: Film, preferences: Preferences
+        self,
+        window: QWidget,
+        session: Session,
+        recovery: Recovery,
+        film: Film,
+        preferences: Preferences,
+        saving: SaveActions,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -41,20 +43,20 @@ class FileActions(QObject):
         self._recovery = recovery
         self._film = film
         self._preferences = preferences
-        self._last_export = Export()
+        self._saving = saving
         self.is_open = False  # whether a document or medium is there, or the start page
 
     def table(self) -> tuple[Action, ...]:
         """Return the actions, in the order of the menu."""
-        there = self._is_there
+        there, saving = self._is_there, self._saving
         return (
             Action("file.new", self.tr("&New"), self.new, "", "new", "open"),
             Action("file.open", self.tr("&Open..."), self.ask_and_open, "", "open", "open"),
             Action("file.open_media", self.tr("Open &film or sound..."), self.ask_and_open_media, "", "film", "open"),
             Action("file.open_sample", self.tr("Open the sa&mple"), self.open_sample, group="open"),
-            Action("file.save", self.tr("&Save"), self.save, "", "save", "save", there),
-            Action("file.save_as", self.tr("Save &as..."), self.save_as, "", "save-as", "save", there),
-            Action("file.export", self.tr("&Export..."), self.export, "", "export", "save", there),
+            Action("file.save", self.tr("&Save"), saving.save, "", "save", "save", there),
+            Action("file.save_as", self.tr("Save &as..."), saving.save_as, "", "save-as", "save", there),
+            Action("file.export", self.tr("&Export..."), saving.export, "", "export", "save", there),
             Action("file.close", self.tr("&Close"), self.close, "", "close", "close", there),
             Action("file.quit", self.tr("&Quit"), self._quit, group="close"),
         )
@@ -64,20 +66,20 @@ class FileActions(QObject):
 
     def new(self) -> None:
         """Begin an empty document, without a film."""
-        if self.may_go():
+        if self._saving.may_go():
             self._film.open(None)
             self._recovery.new(Document())
             self._say_open(True)
 
     def ask_and_open(self) -> None:
         """Ask for files, and open them."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open"), self._folder(), self._all_kinds())
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open"), self._folder, self._all_kinds())
         self.open(tuple(map(Path, names)))
 
     def ask_and_open_media(self) -> None:
         """Ask for a film or sound, and open it beside the document that is there."""
         kinds = self.tr("Film and sound ({0})").format(" ".join(f"*{suffix}" for suffix in MEDIA))
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open film or sound"), self._folder(), kinds)
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open film or sound"), self._folder, kinds)
         if name and self.is_open:
             self.attach(Path(name))
         elif name:
@@ -94,9 +96,9 @@ class FileActions(QObject):
         texts = [path for path in files if not is_media(path)]
         if not texts and len(films) > 1:
             self.several.emit(films)
-        elif texts and (texts[0] == self._recovery.path or self.may_go()):
+        elif texts and (texts[0] == self._recovery.path or self._saving.may_go()):
             self._open_document(texts[0], films[0] if films else None)
-        elif films and self.may_go():
+        elif films and self._saving.may_go():
             self._open_film(films[0])
 
     def attach(self, media: Path) -> None:
@@ -118,138 +120,12 @@ class FileActions(QObject):
             return
         self._after_opening(None)
 
-    def save(self) -> bool:
-        """Save to the person's file; ask for a name where there is none."""
-        if self._recovery.path is None:
-            return self.save_as()
-        if self._recovery.is_changed_outside() and not self._may_overwrite():
-            return False
-        try:
-            self._tell_losses(self._recovery.save())
-        except EngineError as error:
-            failure(self._window, self.tr("Save"), str(error))
-            return False
-        return True
-
-    def save_as(self) -> bool:
-        """Ask for a name, and save under it."""
-        start = self._recovery.path or Path(self._folder()) / f"{self._stem()}.srt"
-        name, kind = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), str(start), self._written_kinds())
-        if not name:
-            return False
-        path = Path(name)
-        if not path.suffix:
-            path = path.with_suffix(SUFFIX if SUFFIX in kind else ".srt")
-        return self.save_to(path)
-
-    def save_to(self, path: Path) -> bool:
-        """Save under a name."""
-        try:
-            self._tell_losses(self._recovery.save_as(path))
-        except EngineError as error:
-            failure(self._window, self.tr("Save as"), str(error))
-            return False
-        self._preferences.remember(path)
-        return True
-
-    def export(self) -> None:
-        """Ask for a format, then for a name, and write a copy."""
-        answer = ask_export(self._window, self._session.document, self._last_export)
-        if answer is None:
-            return
-        self._last_export = answer
-        start = Path(self._folder()) / f"{self._stem()}{answer.suffix}"
-        kinds = f"{FORMATS[answer.suffix].name} (*{answer.suffix})"
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), str(start), kinds)
-        if name:
-            self.export_to(Path(name), answer)
-
-    def export_to(self, path: Path, export: Export) -> bool:
-        """Write a copy as it was asked for; the document goes on under its own name."""
-        path = path if path.suffix else path.with_suffix(export.suffix)
-        try:
-            data, lost = export.data(self._session.document)
-            write_bytes_whole(data, path, overwrite=True)
-        except EngineError as error:
-            failure(self._window, self.tr("Export"), str(error))
-            return False
-        self.told.emit(self.tr("Exported to {0}").format(shown(path)))
-        self._tell_losses(lost)
-        return True
-
     def close(self) -> None:
         """Close the document, and go back to the start page."""
-        if self.may_go():
+        if self._saving.may_go():
             self._film.open(None)
             self._recovery.new(Document())
             self._say_open(False)
-
-    def may_go(self) -> bool:
-        """Ask what becomes of edits that are in no file of the person's; False if the document stays."""
-        if not self._recovery.unsaved or not self._session.history.past:
-            return True
-        answer = question(
-            self._window,
-            self.tr("Save?"),
-            self.tr("{0} has changes that are not saved.").format(self._name()),
-            (
-                Choice("save", self.tr("&Save")),
-                Choice("discard", self.tr("&Discard"), "destroy"),
-                Choice("stay", self.tr("&Cancel"), "no"),
-            ),
-            "save",
-        )
-        if answer == "discard":
-            self._recovery.discard()
-            return True
-        return answer == "save" and self.save()
-
-    def notice_changes_outside(self) -> None:
-        """Ask what to do if another program changed the file; to be called when the window comes to the front."""
-        if not self._recovery.is_news_outside():
-            return
-        answer = question(
-            self._window,
-            self.tr("Changed by another program"),
-            self.tr("{0} was changed or removed by another program.").format(self._name()),
-            (
-                Choice("reload", self.tr("&Reload")),
-                Choice("as", self.tr("Save &as...")),
-                Choice("keep", self.tr("&Keep mine"), "no"),
-            ),
-            "keep",
-        )
-        if answer == "reload":
-            self._reload()
-        elif answer == "as":
-            self.save_as()
-
-    def _may_overwrite(self) -> bool:
-        answer = question(
-            self._window,
-            self.tr("Changed by another program"),
-            self.tr("{0} was changed by another program since it was opened. Saving replaces that.").format(
-                self._name()
-            ),
-            (
-                Choice("overwrite", self.tr("&Overwrite"), "destroy"),
-                Choice("as", self.tr("Save &as...")),
-                Choice("reload", self.tr("&Reload")),
-                Choice("stay", self.tr("&Cancel"), "no"),
-            ),
-            "stay",
-        )
-        if answer == "as":
-            self.save_as()
-        elif answer == "reload":
-            self._reload()
-        return answer == "overwrite"
-
-    def _reload(self) -> None:
-        try:
-            self._recovery.reload()
-        except EngineError as error:
-            failure(self._window, self.tr("Reload"), str(error))
 
     def _open_document(self, path: Path, media: Path | None) -> None:
         if path != self._recovery.path:
@@ -295,28 +171,13 @@ class FileActions(QObject):
         if told:
             self.told.emit(told)
 
-    def _tell_losses(self, lost: Sequence[Loss]) -> None:
-        if lost:
-            kept_not = ", ".join(in_words(loss.feature.value) for loss in lost)
-            self.told.emit(self.tr("Saved, but this format can't hold: {0}").format(kept_not))
-
     def _say_open(self, there: bool) -> None:
         self.is_open = there
         self._recovery.named.emit()
 
-    def _name(self) -> str:
-        path = self._recovery.path
-        return self.tr("The new document") if path is None else shown(Path(path.name))
-
-    def _stem(self) -> str:
-        named = self._recovery.path or self._film.path
-        return named.stem if named else self.tr("subtitles")
-
+    @property
     def _folder(self) -> str:
-        here = self._recovery.path or self._film.path
-        if here is None and self._preferences.settings.recent:
-            here = self._preferences.settings.recent[0]
-        return str(here.parent if here else Path.home())
+        return folder_of(self._recovery, self._film, self._preferences)
 
     def _all_kinds(self) -> str:
         read = [suffix for suffix, known in FORMATS.items() if known.read is not None]
@@ -330,14 +191,6 @@ class FileActions(QObject):
                 self.tr("All files (*)"),
             )
         )
-
-    def _written_kinds(self) -> str:
-        kinds: dict[str, list[str]] = {}
-        for suffix, known in FORMATS.items():
-            if known.read is not None:
-                kinds.setdefault(known.name, []).append(f"*{suffix}")
-        formats = [f"{name} ({' '.join(suffixes)})" for name, suffixes in kinds.items()]
-        return ";;".join((*formats[:1], self.tr("Sotto's project (*{0})").format(SUFFIX), *formats[1:]))
 
     def _quit(self) -> None:
         QApplication.closeAllWindows()

@@ -35,6 +35,7 @@ EDITS = (
     QT_TRANSLATE_NOOP("Engine", "Rename speaker"),
     QT_TRANSLATE_NOOP("Engine", "Replace"),
     QT_TRANSLATE_NOOP("Engine", "Replace all"),
+    QT_TRANSLATE_NOOP("Engine", "Replace document"),
     QT_TRANSLATE_NOOP("Engine", "Set end"),
     QT_TRANSLATE_NOOP("Engine", "Set languages"),
     QT_TRANSLATE_NOOP("Engine", "Set profile"),

@@ -53,8 +53,11 @@ class CueModel(QAbstractTableModel):
 
     def set_problems(self, problems: dict[int, str]) -> None:
         """Show what is wrong with cues, by their ids."""
-        self._problems = problems
-        self._tell(0, len(self._document.cues))
+        before, self._problems = self._problems, problems
+        changed = {cue for cue in before.keys() | problems.keys() if before.get(cue) != problems.get(cue)}
+        rows = [row for cue in changed if (row := self.row_of(cue)) is not None]
+        if rows:
+            self._tell(min(rows), max(rows) + 1 - min(rows))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
         return 0 if parent.isValid() else len(self._document.cues)

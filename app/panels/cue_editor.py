@@ -1,5 +1,7 @@
 """The editor of the current cue: its text and, beside it, its translation, its times, and what the profile says."""
 
+from typing import Literal
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
@@ -65,6 +67,11 @@ class CueEditor(QWidget):
     def focus_text(self) -> None:
         """Let typing go into the text."""
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_range(self, field: Literal["text", "translation"], begin: int, end: int) -> None:
+        """Select a part of a field, counted in characters."""
+        shown = self.text if field == "text" else self.translation
+        shown.select(begin, end)
 
     def _build(self) -> None:
         self.text = _TextField(self.tr("Text"), self)
@@ -243,6 +250,13 @@ class _TextField(QPlainTextEdit):
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self.blockSignals(False)
+
+    def select(self, begin: int, end: int) -> None:
+        """Select a part of the text, counted in characters."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.place_behind(begin))
+        cursor.setPosition(self.place_behind(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def mark(self, begin: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
         """Return how a part of the text is to look."""

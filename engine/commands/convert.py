@@ -13,7 +13,7 @@ from engine.paths import shown
 from engine.subtitles.bilingual import Languages
 from engine.subtitles.export import check_target
 from engine.subtitles.format_table import WriteOptions
-from engine.subtitles.formats import format_of, read, write
+from engine.subtitles.formats import read, refuse_unknown, write
 from engine.subtitles.frames import read_rate
 
 Files = Annotated[
@@ -92,10 +92,10 @@ def _plan(files: list[Path], to: str | None, folder: Path | None) -> list[tuple[
     if to is None:
         if len(files) != 2 or folder is not None:
             raise EngineError("options", "convert takes a file and its new name, or any number of files with --to vtt")
-        format_of(files[1])
+        refuse_unknown(files[1])
         return [(files[0], files[1])]
     suffix = f".{to.lower().removeprefix('.')}"
-    format_of(Path(f"--to {suffix}"))
+    refuse_unknown(Path(f"--to {suffix}"))
     if folder is not None and not folder.is_dir():
         raise EngineError("disk", f"{shown(folder)} is not a folder: make it first, or choose another --output_dir")
     jobs = [(file, (folder or file.parent) / f"{file.stem}{suffix}") for file in files]

@@ -11,7 +11,7 @@ from engine.commands.subtitle_account import Mended, lines_of, mended, print_lin
 from engine.errors import EngineError
 from engine.languages import LANGUAGES
 from engine.paths import shown
-from engine.subtitles.formats import format_of, read
+from engine.subtitles.formats import read
 from engine.subtitles.frames import read_rate
 
 _SHOWN_ENCODINGS = 5
@@ -60,7 +60,7 @@ def info(files: Files, fps: Fps = None, encoding: Encoding = None, as_json: Json
         document = reading.document
         found = Info(
             file=shown(file),
-            format=format_of(file).name,
+            format=reading.format,
             cues=len(document.cues),
             start_ms=min((cue.start for cue in document.cues), default=None),
             end_ms=max((cue.end for cue in document.cues), default=None),

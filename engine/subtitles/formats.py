@@ -1,4 +1,4 @@
-"""The way from a path to a document and back, by the format of its suffix."""
+"""The way from a path to a document and back, by the format of its suffix; a project is a file among others."""
 
 import stat
 from collections.abc import Sequence
@@ -15,13 +15,16 @@ from engine.subtitles.document import Document
 from engine.subtitles.export import write_bytes_whole
 from engine.subtitles.format_table import FORMATS, Format, ReadOptions, WriteOptions
 from engine.subtitles.losses import Feature, Loss, losses
-from engine.subtitles.reading import Reading, unify_line_ends
+from engine.subtitles.project.as_file import read_project, write_project
+from engine.subtitles.project.file import SUFFIX
+from engine.subtitles.reading import Reading, Repair, RepairKind, unify_line_ends
 from engine.subtitles.reference_layout import LineLimits, cues_from_segments
 from engine.subtitles.splice import splice
 from engine.transcript import Segment
 
 _BIGGEST = 256 * 1024 * 1024  # bytes; 200,000 cues are 20 MB
 _AS_IT_IS = WriteOptions()
+PROJECT = "Sotto project"
 
 
 def read(path: Path, encoding: str | None = None, rate: Fraction | None = None) -> Reading:
@@ -29,6 +32,9 @@ def read(path: Path, encoding: str | None = None, rate: Fraction | None = None) 
 
     Raise EngineError("subtitles") naming the file and the remedy; no text of the file is ever in the message.
     """
+    if is_project(path):
+        document, salvaged = read_project(path)
+        return Reading(document, (Repair(0, RepairKind.SALVAGED),) if salvaged else (), format=PROJECT)
     known = format_of(path)
     if known.read is None:
         raise EngineError("subtitles", f"{shown(path)}: a {known.name} can be written, not read: open an SRT or VTT")
@@ -57,12 +63,15 @@ def write(
     options: WriteOptions = _AS_IT_IS,
     was: Reading | None = None,
 ) -> tuple[Loss, ...]:
-    """Write a document in the format of the suffix; return what of it the file does not hold.
+    """Write a document in the format of the suffix; return what of it the file does not hold. A project holds all.
 
     `was` is the reading that the document comes from: in the same format its encoding, byte order mark and line ends
     stay, and where nothing was changed that the format can hold, the file's very bytes. Raise EngineError("disk"); the
     old file is whole then.
     """
+    if is_project(path):
+        write_project(choose_languages(document, options.languages), path, overwrite=overwrite)
+        return ()
     data, lost = compose(document, path, options, was)
     write_bytes_whole(data, path, overwrite=overwrite)
     return lost
@@ -127,11 +136,21 @@ def compose_transcript(suffix: str, segments: Sequence[Segment], language: str, 
     return known.write(document, WriteOptions()).decode("utf-8")
 
 
+def is_project(path: Path) -> bool:
+    return path.suffix.lower() == SUFFIX
+
+
+def refuse_unknown(path: Path) -> None:
+    """Raise EngineError("subtitles") unless files of this suffix can be written."""
+    if not is_project(path):
+        format_of(path)
+
+
 def format_of(path: Path) -> Format:
     """Return the format of a file's suffix. Raise EngineError("subtitles") for one that is unknown."""
     known = FORMATS.get(path.suffix.lower())
     if known is None:
-        raise EngineError("subtitles", f"{shown(path)}: unknown format, use one of {', '.join(FORMATS)}")
+        raise EngineError("subtitles", f"{shown(path)}: unknown format, use one of {', '.join((*FORMATS, SUFFIX))}")
     return known
 
 

@@ -29,7 +29,7 @@ from engine.subtitles.history import History
 from engine.subtitles.losses import Loss
 from engine.subtitles.project.codec import Json
 from engine.subtitles.project.file import NO_FACTS, SUFFIX, Facts, Project, create_project, open_project
-from engine.subtitles.project.hidden import SOURCE, close_hidden, create_hidden, find_hidden, source_of
+from engine.subtitles.project.hidden import SOURCE, close_hidden, create_hidden, find_hidden, hidden_path, source_of
 from engine.subtitles.project.salvage import set_aside
 from engine.subtitles.reading import Reading
 
@@ -61,6 +61,7 @@ class OpenDocument:
         self.told = told
         self._folder = folder
         self._project = project
+        self._begun: Path | None = None
         self._facts: dict[str, Mapping[str, Json]] = dict(facts)
 
     @property
@@ -88,7 +89,7 @@ class OpenDocument:
             missing = {name: fact for name, fact in self._facts.items() if self._project.fact(name) != fact}
             self._project.commit(history, missing)
         elif history.past or history.future:
-            self._project = create_hidden(self._folder, self.path, history, self._facts)
+            self._begin(history)
 
     def save(self, history: History) -> tuple[History, tuple[Loss, ...]]:
         """Write the person's file; return the history that knows it, and what the file's format can't hold.
@@ -124,7 +125,7 @@ class OpenDocument:
             facts[_FILE] = {"content": _mark(data)}
         with suppress(EngineError):  # a hidden project that stays is offered once more
             self.discard()
-        self.path, self._project, self._facts = path, project, facts
+        self.path, self._project, self._facts, self._begun = path, project, facts, None
         self.keep(history)
         return history, lost
 
@@ -150,6 +151,13 @@ class OpenDocument:
             self._project.remove()
             self._project = None
         self.close()
+
+    def _begin(self, history: History) -> None:
+        """Make the hidden project; what an attempt of ours left that failed on its way is replaced."""
+        if self._begun is None:
+            path = hidden_path(self._folder, self.path)
+            self._begun = None if path.exists() else path
+        self._project = create_hidden(self._folder, self.path, history, self._facts, self._begun)
 
 
 def new_document(folder: Path, document: Document) -> OpenDocument:

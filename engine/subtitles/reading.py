@@ -25,6 +25,7 @@ class RepairKind(StrEnum):
     SETTING = "a setting is unknown or wrong and was left out"
     VOICE = "the cue has several speakers; the first became the cue's"
     ENTRY = "an entry is no cue and was left out"
+    SALVAGED = "the project was damaged: what is proven was salvaged, and the damaged file kept beside it"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ SAMPLE = Path(__file__).parent.parent.parent / "resources" / "sample" / "intervi
 
 
 @pytest.fixture
-def film(qtbot: QtBot) -> Iterator[Film]:
+def film(qapp: object) -> Iterator[Film]:
+    assert qapp is not None
     made = Film(Player(), EngineProcess(FAKE))
     yield made
     made.open(None)
@@ -32,7 +33,7 @@ def test_a_film_is_prepared_and_its_length_is_known(film: Film, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: not film.preparing, timeout=20_000)
 
 
-def test_another_film_ends_what_is_known_of_the_first(film: Film, qtbot: QtBot, tmp_path: Path) -> None:
+def test_another_film_ends_what_is_known_of_the_first(film: Film, qtbot: QtBot) -> None:
     with qtbot.waitSignal(film.prepared, timeout=20_000):
         film.open(SAMPLE)
     told: list[Path | None] = []

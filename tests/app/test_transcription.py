@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -88,7 +89,7 @@ def test_cues_arrive_in_time_and_every_word_is_in_one(make_desk: Callable[..., D
     desk.wait_until_idle()
     cues = desk.session.document.cues
     assert [cue.start for cue in cues] == sorted(cue.start for cue in cues)
-    assert all(before.end <= after.start for before, after in zip(cues, cues[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(cues))
     assert sum(len(cue.words) for cue in cues) == 50
 
 

@@ -27,9 +27,7 @@ def test_help_lists_the_commands_and_the_exit_codes(tmp_path: Path) -> None:
     assert "130" in ran.out
 
 
-def test_without_a_command_and_without_a_screen_help_is_shown(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_command_and_without_a_screen_help_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     assert sotto(home=tmp_path) == sotto("--help", home=tmp_path)

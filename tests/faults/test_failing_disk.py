@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from engine.errors import EngineError
+from engine.subtitles.edits import insert_at, set_text
 from engine.subtitles.export import write_whole
+from engine.subtitles.open_document import open_document
 from engine.subtitles.project.file import create_project, open_project
 from tests.support.edit_script import session
 from tests.support.failing_disk import FailingDisk, failing_disk
@@ -96,6 +98,30 @@ def test_a_commit_is_done_or_made_up_for(tmp_path: Path, disk: FailingDisk, fore
     assert {"sqlite write", "sqlite sync", "sqlite truncate", "sqlite open"} <= set(failed)
 
 
+def test_a_kill_in_a_commit_that_lets_the_file_grow_is_undone_by_the_journal(tmp_path: Path, disk: FailingDisk) -> None:
+    grown = _STATES[0].apply(set_text(1, " ".join(map(str, range(9000))))).sealed()
+    begun = tmp_path / "begun.sotto"
+    create_project(begun, _STATES[0]).close()
+
+    def attempt(number: int, arm: Callable[[], None]) -> None:
+        path, left = tmp_path / f"{number}.sotto", tmp_path / f"left-{number}.sotto"
+        shutil.copy(begun, path)
+        project = open_project(path).project
+        arm()
+        _is_done(lambda: project.commit(grown))
+        images = [(file.read_bytes(), end) for end in ("", "-journal") if (file := Path(f"{path}{end}")).exists()]
+        disk.heal()
+        project.close()
+        for image, end in images:  # what lay on the disk when everything stopped
+            Path(f"{left}{end}").write_bytes(image)
+        opened = open_project(left)
+        opened.project.close()
+        assert opened.salvaged is None
+        assert opened.project.history in (_STATES[0], grown)
+
+    assert {"sqlite write", "sqlite sync"} <= set(_for_every_call(disk, True, attempt))
+
+
 @forever
 def test_a_project_is_replaced_or_stays(tmp_path: Path, disk: FailingDisk, forever: bool) -> None:
     begun = tmp_path / "begun.sotto"
@@ -130,6 +156,34 @@ def test_a_damaged_file_is_never_lost(tmp_path: Path, disk: FailingDisk, forever
         assert damaged in [path.read_bytes() for path in folder.iterdir()]
 
     assert {"sqlite write", "fsync", "replace", "link"} <= set(_for_every_call(disk, forever, attempt))
+
+
+@forever
+def test_an_open_document_keeps_its_file_and_its_edits(tmp_path: Path, disk: FailingDisk, forever: bool) -> None:
+    old, new = (f"1\n00:00:01,000 --> 00:00:02,000\n{text}\n\n" for text in ("One", "Uno"))
+
+    def attempt(number: int, arm: Callable[[], None]) -> None:
+        folder, path = tmp_path / str(number), tmp_path / f"{number}.srt"
+        folder.mkdir()
+        path.write_text(old)
+        opened = open_document(path, folder)
+        history = opened.history.apply(set_text(1, "Uno"))
+        arm()
+        _is_done(lambda: opened.keep(history))
+        saved = _is_done(lambda: opened.save(history))
+        there = path.read_text()
+        disk.heal()
+        assert there == new if saved else there in (old, new)
+        last = history.apply(insert_at(5000))
+        opened.keep(last)
+        opened.close()
+        again = open_document(path, folder)
+        assert (again.history.document, again.told) == (last.document, "")
+        assert again.history.undo().undo().document == opened.reading.document if opened.reading else False
+        again.discard()
+
+    failed = _for_every_call(disk, forever, attempt)
+    assert {"sqlite write", "sqlite sync", "fsync", "replace", "write", "pwrite"} <= set(failed)
 
 
 def _is_done_or_refused(work: Callable[[], object]) -> None:

@@ -17,6 +17,7 @@ from engine.paths import shown
 APPLICATION = 0x536F7474  # "Sott"
 VERSION = 1
 PAGE = 4096
+_MAGIC, _HEADER = b"SQLite format 3\0", 100  # bytes
 _PATIENCE = 5.0  # seconds; as long as a second window may read
 _CACHE = 65_536  # KiB; pages that don't fit are synced while an edit is still being written
 _LONGEST = 1 << 28  # bytes of one value
@@ -58,7 +59,7 @@ def in_words(path: Path) -> Iterator[None]:
         raise Damaged from None
 
 
-def connect(path: Path, mode: Literal["rw", "ro", "ro&immutable=1"]) -> sqlite3.Connection:
+def connect(path: Path, mode: Literal["rw", "ro"]) -> sqlite3.Connection:
     """Open a file that exists, before anything in it is believed. Raise sqlite3.Error."""
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, timeout=_PATIENCE, isolation_level=None, uri=True, check_same_thread=False)
@@ -72,16 +73,18 @@ def connect(path: Path, mode: Literal["rw", "ro", "ro&immutable=1"]) -> sqlite3.
 def refuse_foreign(path: Path) -> None:
     """Raise EngineError("subtitles") for a file that is another program's or a newer Sotto's; write nothing to it.
 
-    Raise Damaged for what is no SQLite file at all: it may once have been ours.
+    The header is read by ourselves (sqlite.org/fileformat2.html, 1.3): a foreign file's journal is not ours to play
+    back, and in ours what a killed commit left is no damage before its journal was. What is no SQLite file at all
+    passes: it may once have been ours.
     """
-    with in_words(path):
-        connection = connect(path, "ro&immutable=1")  # a foreign file's journal is not ours to play back
-        try:
-            application, version = (
-                connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
-            )
-        finally:
-            connection.close()
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except OSError:
+        return  # SQLite says why
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        return
+    version, application = (int.from_bytes(header[at : at + 4], signed=True) for at in (60, 68))
     if application != APPLICATION:
         raise EngineError("subtitles", f"{shown(path)} is not a project of Sotto: open it with the program it is from")
     if version > VERSION:

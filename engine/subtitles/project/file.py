@@ -3,11 +3,12 @@
 import os
 import sqlite3
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from engine.errors import EngineError
 from engine.paths import shown
@@ -17,11 +18,12 @@ from engine.subtitles.project import database, lock, salvage
 from engine.subtitles.project.codec import Json, dump, load_mapping
 from engine.subtitles.project.read import read
 from engine.subtitles.project.rows import HEAD_FACT, STATE_FACT
-from engine.subtitles.project.write import NOTHING, write
+from engine.subtitles.project.write import NOTHING, Stored, write
 
 SUFFIX = ".sotto"
 _OURS = frozenset({HEAD_FACT, STATE_FACT})
 Facts = Mapping[str, Mapping[str, Json]]
+_T = TypeVar("_T")
 NO_FACTS: Facts = MappingProxyType({})
 
 
@@ -32,23 +34,17 @@ class Project:
     and "profile" (the rules, if they are one's own).
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, held: lock.Lock | None, refusal: str) -> None:
-        """Read the file. Raise Damaged or sqlite3.Error; connection and lock stay the caller's then."""
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, held: lock.Lock | None, refusal: str, stored: Stored
+    ) -> None:
         self.path = path
         self.refusal = refusal
         self._connection = connection
         self._lock = held
         self._identity = _identity(path)
-        connection.execute("BEGIN")
-        database.refuse_unknown_tables(connection)
-        if not refusal:
-            database.refuse_broken_trees(connection)
-        self._stored = read(connection)
-        connection.execute("COMMIT")
-        bodies = {name: body for name, body in self._stored.facts.items() if name not in _OURS}
+        self._stored = stored
+        bodies = {name: body for name, body in stored.facts.items() if name not in _OURS}
         self._facts = {name: load_mapping(body) for name, body in bodies.items()}
-        if not refusal:
-            database.prepare_to_write(connection)
 
     @property
     def history(self) -> History:
@@ -127,16 +123,20 @@ def create_project(
     overwrite: bool = False,
     permissions: int = 0o666,
 ) -> Project:
-    """Write a new project in one step, and open it.
+    """Write a new project in one step, and open it to be written to.
 
     Raise EngineError("disk"); an old file is whole then.
     """
     target = path.resolve()
     _refuse_if_open(target)
     with export.whole(path, overwrite=overwrite, permissions=permissions) as draft:
-        _fill(draft, path, history, facts)
+        stored = _fill(draft, path, history, facts)
         salvage.set_journal_aside(target)  # that of another file which had this name
-    return open_project(target).project
+    project = _locked(target, lambda held, refusal: _connected(target, held, refusal, stored))
+    if project.refusal:  # it is there, but no edit would be kept
+        project.close()
+        raise EngineError("disk", f"{shown(path)} cannot be written to: {project.refusal}")
+    return project
 
 
 def open_project(path: Path) -> Opened:
@@ -147,19 +147,13 @@ def open_project(path: Path) -> Opened:
     """
     _refuse_what_is_no_file(path)
     path = path.resolve()
-    held, refusal = _take_lock(path)
-    try:
-        return _open(path, held, refusal)
-    except BaseException:
-        if held is not None:
-            held.release()
-        raise
+    return _locked(path, lambda held, refusal: _open(path, held, refusal))
 
 
 def _open(path: Path, held: lock.Lock | None, refusal: str) -> Opened:
     try:
         database.refuse_foreign(path)
-        return Opened(_read(path, held, refusal))
+        return Opened(_connected(path, held, refusal))
     except database.Damaged:
         if held is None:
             raise EngineError("subtitles", f"{shown(path)} is damaged and can't be salvaged here: {refusal}") from None
@@ -167,25 +161,50 @@ def _open(path: Path, held: lock.Lock | None, refusal: str) -> Opened:
     with export.whole(path, overwrite=True) as draft:
         _fill(draft, path, History(remains.document, saved=None), remains.facts)
         kept = salvage.set_aside(path)
-    return Opened(_read(path, held, refusal), salvage.Salvaged(remains.cues, remains.expected, kept))
+    return Opened(_connected(path, held, refusal), salvage.Salvaged(remains.cues, remains.expected, kept))
 
 
-def _read(path: Path, held: lock.Lock | None, refusal: str) -> Project:
+def _locked(path: Path, work: Callable[[lock.Lock | None, str], _T]) -> _T:
+    """Do something with the lock of a project, or without and why there is none; let go of it if that fails."""
+    held, refusal = _take_lock(path)
+    try:
+        return work(held, refusal)
+    except BaseException:
+        if held is not None:
+            held.release()
+        raise
+
+
+def _connected(path: Path, held: lock.Lock | None, refusal: str, stored: Stored | None = None) -> Project:
+    """Connect to a file that holds `stored`; without it the file is read. Raise Damaged, or EngineError("disk")."""
     with database.in_words(path):
         connection = database.connect(path, "ro" if refusal else "rw")
         try:
-            return Project(path, connection, held, refusal)
+            stored = stored or _read(connection, check_trees=not refusal)
+            if not refusal:
+                database.prepare_to_write(connection)
+            return Project(path, connection, held, refusal, stored)
         except BaseException:
             connection.close()
             raise
 
 
-def _fill(draft: Path, path: Path, history: History, facts: Facts) -> None:
+def _read(connection: sqlite3.Connection, *, check_trees: bool) -> Stored:
+    connection.execute("BEGIN")
+    database.refuse_unknown_tables(connection)
+    if check_trees:
+        database.refuse_broken_trees(connection)
+    stored = read(connection)
+    connection.execute("COMMIT")
+    return stored
+
+
+def _fill(draft: Path, path: Path, history: History, facts: Facts) -> Stored:
     with database.in_words(path), closing(database.connect(draft, "rw")) as connection:
         connection.execute("PRAGMA journal_mode=OFF")  # if this fails the draft goes
         database.make_tables(connection)
         with database.transaction(connection):
-            write(connection, NOTHING, history, {name: dump(dict(fact)) for name, fact in facts.items()})
+            return write(connection, NOTHING, history, {name: dump(dict(fact)) for name, fact in facts.items()})
 
 
 def _refuse_what_is_no_file(path: Path) -> None:

@@ -38,10 +38,16 @@ def hidden_path(folder: Path, source: Path | None) -> Path:
     return folder / f"{blake2b(fsencode(source.resolve()), digest_size=16).hexdigest()}{SUFFIX}"
 
 
-def create_hidden(folder: Path, source: Path | None, history: History, facts: Facts = NO_FACTS) -> Project:
-    """Begin a hidden project, at the first edit. Raise EngineError("disk"), also where one exists: open that first."""
-    path = str(source.resolve()) if source else ""
-    return create_project(hidden_path(folder, source), history, {**facts, SOURCE: {"path": path}}, permissions=0o600)
+def create_hidden(
+    folder: Path, source: Path | None, history: History, facts: Facts = NO_FACTS, begun: Path | None = None
+) -> Project:
+    """Begin a hidden project, at the first edit. Raise EngineError("disk"), also where one exists: open that first.
+
+    `begun` is where an attempt before this one, which failed, may have left something.
+    """
+    path = begun or hidden_path(folder, source)
+    facts = {**facts, SOURCE: {"path": str(source.resolve()) if source else ""}}
+    return create_project(path, history, facts, overwrite=begun is not None, permissions=0o600)
 
 
 def find_hidden(folder: Path, source: Path) -> Path | None:

@@ -1,7 +1,7 @@
 """The rows of a project: what each holds, and what all together must add up to."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -16,6 +16,7 @@ Stack = Literal["past", "future"]
 STACKS: tuple[Stack, ...] = ("past", "future")
 _MASK = (1 << 62) - 1  # sums stay whole numbers of SQLite
 _LAST = (1 << 63) - 1
+_MANY = 1000  # rows that are read one by one at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +89,26 @@ class Writer:
         self._facts = ()
 
     def place_of(self, cue: int) -> int:
-        row = self._connection.execute("SELECT place FROM cue WHERE id = ?", (cue,)).fetchone()
-        return int(row[0])
+        return self.known([cue])[cue][0]
 
-    def put_cue(self, cue: Cue, place: int) -> None:
-        """Write a cue, new or known."""
-        self._cues.drop(self._connection.execute("SELECT proof FROM cue WHERE id = ?", (cue.id,)))
-        body = CUE.dump(cue)
-        proof = cue_proof(cue.id, place, body)
-        self._connection.execute("INSERT OR REPLACE INTO cue VALUES (?, ?, ?, ?)", (cue.id, place, body, proof))
-        self._cues.put(proof)
+    def known(self, cues: Collection[int]) -> Mapping[int, tuple[int, int]]:
+        """Return place and proof of the cues that have rows; of all where many are asked for, which is quicker."""
+        if len(cues) > _MANY:
+            rows = self._connection.execute("SELECT id, place, proof FROM cue")
+            return {number: (place, proof) for number, place, proof in rows}
+        one = "SELECT place, proof FROM cue WHERE id = ?"
+        found = {number: self._connection.execute(one, (number,)).fetchone() for number in cues}
+        return {number: row for number, row in found.items() if row is not None}
+
+    def put_cues(self, placed: Sequence[tuple[Cue, int]], known: Mapping[int, tuple[int, int]]) -> None:
+        """Write cues with their places; `known` are the rows of those that have some."""
+        self._cues.drop((known[cue.id][1],) for cue, _ in placed if cue.id in known)
+        rows = []
+        for cue, place in placed:
+            body = CUE.dump(cue)
+            rows.append((cue.id, place, body, cue_proof(cue.id, place, body)))
+            self._cues.put(rows[-1][3])
+        self._connection.executemany("INSERT OR REPLACE INTO cue VALUES (?, ?, ?, ?)", rows)
 
     def drop_cue(self, number: int) -> None:
         self._cues.drop(self._connection.execute("SELECT proof FROM cue WHERE id = ?", (number,)))

@@ -54,13 +54,12 @@ def _write_cues(writer: Writer, before: Cues, after: Cues) -> None:
         writer.drop_cue(number)
     places = fit_in(len(after), changed.arrived, lambda index: writer.place_of(after[index].id))
     if places is None:
-        for index, cue in enumerate(after):
-            writer.put_cue(cue, (index + 1) * APART)
+        placed = [(cue, (index + 1) * APART) for index, cue in enumerate(after)]
+        writer.put_cues(placed, writer.known([cue.id for cue in after]))
         return
-    for index, place in places.items():
-        writer.put_cue(after[index], place)
-    for cue in changed.changed:
-        writer.put_cue(cue, writer.place_of(cue.id))
+    known = writer.known([cue.id for cue in changed.changed] + [after[index].id for index in changed.arrived])
+    placed = [(after[index], place) for index, place in places.items()]
+    writer.put_cues([*placed, *((cue, known[cue.id][0]) for cue in changed.changed)], known)
 
 
 def _write_steps(

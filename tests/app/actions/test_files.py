@@ -110,7 +110,7 @@ def test_a_file_that_cannot_be_read_is_told_and_nothing_changes(
 
 def test_a_project_is_saved_and_opened_again(window: MainWindow, file: Path) -> None:
     window.open([file])
-    window.files.save_to(file.with_suffix(".sotto"))
+    window.saving.save_to(file.with_suffix(".sotto"))
     window.parts.session.apply(set_text(1, "Eins."))
     window.files.close()
     assert not window.files.is_open
@@ -123,7 +123,7 @@ def test_changes_are_shown_in_the_title_until_they_are_saved(window: MainWindow,
     assert not window.isWindowModified()
     window.parts.session.apply(set_text(1, "Eins."))
     assert window.isWindowModified()
-    assert window.files.save()
+    assert window.saving.save()
     assert not window.isWindowModified()
     assert file.read_text("utf-8") == SRT.replace("One.", "Eins.")
 
@@ -155,11 +155,11 @@ def test_a_file_changed_outside_is_not_overwritten_unasked(
     window.parts.session.apply(set_text(1, "Eins."))
     file.write_text(SRT.replace("Two.", "Zwei."), "utf-8")
     asked = answer("&Cancel")
-    assert not window.files.save()
+    assert not window.saving.save()
     assert len(asked) == 1
     assert "Zwei." in file.read_text("utf-8")
     answer("&Overwrite")
-    assert window.files.save()
+    assert window.saving.save()
     assert "Eins." in file.read_text("utf-8")
 
 
@@ -169,13 +169,13 @@ def test_a_change_outside_is_noticed_and_can_be_read(
     window.open([file])
     file.write_text(SRT.replace("Two.", "Zwei."), "utf-8")
     answer("&Reload")
-    window.files.notice_changes_outside()
+    window.saving.notice_changes_outside()
     assert texts(window) == ["One.", "Zwei."]
 
 
 def test_an_export_leaves_the_document_under_its_name(window: MainWindow, file: Path) -> None:
     window.open([file])
-    assert window.files.export_to(file.with_name("out"), Export(".vtt"))
+    assert window.saving.export_to(file.with_name("out"), Export(".vtt"))
     assert file.with_name("out.vtt").read_text("utf-8").startswith("WEBVTT")
     assert window.parts.recovery.path == file
 
@@ -183,7 +183,7 @@ def test_an_export_leaves_the_document_under_its_name(window: MainWindow, file: 
 def test_what_a_format_cannot_hold_is_told(window: MainWindow, file: Path) -> None:
     window.open([file])
     window.parts.session.apply(set_text(1, "<i>One.</i>"))
-    window.files.export_to(file.with_name("out.sbv"), Export(".sbv"))
+    window.saving.export_to(file.with_name("out.sbv"), Export(".sbv"))
     assert "can't hold" in window.statusBar().currentMessage()
 
 

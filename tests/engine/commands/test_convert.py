@@ -61,6 +61,19 @@ def test_one_bad_file_stops_no_other_and_existing_files_stay(srt: Path, capsys: 
     assert "secret" not in " ".join(told)
 
 
+def test_projects_are_files_among_others(srt: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project, target = srt.with_name("a.sotto"), srt.with_name("b.srt")
+    assert run(["convert", str(srt), "--to", "sotto", "-q"]) == 0
+    assert run(["convert", str(project), str(target)]) == 0
+    assert capsys.readouterr().out == f"{project}: 2 cues -> {target}\n"
+    assert target.read_text() == _SRT.replace("03.000", "03,000")
+    assert run(["info", str(project)]) == 0
+    assert "format:      Sotto project" in capsys.readouterr().out
+    assert run(["check", str(project), "--fix"]) in (0, 1)
+    assert run(["convert", str(srt), str(project), "-q"]) == 1
+    assert "a.sotto exists" in capsys.readouterr().err
+
+
 def test_translations_are_shown_alone_or_below_the_original(tmp_path: Path) -> None:
     source = tmp_path / "a.csv"
     source.write_text("start,end,speaker,text,translation\n1.0,2.0,,Hello,Hallo\n3.0,4.0,,world,\n")

@@ -1,0 +1,101 @@
+"""The house of the docks: where the panels stand, and how the room is shared out."""
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from app.main_window.panels import Panels
+
+_VERSION = 1  # of the layout that is remembered
+_KEY = "window/docks"
+_LEFT, _RIGHT, _BOTTOM = (
+    Qt.DockWidgetArea.LeftDockWidgetArea,
+    Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.BottomDockWidgetArea,
+)
+_HORIZONTAL, _VERTICAL = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+
+
+class Docks(QMainWindow):
+    """A window inside the window: the start page has no docks beside it."""
+
+    def __init__(self, panels: Panels, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._panels = panels
+        self._was_sized = False
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setDockNestingEnabled(True)
+        self.setCorner(Qt.Corner.BottomLeftCorner, _BOTTOM)
+        self.setCorner(Qt.Corner.BottomRightCorner, _BOTTOM)
+        self._docks = {
+            name: self._made(name, title, panel)
+            for name, title, panel in (
+                ("video", self.tr("Picture"), panels.video),
+                ("table", self.tr("Cues"), panels.searched_table),
+                ("editor", self.tr("Cue"), panels.editor),
+                ("problems", self.tr("Problems"), panels.problems),
+                ("jobs", self.tr("Jobs"), panels.jobs),
+                ("waveform", self.tr("Waveform"), panels.waveform),
+            )
+        }
+        panels.jobs.busy_changed.connect(self._docks["jobs"].setVisible)
+        self.lay_out()
+
+    def dock(self, name: str) -> QDockWidget:
+        """Return a dock: "video", "table", "editor", "problems", "jobs" or "waveform"."""
+        return self._docks[name]
+
+    def switches(self) -> list[QAction]:
+        """Return an action for each dock that shows or hides it."""
+        return [dock.toggleViewAction() for dock in self._docks.values()]
+
+    def lay_out(self) -> None:
+        """Put the panels where they belong: picture left, cues right, the editor under them, waveform below all."""
+        docks = self._docks
+        self.addDockWidget(_LEFT, docks["video"])
+        self.addDockWidget(_RIGHT, docks["table"])
+        self.splitDockWidget(docks["table"], docks["editor"], _VERTICAL)
+        self.tabifyDockWidget(docks["editor"], docks["problems"])
+        self.splitDockWidget(docks["video"], docks["jobs"], _VERTICAL)
+        self.addDockWidget(_BOTTOM, docks["waveform"])
+        for dock in docks.values():
+            dock.setFloating(False)
+            dock.show()
+        docks["editor"].raise_()
+        docks["jobs"].setVisible(bool(self._panels.jobs.jobs))
+        QTimer.singleShot(0, self, self._share)
+
+    def save(self, layout: QSettings) -> None:
+        """Remember where the panels are."""
+        layout.setValue(_KEY, self.saveState(_VERSION))
+
+    def restore(self, layout: QSettings) -> None:
+        """Put the panels where they were."""
+        state = layout.value(_KEY)
+        if isinstance(state, QByteArray):
+            self._was_sized = self.restoreState(state, _VERSION)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Share the room out when it is seen for the first time: sizes don't count before."""
+        super().showEvent(event)
+        if not self._was_sized:
+            self._was_sized = True
+            QTimer.singleShot(0, self, self._share)
+
+    def _share(self) -> None:
+        """Share the room out; at 1366x768 the table has room for ten cues and more."""
+        if not self.isVisible():
+            return
+        docks, width, height = self._docks, self.width(), self.height()
+        waveform, editor = max(height * 27 // 100, 150), max(height * 24 // 100, 150)
+        upper = max(height - waveform, editor + 1)
+        self.resizeDocks([docks["video"], docks["table"]], [width * 4 // 10, width * 6 // 10], _HORIZONTAL)
+        self.resizeDocks([docks["waveform"]], [waveform], _VERTICAL)
+        self.resizeDocks([docks["table"], docks["editor"]], [upper - editor, editor], _VERTICAL)
+
+    def _made(self, name: str, title: str, panel: QWidget) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setWidget(panel)
+        self.addDockWidget(_LEFT, dock)
+        return dock

@@ -1,0 +1,31 @@
+"""What the window works on."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSettings
+
+from app.film import Film
+from app.player import Player
+from app.preferences import Preferences
+from app.recovery import Recovery
+from app.session import Session
+from app.transcription import Transcription
+from engine.subtitles.profiles import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Made by main.py and handed over; `layout` remembers where panels are."""
+
+    session: Session
+    player: Player
+    film: Film
+    transcription: Transcription
+    recovery: Recovery
+    preferences: Preferences
+    layout: QSettings
+
+    @property
+    def profile(self) -> Profile:
+        """The profile that the document follows, the chosen one where it names none."""
+        return self.preferences.profile(self.session.document.profile)

@@ -1,0 +1,262 @@
+"""The window of one document: it joins panels, actions and what they work on, and shows how things stand."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QToolBar
+
+from app.actions.commands import Commands, menu_titles
+from app.actions.cues import CueActions
+from app.actions.files import FileActions
+from app.actions.listening import ListenActions
+from app.actions.palette import Palette
+from app.actions.playing import PlayActions
+from app.actions.questions import QuestionActions
+from app.actions.recovering import RecoverActions
+from app.actions.saving import SaveActions
+from app.actions.table import Action
+from app.actions.times import TimeActions
+from app.dialogs.preferences.values import ActionName
+from app.keys.sets import chosen_keys, read_key_sets
+from app.look.engine_words import in_words
+from app.main_window.docks import Docks
+from app.main_window.own_actions import OwnActions
+from app.main_window.panels import Panels
+from app.main_window.parts import Parts
+from app.panels.status import Status
+from app.recovery import title_of
+from engine.subtitles.profiles import Profile
+
+
+class MainWindow(QMainWindow):
+    """`panels`, `commands` and the groups of actions are there to be used from outside, as tests do."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.parts = parts
+        self.setObjectName("main")
+        self.setAcceptDrops(True)
+        self.panels = Panels(parts, self)
+        self.docks = Docks(self.panels, self)
+        self.status = Status(self.statusBar(), parts.session, parts.recovery, parts.transcription)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.panels.start_page)
+        self._stack.addWidget(self.docks)
+        self.setCentralWidget(self._stack)
+        self._make_actions()
+        self._make_menus()
+        self._connect()
+        self.resize(1366, 768)
+        self._restore()
+        self._show_name()
+        self.commands.update()
+
+    @property
+    def profile(self) -> Profile:
+        """The profile that the document follows."""
+        return self.parts.profile
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open files as if they were dropped."""
+        if paths:
+            self.files.open(paths)
+
+    def begin(self, paths: Sequence[Path]) -> None:
+        """Open the files that the window was started with, and offer what an earlier run left."""
+        self.open(paths)
+        self.recovering.offer(paths)
+
+    def dock(self, name: str) -> QDockWidget:
+        """Return the dock of a panel by its name."""
+        return self.docks.dock(name)
+
+    def _make_actions(self) -> None:
+        self.commands = Commands(self, self._actions())
+        panels = self.panels
+        table, wave = panels.table.view, panels.waveform.view
+        self.commands.places({"list": (table,), "wave": (wave,), "view": (table, panels.video.view, wave)})
+        self._bind_keys()
+
+    def _actions(self) -> tuple[Action, ...]:
+        """Return the one table of all actions."""
+        parts, panels = self.parts, self.panels
+        session, player, film, chosen = parts.session, parts.player, parts.film, parts.preferences
+        self.saving = SaveActions(self, session, parts.recovery, film, chosen)
+        self.files = FileActions(self, session, parts.recovery, film, chosen, self.saving)
+        self.recovering = RecoverActions(self, parts.recovery, self.files)
+        self.listening = ListenActions(
+            self,
+            session,
+            player,
+            film,
+            parts.transcription,
+            parts.recovery,
+            chosen,
+            lambda: self.profile,
+            lambda: panels.waveform.marked,
+        )
+        questions = QuestionActions(self, session, player, film, chosen, self._action_names)
+        own = OwnActions(self, session, panels, self.docks, self._show_palette)
+        cues = CueActions(session, player, panels.cursor, lambda: self.profile)
+        times = TimeActions(session, player, lambda: self.profile, lambda: self.commands.run("cue.next"))
+        playing = PlayActions(session, player, chosen, lambda: film.path is not None)
+        return (
+            *self.files.table(),
+            *own.edit_table(),
+            *questions.edit_table(),
+            *cues.table(),
+            *own.problem_table(),
+            *times.table(),
+            *questions.time_table(),
+            *playing.table(),
+            *self.listening.table(),
+            *own.view_table(),
+            *questions.help_table(),
+        )
+
+    def _action_names(self) -> tuple[ActionName, ...]:
+        """Return the actions as the key editor lists them."""
+        titles = dict(menu_titles())
+        return tuple(
+            ActionName(action.id, action.plain_text, titles[action.id.partition(".")[0]].replace("&", ""))
+            for action in self.commands.actions
+        )
+
+    def _bind_keys(self) -> None:
+        self.commands.bind(chosen_keys(read_key_sets(), self.parts.preferences.settings.keys))
+        shown = {action.id: self.commands.keys_shown(action.id) for action in self.commands.actions}
+        self.panels.video.show_keys(shown)
+
+    def _make_menus(self) -> None:
+        panels = QMenu(self.tr("&Panels"), self)
+        panels.addActions(self.docks.switches())
+        columns = QMenu(self.tr("&Columns"), self)
+        columns.aboutToShow.connect(lambda: self._offer_columns(columns))
+        self.commands.fill_menus(self.menuBar(), {"view": (panels, columns)})
+        bar = QToolBar(self.tr("Tools"), self)
+        bar.setObjectName("tools")
+        self.commands.fill_toolbar(bar)
+        self.addToolBar(bar)
+
+    def _offer_columns(self, menu: QMenu) -> None:
+        menu.clear()
+        menu.addActions(self.panels.table.column_actions(menu))
+
+    def _connect(self) -> None:
+        parts = self.parts
+        for fact in (
+            parts.session.history_changed,
+            parts.session.selection_changed,
+            parts.player.playing_changed,
+            parts.film.opened,
+            parts.transcription.state_changed,
+            parts.recovery.named,
+            self.panels.problems.found,
+        ):
+            fact.connect(self.commands.update_soon)
+        for told in (
+            parts.session.refused,
+            parts.preferences.complained,
+            parts.film.failed,
+            parts.player.failed,
+            self.files.told,
+            self.saving.told,
+            self.listening.told,
+        ):
+            told.connect(self.status.say)
+        parts.session.history_changed.connect(self._show_steps)
+        parts.session.opened.connect(self._take_profile)
+        parts.recovery.named.connect(self._show_name)
+        parts.preferences.changed.connect(self._on_preferences)
+        page = self.panels.start_page
+        page.open_wanted.connect(self.files.ask_and_open)
+        page.new_wanted.connect(self.files.new)
+        page.sample_wanted.connect(self.files.open_sample)
+        page.file_wanted.connect(lambda name: self.files.open((Path(name),)))
+
+    def _show_steps(self) -> None:
+        """Name in the menu what undo and redo would do."""
+        history = self.parts.session.history
+        undo, redo = self.commands.action("edit.undo"), self.commands.action("edit.redo")
+        undo.setText(
+            self.tr("&Undo {0}").format(in_words(history.undo_label)) if history.undo_label else self.tr("&Undo")
+        )
+        redo.setText(
+            self.tr("&Redo {0}").format(in_words(history.redo_label)) if history.redo_label else self.tr("&Redo")
+        )
+        self.setWindowModified(self.parts.recovery.unsaved)
+
+    def _show_name(self) -> None:
+        there, was_there = self.files.is_open, self._stack.currentIndex() == 1
+        self._stack.setCurrentIndex(1 if there else 0)
+        if there:
+            name = title_of(self.parts.recovery.path or self.parts.film.path, self.tr("Untitled"))
+            self.setWindowTitle(self.tr("{0}[*] - Sotto").format(name.replace("[*]", "[*][*]")))
+        else:
+            self.setWindowTitle(self.tr("Sotto[*]"))
+            self.panels.start_page.show_recent(self.parts.preferences.settings.recent)
+            self._show_model()
+        if there and not was_there:
+            self.panels.table.setFocus()
+        self._show_steps()
+        self.status.show_file()
+
+    def _show_model(self) -> None:
+        model, page = self.listening.model(), self.panels.start_page
+        if model is None:
+            page.show_model(self.tr("No model is here yet: get a Whisper model to transcribe."))
+        else:
+            page.show_model(self.tr("The model {0} will transcribe.").format(title_of(model, "")))
+        self.status.show_model(title_of(model, "") if model else "")
+
+    def _take_profile(self) -> None:
+        self.panels.set_profile(self.profile)
+        self.status.show_profile(in_words(self.profile.title))
+
+    def _on_preferences(self) -> None:
+        self._bind_keys()
+        self._take_profile()
+        self.panels.set_settings(self.parts.preferences.settings)
+
+    def _show_palette(self) -> None:
+        palette = Palette(self.commands, self)
+        if palette.exec() and palette.chosen:
+            self.commands.run(palette.chosen)
+
+    def _restore(self) -> None:
+        geometry = self.parts.layout.value("window/geometry")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        self.docks.restore(self.parts.layout)
+        self.panels.restore(self.parts.layout)
+        self.panels.set_settings(self.parts.preferences.settings)
+        self._take_profile()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if event.mimeData().hasUrls() and all(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        event.acceptProposedAction()
+        self.open(tuple(Path(url.toLocalFile()) for url in event.mimeData().urls()))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self.files.is_open:
+            self.saving.notice_changes_outside()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if not self.saving.may_go():
+            event.ignore()
+            return
+        parts = self.parts
+        parts.layout.setValue("window/geometry", self.saveGeometry())
+        self.docks.save(parts.layout)
+        self.panels.save(parts.layout)
+        parts.player.open(None)
+        parts.transcription.close()
+        parts.film.close()
+        parts.recovery.close()
+        event.accept()

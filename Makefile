@@ -13,7 +13,7 @@ endif
 GATHER = $(ENVIRONMENT)/bin/pyside6-lupdate -silent -no-obsolete -locations none -source-language en $$(find app -name '*.py' | sort)
 
 .DEFAULT_GOAL := help
-.PHONY: help test check run sample translations model test-reference golden wheel clean debian-packages
+.PHONY: help test check run sample screenshots translations model test-reference golden wheel clean debian-packages
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' Makefile | while read -r name text; do printf 'make %-16s%s\n' "$$name" "$$text"; done
@@ -29,7 +29,7 @@ check: $(ENVIRONMENT)/.ready  ## lint, format, types and import contracts
 	$(PYTHON_HERE) -m mypy
 	$(ENVIRONMENT)/bin/lint-imports --no-logo
 
-run: $(ENVIRONMENT)/.ready  ## transcribe and translate the sample film into out/, without a screen or a network
+run: $(ENVIRONMENT)/.ready  ## open the window on the sample film; without a screen, or by ARGS=--once, transcribe and translate it into out/
 	$(PYTHON_HERE) -m tests.support.demo $(ARGS)
 
 sample: $(ENVIRONMENT)/.ready debian-packages  ## make the sample film and its true subtitles again, in resources/sample
@@ -40,6 +40,9 @@ translations: $(ENVIRONMENT)/.ready  ## gather the window's texts for its transl
 	for language in nb es; do $(GATHER) -target-language $$language -ts resources/translations/sotto_$$language.ts || exit; done
 	$(GATHER) -target-language en -pluralonly -ts resources/translations/sotto_en.ts
 	for texts in resources/translations/*.ts; do $(ENVIRONMENT)/bin/pyside6-lrelease -silent $$texts -qm $${texts%.ts}.qm || exit; done
+
+screenshots: $(ENVIRONMENT)/.ready  ## take the pictures of resources/screenshots again, without a screen; some minutes
+	PYTHONPATH=. $(PYTHON_HERE) packaging/screenshots/make.py $(ARGS)
 
 model: $(ENVIRONMENT)/.ready debian-packages  ## make the embedded model again from nothing: an hour or two, and a gigabyte in out/
 	PYTHONPATH=. $(PYTHON_HERE) packaging/model/make.py --work out/model $(ARGS)

@@ -175,7 +175,11 @@ class EngineProcess(QObject):
     def _on_nonsense(self) -> None:
         """What can't be read is a crash of the other side."""
         self._kill()
-        self._end_all("crash", self.tr("The engine answered something that can't be understood, and was stopped."))
+        message = self.tr(
+            "The engine answered something that can't be understood, and was stopped. "
+            "Try again; if that does not help, install Sotto again."
+        )
+        self._end_all("crash", message)
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
@@ -187,10 +191,13 @@ class EngineProcess(QObject):
         self._on_log()
         self._forget()
         if status is QProcess.ExitStatus.CrashExit and code == _OUT_OF_MEMORY:
-            message = self.tr("The engine was ended by the system, maybe because memory ran out: try a smaller model.")
+            message = self.tr(
+                "The engine was ended by the system, maybe because memory ran out: "
+                "close other programs, or try a smaller model."
+            )
             self._end_all("memory", message)
         else:
-            self._end_all("crash", self.tr("The engine stopped unexpectedly."))
+            self._end_all("crash", self.tr("The engine stopped unexpectedly. Try again: what was done is kept."))
 
     def _on_silence(self) -> None:
         if self._child is not None and self._open:

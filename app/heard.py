@@ -6,6 +6,13 @@ from dataclasses import replace
 from engine.subtitles.document import Cue
 from engine.transcript import Segment, Word
 
+_LATE = 1_000  # ms that a sound may be longer than its film says
+
+
+def is_possible(segment: Segment, duration: int) -> bool:
+    """Say whether a segment's times are times of the film; media often end a little later than they say."""
+    return 0 <= segment.start < segment.end <= (duration or segment.end) + _LATE
+
 
 def mended(segment: Segment, duration: int) -> Segment | None:
     """Bring times that can't be into the film and their order; None for a segment that says nothing.

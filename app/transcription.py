@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.engine_process import EngineProcess
 from app.film import Film
-from app.heard import last_joint, mended
+from app.heard import is_possible, last_joint, mended
 from app.look.engine_words import in_words
 from app.session import Session
 from engine.abilities import Task
@@ -96,6 +96,7 @@ class Transcription(QObject):
         self._tail: tuple[Segment, ...] = ()
         self._count = 0
         self._language = ""
+        self.impossible = 0  # segments of the last one whose times could not be
         self.state: State = "idle"
         self.reached = 0
         engine.told.connect(self._on_told)
@@ -154,7 +155,7 @@ class Transcription(QObject):
         self._engine.stop()
 
     def _go(self, order: Order) -> None:
-        self._order, self._tail, self.reached = order, (), order.start
+        self._order, self._tail, self.reached, self.impossible = order, (), order.start, 0
         self._language = order.language or ""
         self._number = self._engine.next_job()
         ready = self._film.ready
@@ -207,6 +208,7 @@ class Transcription(QObject):
         segment = mended(heard, self._film.duration)
         if segment is None:
             return
+        self.impossible += not is_possible(heard, self._film.duration)
         self._tail = (*self._tail, segment)
         self.reached = max(self.reached, segment.end)
         cues = self._tail_cues()

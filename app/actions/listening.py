@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.actions.table import Action
@@ -198,13 +198,22 @@ class ListenActions(QObject):
             self._transcription.resume_from(broken)
 
     def _on_finished(self, count: int) -> None:
-        if count:
+        if count and self._transcription.impossible:
+            text = self.tr(
+                "%n cue(s) were written down, some with times that can't be: look at what was mended.", "", count
+            )
+            self.told.emit(text)
+        elif count:
             self.told.emit(self.tr("%n cue(s) were written down.", "", count))
         else:
             self.told.emit(self.tr("No speech was found."))
 
     def _on_broke(self, broken: Broken) -> None:
         self._broken = broken
+        # Not from the midst of what the engine tells: a question runs a loop of its own, in which more may be told.
+        QTimer.singleShot(0, self, lambda: self._ask_after(broken))
+
+    def _ask_after(self, broken: Broken) -> None:
         answer = failure_with_choices(
             self._window,
             self.tr("Transcription"),

@@ -9,7 +9,7 @@ from engine.settings import Look
 
 _EDGED = (
     *("QCheckBox", "QRadioButton", "QLineEdit", "QPlainTextEdit", "QComboBox", "QAbstractSpinBox"),
-    *("QAbstractItemView", "QPushButton", "QProgressBar"),
+    *("QAbstractItemView", "QPushButton", "QProgressBar", "QSlider"),
 )
 
 

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QWidget
 
+from app.look.icons import icon
 from app.main_window.panels import Panels
 
 _VERSION = 1  # of the layout that is remembered
@@ -38,7 +39,7 @@ class Docks(QMainWindow):
                 ("waveform", self.tr("Waveform"), panels.waveform),
             )
         }
-        panels.jobs.busy_changed.connect(self._docks["jobs"].setVisible)
+        panels.jobs.busy_changed.connect(self._show_jobs)
         self.lay_out()
 
     def dock(self, name: str) -> QDockWidget:
@@ -82,20 +83,46 @@ class Docks(QMainWindow):
             self._was_sized = True
             QTimer.singleShot(0, self, self._share)
 
+    def _show_jobs(self, busy: bool) -> None:
+        """Show the jobs while there are any. They take room from the picture; what stands beside it keeps its height,
+        which Qt would share out anew."""
+        rows = [self._docks[name] for name in ("table", "editor", "waveform")]
+        heights = [dock.height() for dock in rows]
+        self._docks["jobs"].setVisible(busy)
+        if self.isVisible():
+            QTimer.singleShot(0, self, lambda: self._make_room(rows, heights))
+
+    def _make_room(self, rows: list[QDockWidget], heights: list[int]) -> None:
+        self.resizeDocks(rows, heights, _VERTICAL)
+        video, jobs = self._docks["video"], self._docks["jobs"]
+        if jobs.isVisible():
+            least = jobs.minimumSizeHint().height()
+            self.resizeDocks([video, jobs], [video.height() + jobs.height() - least, least], _VERTICAL)
+
     def _share(self) -> None:
         """Share the room out; at 1366x768 the table has room for ten cues and more."""
         if not self.isVisible():
             return
         docks, width, height = self._docks, self.width(), self.height()
-        waveform, editor = max(height * 27 // 100, 150), max(height * 24 // 100, 150)
+        waveform, editor = max(height * 27 // 100, 150), max(height * 29 // 100, 150)
         upper = max(height - waveform, editor + 1)
-        self.resizeDocks([docks["video"], docks["table"]], [width * 4 // 10, width * 6 // 10], _HORIZONTAL)
-        self.resizeDocks([docks["waveform"]], [waveform], _VERTICAL)
-        self.resizeDocks([docks["table"], docks["editor"]], [upper - editor, editor], _VERTICAL)
+        self.resizeDocks([docks["video"], docks["table"]], [width * 41 // 100, width * 59 // 100], _HORIZONTAL)
+        rows = [docks["table"], docks["editor"], docks["waveform"]]
+        self.resizeDocks(rows, [upper - editor, editor, waveform], _VERTICAL)
 
     def _made(self, name: str, title: str, panel: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
         dock.setWidget(panel)
+        dock.topLevelChanged.connect(lambda: _dress(dock))  # Qt takes its own icons anew
+        _dress(dock)
         self.addDockWidget(_LEFT, dock)
         return dock
+
+
+def _dress(dock: QDockWidget) -> None:
+    """Give the buttons of a title bar our icons: Qt's own are dark in every scheme."""
+    for name, image in (("qt_dockwidget_closebutton", "close"), ("qt_dockwidget_floatbutton", "float")):
+        button = dock.findChild(QAbstractButton, name)
+        if button is not None:
+            button.setIcon(icon(image))

@@ -9,6 +9,7 @@ from app.models.cues import CueModel
 from app.models.film_sound import sound_of
 from app.panels.cue_editor import CueEditor
 from app.panels.cue_table import CueTable
+from app.panels.emptiness import Emptiness
 from app.panels.find import FindBar
 from app.panels.jobs import JobsPanel
 from app.panels.problems.panel import ProblemsPanel
@@ -32,6 +33,7 @@ class Panels(QObject):
         self._parts = parts
         self.model = CueModel(session, profile, self)
         self.table = CueTable(session, self.model)
+        self.emptiness = Emptiness(self.table.view, session, film, parts.transcription)
         self.editor = CueEditor(session, player, profile)
         self.video = VideoPanel(session, player)
         self.waveform = WaveformPanel(session, player, film, self.editor.focus_text)

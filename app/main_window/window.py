@@ -27,6 +27,7 @@ from app.main_window.panels import Panels
 from app.main_window.parts import Parts
 from app.panels.status import Status
 from app.recovery import title_of
+from engine.paths import embedded_models
 from engine.subtitles.profiles import Profile
 
 
@@ -128,6 +129,8 @@ class MainWindow(QMainWindow):
         self.commands.bind(chosen_keys(read_key_sets(), self.parts.preferences.settings.keys))
         shown = {action.id: self.commands.keys_shown(action.id) for action in self.commands.actions}
         self.panels.video.show_keys(shown)
+        self.panels.emptiness.show_keys(shown)
+        self.status.show_stop_key(shown["listen.cancel"])
 
     def _make_menus(self) -> None:
         panels = QMenu(self.tr("&Panels"), self)
@@ -152,6 +155,7 @@ class MainWindow(QMainWindow):
             parts.player.playing_changed,
             parts.film.opened,
             parts.transcription.state_changed,
+            parts.transcription.broke,
             parts.recovery.named,
             self.panels.problems.found,
         ):
@@ -170,6 +174,7 @@ class MainWindow(QMainWindow):
         parts.session.opened.connect(self._take_profile)
         parts.recovery.named.connect(self._show_name)
         parts.preferences.changed.connect(self._on_preferences)
+        self.panels.emptiness.wanted.connect(self.commands.run)
         page = self.panels.start_page
         page.open_wanted.connect(self.files.ask_and_open)
         page.new_wanted.connect(self.files.new)
@@ -207,6 +212,13 @@ class MainWindow(QMainWindow):
         model, page = self.listening.model(), self.panels.start_page
         if model is None:
             page.show_model(self.tr("No model is here yet: get a Whisper model to transcribe."))
+        elif model.parent == embedded_models():
+            page.show_model(
+                self.tr(
+                    "The model {0} will transcribe. It comes with Sotto so that it can be tried, and is useless for "
+                    "people's voices: for these choose a Whisper model when you transcribe."
+                ).format(title_of(model, ""))
+            )
         else:
             page.show_model(self.tr("The model {0} will transcribe.").format(title_of(model, "")))
         self.status.show_model(title_of(model, "") if model else "")

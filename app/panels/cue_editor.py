@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -96,6 +97,9 @@ class CueEditor(QWidget):
         self.speaker.setAccessibleName(self.tr("Speaker"))
         self.counted = PlainLabel("", self)
         self.counted_translation = PlainLabel("", self)
+        for label in (self.counted, self.counted_translation):
+            label.setToolTip(self.tr("Characters per line and per second, and how many the profile allows"))
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # counts widen no window
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -111,6 +115,8 @@ class CueEditor(QWidget):
         texts.addWidget(self.translation, 1, 1)
         texts.addWidget(self.counted, 2, 0)
         texts.addWidget(self.counted_translation, 2, 1)
+        texts.setColumnStretch(0, 1)
+        texts.setColumnStretch(1, 1)
         left = QVBoxLayout()
         left.addLayout(times)
         left.addStretch(1)
@@ -204,7 +210,7 @@ class CueEditor(QWidget):
         lengths = [plain_characters(line) for line in plain_text(text).split("\n")]
         lines = " + ".join(f"{length}{_beyond(length, most)}" for length in lengths)
         speed = 1000 * characters(text, profile.counting) / duration if duration > 0 else 0.0
-        return self.tr("Characters per line: {lines}{most}    Per second: {speed}{fastest}").format(
+        return self.tr("Per line: {lines}{most}    Per second: {speed}{fastest}").format(
             lines=lines,
             most="" if most is None else f" / {most:g}",
             speed=f"{speed:.1f}{_beyond(speed, fastest)}",

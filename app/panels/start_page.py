@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 from app.widgets.plain_label import PlainLabel
 from engine.paths import shown
 
+_MOST_SHOWN = 8  # recent files that are seen without scrolling
+
 
 class StartPage(QWidget):
     """Tells what a person wants to begin with: `open_wanted`, `sample_wanted`, `file_wanted` with a path as text."""
@@ -36,6 +38,7 @@ class StartPage(QWidget):
         self.model = PlainLabel("", self)
         self.model.setWordWrap(True)
         self.recent = QListWidget(self)
+        self.recent.setSpacing(3)
         self.recent.setAccessibleName(self.tr("Recent files"))
         self.recent.itemActivated.connect(lambda item: self.file_wanted.emit(item.data(Qt.ItemDataRole.UserRole)))
         self.open_button = QPushButton(self.tr("&Open..."), self)
@@ -54,6 +57,8 @@ class StartPage(QWidget):
             item = QListWidgetItem(f"{shown(Path(file.name))}    {shown(file.parent)}")
             item.setData(Qt.ItemDataRole.UserRole, str(file))
             self.recent.addItem(item)
+        row = self.recent.sizeHintForRow(0) + 2 * self.recent.spacing()
+        self.recent.setFixedHeight(min(len(files), _MOST_SHOWN) * row + 2 * self.recent.frameWidth() + 4)
         self.recent.setVisible(bool(files))
         self._recent_heading.setVisible(bool(files))
 

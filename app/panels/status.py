@@ -10,6 +10,7 @@ from app.widgets.plain_label import PlainLabel
 from engine.protocol import Progress
 
 _TOLD = 15_000  # ms that what is told stays
+_APART = 6  # dots beside each fact: without them they read as one sentence
 
 
 class Status(QObject):
@@ -19,6 +20,8 @@ class Status(QObject):
         super().__init__(bar)
         self._bar = bar
         self._recovery = recovery
+        self._transcription = transcription
+        self._stop_key = ""
         self.work, self.kept, self.encoding, self.profile, self.model = (PlainLabel("", bar) for _ in range(5))
         names = (
             (self.work, self.tr("Transcription")),
@@ -30,6 +33,7 @@ class Status(QObject):
         for label, name in names:
             label.setAccessibleName(name)
             label.setToolTip(name)
+            label.setContentsMargins(_APART, 0, _APART, 0)
             bar.addPermanentWidget(label)
         recovery.kept_changed.connect(self._show_kept)
         transcription.progressed.connect(self._show_progress)
@@ -47,6 +51,10 @@ class Status(QObject):
 
     def show_profile(self, title: str) -> None:
         self.profile.setText(title)
+
+    def show_stop_key(self, key: str) -> None:
+        """Name the key that stops a transcription, as people read it."""
+        self._stop_key = key
 
     def show_model(self, name: str) -> None:
         self.model.setText(name or self.tr("no model"))
@@ -79,5 +87,9 @@ class Status(QObject):
         self.work.setText(texts[state])
 
     def _show_answering(self, answers: bool) -> None:
-        if not answers:
-            self.work.setText(self.tr("The engine does not answer"))
+        if answers:
+            self._show_state(self._transcription.state)
+        elif self._stop_key:
+            self.work.setText(self.tr("The engine does not answer: wait, or stop it ({0})").format(self._stop_key))
+        else:
+            self.work.setText(self.tr("The engine does not answer: wait, or stop it"))

@@ -21,6 +21,13 @@
 <context>
     <name>ListenActions</name>
     <message numerus="yes">
+        <source>%n cue(s) were written down, some with times that can&apos;t be: look at what was mended.</source>
+        <translation>
+            <numerusform>%n cue was written down, with times that can&apos;t be: look at what was mended.</numerusform>
+            <numerusform>%n cues were written down, some with times that can&apos;t be: look at what was mended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n cue(s) were written down.</source>
         <translation>
             <numerusform>%n cue was written down.</numerusform>

@@ -196,6 +196,10 @@
         <translation>Hablante</translation>
     </message>
     <message>
+        <source>Characters per line and per second, and how many the profile allows</source>
+        <translation>Caracteres por línea y por segundo, y cuántos permite el perfil</translation>
+    </message>
+    <message>
         <source>&amp;Start</source>
         <translation>&amp;Inicio</translation>
     </message>
@@ -216,8 +220,8 @@
         <translation>Nadie</translation>
     </message>
     <message>
-        <source>Characters per line: {lines}{most}    Per second: {speed}{fastest}</source>
-        <translation>Caracteres por línea: {lines}{most}    Por segundo: {speed}{fastest}</translation>
+        <source>Per line: {lines}{most}    Per second: {speed}{fastest}</source>
+        <translation>Por línea: {lines}{most}    Por segundo: {speed}{fastest}</translation>
     </message>
 </context>
 <context>
@@ -307,6 +311,57 @@
     <message>
         <source>Waveform</source>
         <translation>Forma de onda</translation>
+    </message>
+</context>
+<context>
+    <name>Emptiness</name>
+    <message>
+        <source>No film or sound is open yet.</source>
+        <translation>Aún no hay ningún vídeo ni sonido abierto.</translation>
+    </message>
+    <message>
+        <source>This film has no sound: there is nothing to write down.</source>
+        <translation>Este vídeo no tiene sonido: no hay nada que escribir.</translation>
+    </message>
+    <message>
+        <source>The transcription broke off before the first cue.</source>
+        <translation>La transcripción se interrumpió antes del primer subtítulo.</translation>
+    </message>
+    <message>
+        <source>No speech was found: choose the language or another model, and try again.</source>
+        <translation>No se encontró voz: elija el idioma u otro modelo y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The film is being prepared, {0} %; it can be transcribed already.</source>
+        <translation>Se está preparando el vídeo, {0} %; ya se puede transcribir.</translation>
+    </message>
+    <message>
+        <source>The film is ready to be transcribed: Sotto writes down what is said.</source>
+        <translation>El vídeo está listo para transcribir: Sotto escribe lo que se dice.</translation>
+    </message>
+    <message>
+        <source>The transcription rests.</source>
+        <translation>La transcripción está en pausa.</translation>
+    </message>
+    <message>
+        <source>The transcription is being stopped...</source>
+        <translation>Se está deteniendo la transcripción...</translation>
+    </message>
+    <message>
+        <source>Listening: the first cues will be here soon.</source>
+        <translation>Escuchando: pronto llegarán los primeros subtítulos.</translation>
+    </message>
+    <message>
+        <source>Open film or sound...</source>
+        <translation>Abrir vídeo o sonido...</translation>
+    </message>
+    <message>
+        <source>Transcribe...</source>
+        <translation>Transcribir...</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
     </message>
 </context>
 <context>
@@ -935,20 +990,20 @@
         <translation>El motor se detuvo.</translation>
     </message>
     <message>
-        <source>The engine answered something that can&apos;t be understood, and was stopped.</source>
-        <translation>El motor respondió algo que no se entiende y se detuvo.</translation>
+        <source>The engine answered something that can&apos;t be understood, and was stopped. Try again; if that does not help, install Sotto again.</source>
+        <translation>El motor respondió algo que no se entiende y se detuvo. Vuelva a intentarlo; si no sirve, vuelva a instalar Sotto.</translation>
     </message>
     <message>
         <source>The engine could not be started: install Sotto again.</source>
         <translation>No se pudo iniciar el motor: vuelva a instalar Sotto.</translation>
     </message>
     <message>
-        <source>The engine was ended by the system, maybe because memory ran out: try a smaller model.</source>
-        <translation>El sistema cerró el motor, quizá porque se agotó la memoria: pruebe con un modelo más pequeño.</translation>
+        <source>The engine was ended by the system, maybe because memory ran out: close other programs, or try a smaller model.</source>
+        <translation>El sistema cerró el motor, quizá porque se agotó la memoria: cierre otros programas o pruebe con un modelo más pequeño.</translation>
     </message>
     <message>
-        <source>The engine stopped unexpectedly.</source>
-        <translation>El motor se detuvo inesperadamente.</translation>
+        <source>The engine stopped unexpectedly. Try again: what was done is kept.</source>
+        <translation>El motor se detuvo inesperadamente. Vuelva a intentarlo: lo hecho se conserva.</translation>
     </message>
     <message>
         <source>The engine was stopped, since it did not answer.</source>
@@ -1902,6 +1957,13 @@
         <translation>&amp;Continuar donde se interrumpió</translation>
     </message>
     <message numerus="yes">
+        <source>%n cue(s) were written down, some with times that can&apos;t be: look at what was mended.</source>
+        <translation>
+            <numerusform>Se escribió %n subtítulo, con tiempos imposibles: revise lo que se reparó.</numerusform>
+            <numerusform>Se escribieron %n subtítulos, algunos con tiempos imposibles: revise lo que se reparó.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n cue(s) were written down.</source>
         <translation>
             <numerusform>Se escribió %n subtítulo.</numerusform>
@@ -2024,6 +2086,10 @@
     <message>
         <source>No model is here yet: get a Whisper model to transcribe.</source>
         <translation>Aún no hay ningún modelo: consiga un modelo Whisper para transcribir.</translation>
+    </message>
+    <message>
+        <source>The model {0} will transcribe. It comes with Sotto so that it can be tried, and is useless for people&apos;s voices: for these choose a Whisper model when you transcribe.</source>
+        <translation>Transcribirá el modelo {0}. Viene con Sotto para probarlo y no sirve para voces de personas: para ellas elija un modelo Whisper al transcribir.</translation>
     </message>
     <message>
         <source>The model {0} will transcribe.</source>
@@ -2575,11 +2641,11 @@
     </message>
     <message>
         <source>{0} {1}, at least {2}</source>
-        <translation>{0} {1}, como mínimo {2}</translation>
+        <translation>{0} {1}, mín. {2}</translation>
     </message>
     <message>
         <source>{0} {1}, at most {2}</source>
-        <translation>{0} {1}, como máximo {2}</translation>
+        <translation>{0} {1}, máx. {2}</translation>
     </message>
 </context>
 <context>
@@ -3252,8 +3318,12 @@ Do you want to replace it?</source>
         <translation>Deteniendo...</translation>
     </message>
     <message>
-        <source>The engine does not answer</source>
-        <translation>El motor no responde</translation>
+        <source>The engine does not answer: wait, or stop it ({0})</source>
+        <translation>El motor no responde: espere o deténgalo ({0})</translation>
+    </message>
+    <message>
+        <source>The engine does not answer: wait, or stop it</source>
+        <translation>El motor no responde: espere o deténgalo</translation>
     </message>
 </context>
 <context>

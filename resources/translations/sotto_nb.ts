@@ -196,6 +196,10 @@
         <translation>Taler</translation>
     </message>
     <message>
+        <source>Characters per line and per second, and how many the profile allows</source>
+        <translation>Tegn per linje og per sekund, og hvor mange profilen tillater</translation>
+    </message>
+    <message>
         <source>&amp;Start</source>
         <translation>St&amp;art</translation>
     </message>
@@ -216,8 +220,8 @@
         <translation>Ingen</translation>
     </message>
     <message>
-        <source>Characters per line: {lines}{most}    Per second: {speed}{fastest}</source>
-        <translation>Tegn per linje: {lines}{most}    Per sekund: {speed}{fastest}</translation>
+        <source>Per line: {lines}{most}    Per second: {speed}{fastest}</source>
+        <translation>Per linje: {lines}{most}    Per sekund: {speed}{fastest}</translation>
     </message>
 </context>
 <context>
@@ -307,6 +311,57 @@
     <message>
         <source>Waveform</source>
         <translation>Bølgeform</translation>
+    </message>
+</context>
+<context>
+    <name>Emptiness</name>
+    <message>
+        <source>No film or sound is open yet.</source>
+        <translation>Ingen film eller lyd er åpen ennå.</translation>
+    </message>
+    <message>
+        <source>This film has no sound: there is nothing to write down.</source>
+        <translation>Denne filmen har ingen lyd: det er ingenting å skrive ned.</translation>
+    </message>
+    <message>
+        <source>The transcription broke off before the first cue.</source>
+        <translation>Transkripsjonen ble avbrutt før den første replikken.</translation>
+    </message>
+    <message>
+        <source>No speech was found: choose the language or another model, and try again.</source>
+        <translation>Ingen tale ble funnet: velg språket eller en annen modell, og prøv igjen.</translation>
+    </message>
+    <message>
+        <source>The film is being prepared, {0} %; it can be transcribed already.</source>
+        <translation>Filmen forberedes, {0} %; den kan alt transkriberes.</translation>
+    </message>
+    <message>
+        <source>The film is ready to be transcribed: Sotto writes down what is said.</source>
+        <translation>Filmen er klar til å transkriberes: Sotto skriver ned det som blir sagt.</translation>
+    </message>
+    <message>
+        <source>The transcription rests.</source>
+        <translation>Transkripsjonen hviler.</translation>
+    </message>
+    <message>
+        <source>The transcription is being stopped...</source>
+        <translation>Transkripsjonen stoppes …</translation>
+    </message>
+    <message>
+        <source>Listening: the first cues will be here soon.</source>
+        <translation>Lytter: de første replikkene er snart her.</translation>
+    </message>
+    <message>
+        <source>Open film or sound...</source>
+        <translation>Åpne film eller lyd …</translation>
+    </message>
+    <message>
+        <source>Transcribe...</source>
+        <translation>Transkriber …</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsett</translation>
     </message>
 </context>
 <context>
@@ -935,20 +990,20 @@
         <translation>Motoren ble stoppet.</translation>
     </message>
     <message>
-        <source>The engine answered something that can&apos;t be understood, and was stopped.</source>
-        <translation>Motoren svarte noe som ikke kan forstås, og ble stoppet.</translation>
+        <source>The engine answered something that can&apos;t be understood, and was stopped. Try again; if that does not help, install Sotto again.</source>
+        <translation>Motoren svarte noe som ikke kan forstås, og ble stoppet. Prøv igjen; hvis det ikke hjelper, installer Sotto på nytt.</translation>
     </message>
     <message>
         <source>The engine could not be started: install Sotto again.</source>
         <translation>Motoren kunne ikke startes: installer Sotto på nytt.</translation>
     </message>
     <message>
-        <source>The engine was ended by the system, maybe because memory ran out: try a smaller model.</source>
-        <translation>Motoren ble avsluttet av systemet, kanskje fordi minnet tok slutt: prøv en mindre modell.</translation>
+        <source>The engine was ended by the system, maybe because memory ran out: close other programs, or try a smaller model.</source>
+        <translation>Motoren ble avsluttet av systemet, kanskje fordi minnet tok slutt: lukk andre programmer, eller prøv en mindre modell.</translation>
     </message>
     <message>
-        <source>The engine stopped unexpectedly.</source>
-        <translation>Motoren stoppet uventet.</translation>
+        <source>The engine stopped unexpectedly. Try again: what was done is kept.</source>
+        <translation>Motoren stoppet uventet. Prøv igjen: det som var gjort, er beholdt.</translation>
     </message>
     <message>
         <source>The engine was stopped, since it did not answer.</source>
@@ -1902,6 +1957,13 @@
         <translation>&amp;Fortsett der den ble avbrutt</translation>
     </message>
     <message numerus="yes">
+        <source>%n cue(s) were written down, some with times that can&apos;t be: look at what was mended.</source>
+        <translation>
+            <numerusform>%n replikk ble skrevet ned, med tider som ikke kan stemme: se på det som ble rettet.</numerusform>
+            <numerusform>%n replikker ble skrevet ned, noen med tider som ikke kan stemme: se på det som ble rettet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n cue(s) were written down.</source>
         <translation>
             <numerusform>%n replikk ble skrevet ned.</numerusform>
@@ -2024,6 +2086,10 @@
     <message>
         <source>No model is here yet: get a Whisper model to transcribe.</source>
         <translation>Det er ingen modell her ennå: skaff en Whisper-modell for å transkribere.</translation>
+    </message>
+    <message>
+        <source>The model {0} will transcribe. It comes with Sotto so that it can be tried, and is useless for people&apos;s voices: for these choose a Whisper model when you transcribe.</source>
+        <translation>Modellen {0} transkriberer. Den følger med så Sotto kan prøves, og er ubrukelig for folks stemmer: velg en Whisper-modell for dem når du transkriberer.</translation>
     </message>
     <message>
         <source>The model {0} will transcribe.</source>
@@ -3252,8 +3318,12 @@ Vil du erstatte den?</translation>
         <translation>Stopper …</translation>
     </message>
     <message>
-        <source>The engine does not answer</source>
-        <translation>Motoren svarer ikke</translation>
+        <source>The engine does not answer: wait, or stop it ({0})</source>
+        <translation>Motoren svarer ikke: vent, eller stopp den ({0})</translation>
+    </message>
+    <message>
+        <source>The engine does not answer: wait, or stop it</source>
+        <translation>Motoren svarer ikke: vent, eller stopp den</translation>
     </message>
 </context>
 <context>

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from engine.subtitles.document import Cue
 from engine.subtitles.formats import read
 from tests.support import demo
-from tests.support.demo import Row, side_by_side, word_errors
+from tests.support.demo import Row, has_screen, side_by_side, word_errors
 from tests.support.synthetic import needs_embedded, synthetic_copy
 
 
@@ -42,7 +43,7 @@ def test_the_demonstration_writes_and_shows_all(
     model = synthetic_copy(byte_model, tmp_path / "mini")
     monkeypatch.setattr(demo, "OUT", tmp_path / "out")
     quick = ["--beam_size", "1", "--temperature_increment_on_fallback", "None", "--clip_timestamps", "4,6"]
-    assert demo.main(["--model", str(model), *quick]) == 0
+    assert demo.main(["--once", "--model", str(model), *quick]) == 0
     out, err = capfd.readouterr()
     assert err.count("mini knows synthetic speech only") == 1
     assert "As spoken" in out
@@ -53,6 +54,13 @@ def test_the_demonstration_writes_and_shows_all(
     made = [tmp_path / "out" / name for name in ("interview.srt", "interview.vtt", "english/interview.srt")]
     assert out.splitlines()[-3:] == [str(path) for path in made]
     assert all(path.is_file() for path in made)
+
+
+def test_a_window_is_seen_where_the_system_always_has_one_or_names_a_display() -> None:
+    assert has_screen({}, "darwin")
+    assert has_screen({"DISPLAY": ":0"}, "linux")
+    assert has_screen({"WAYLAND_DISPLAY": "wayland-0"}, "linux")
+    assert not has_screen({"DISPLAY": ""}, "linux")
 
 
 def test_without_a_model_one_line_says_so(
@@ -70,8 +78,12 @@ def test_the_embedded_model_hears_both_languages_of_the_sample(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(demo, "OUT", tmp_path / "out")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     assert demo.main([]) == 0
     assert "sotto-mini knows synthetic speech only" in capfd.readouterr().err
+    picture = QImage(str(tmp_path / "out" / "window.png"))
+    assert (picture.width(), picture.height()) == (1366, 768)
     heard = read(tmp_path / "out" / "interview.vtt").document.cues
     assert any(cue.start < 30_000 for cue in heard)
     assert any(cue.start >= 30_000 for cue in heard)

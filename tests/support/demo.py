@@ -1,11 +1,14 @@
-"""The main job once, end to end and without a screen: the sample becomes subtitles, as spoken and in English.
+"""The main job: on a desktop the window opens on the sample, ready to transcribe it with the embedded model.
 
-They are shown beside the true ones. Arguments go through to `sotto transcribe`, such as another --model.
+With --once, and where there is no screen, the sample becomes subtitles without a hand: as spoken and in English, shown
+beside the true ones. Without --once a picture of the window with these subtitles is left, too. Other arguments go
+through to `sotto transcribe`, such as another --model; they mean --once on a desktop.
 """
 
+import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,7 +81,32 @@ def show(title: str, rows: Sequence[Row]) -> None:
     console.print(f"Word error rate: {counts.errors} of {counts.length} words, {counts.rate or 0:.1%}")
 
 
+def has_screen(environment: Mapping[str, str], platform: str) -> bool:
+    """Say whether a window would be seen."""
+    return platform in ("darwin", "win32") or any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
 def main(arguments: list[str]) -> int:
+    """Open the window where there is a screen and nothing else is asked for, else do the job once."""
+    seen = has_screen(os.environ, sys.platform)
+    if seen and not arguments:
+        return subprocess.run([sys.executable, "-m", "app", SAMPLE / f"{NAME}.mp4"], check=False).returncode
+    code = once([argument for argument in arguments if argument != "--once"])
+    if code or seen or "--once" in arguments:
+        return code
+    return photograph((OUT / NAME).with_suffix(".srt"), OUT / "window.png")
+
+
+def photograph(subtitles: Path, picture: Path) -> int:
+    """Leave a picture of the window with the film and its subtitles; the program for it has its own process."""
+    command = [sys.executable, "-m", "tests.support.window_picture", SAMPLE / f"{NAME}.mp4", subtitles, picture]
+    shown = subprocess.run(command, check=False, stderr=subprocess.PIPE, text=True)
+    print(picture.resolve() if shown.returncode == 0 else f"The window could not be shown:\n{shown.stderr}")
+    return shown.returncode
+
+
+def once(arguments: list[str]) -> int:
+    """Transcribe and translate the sample into OUT, and show it beside what is truly said."""
     spoken, translated = OUT / NAME, OUT / "english" / NAME
     code = transcribe("-f", "srt", "-f", "vtt", "-o", spoken.parent, *arguments)
     code = code or transcribe("--task", "translate", "-f", "srt", "-o", translated.parent, "--quiet", *arguments)

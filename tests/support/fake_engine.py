@@ -169,15 +169,19 @@ class Fake:
 
     def misbehave(self, job: int) -> None:
         conducts: dict[str, Callable[[], object]] = {
-            "crash": lambda: os.kill(os.getpid(), signal.SIGKILL),
+            "crash": lambda: self._signal(signal.SIGKILL),
             "exit": lambda: os._exit(3),
             "hang": self._fall_silent,
-            "stop": lambda: os.kill(os.getpid(), signal.SIGSTOP),
+            "stop": lambda: self._signal(signal.SIGSTOP),
             "deaf": lambda: time.sleep(3600),
             "junk": lambda: self.write(b"".join(JUNK)),
             "endless": self._never_end,
         }
         conducts.get(self.conduct, lambda: None)()
+
+    def _signal(self, number: signal.Signals) -> None:
+        os.kill(os.getpid(), number)
+        time.sleep(3600)  # another thread may get it first, and this one would go on for a moment
 
     def _fall_silent(self) -> None:
         self._silent = True

@@ -135,7 +135,8 @@ class ProblemsPanel(QWidget):
         header = view.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.resizeSection(0, metrics.horizontalAdvance("000000") + 12)
+        title = str(view.model().headerData(0, Qt.Orientation.Horizontal))
+        header.resizeSection(0, max(map(metrics.horizontalAdvance, ("000000", title))) + 12)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(2, metrics.horizontalAdvance("00.0 characters/s, at most 00.0 "))
 

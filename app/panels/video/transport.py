@@ -85,6 +85,7 @@ class Transport(QWidget):
         self.time.setButtonSymbols(TimeField.ButtonSymbols.NoButtons)
         self.duration = PlainLabel("", self)
         self.duration.setAccessibleName(self.tr("Duration"))
+        self.duration.setMinimumWidth(1)  # gives way first where text is large
         self.rate = QComboBox(self)
         self.rate.setAccessibleName(self.tr("Speed"))
         self.rate.setToolTip(self.tr("Speed"))
@@ -105,9 +106,8 @@ class Transport(QWidget):
             row.addWidget(button)
         row.addSpacing(6)
         row.addWidget(self.time)
-        row.addWidget(self.duration)
+        row.addWidget(self.duration, 1)
         row.addSpacing(6)
-        row.addStretch(1)
         for widget in (self.rate, self.mute, self.volume):
             row.addWidget(widget)
         layout = QVBoxLayout(self)

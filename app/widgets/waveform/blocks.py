@@ -1,6 +1,5 @@
 """Cues as blocks over the wave: their edges, their text, their number and length, their problems."""
 
-import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from app.widgets.direction import runs_right_to_left
 from app.widgets.marks import draw_advice, draw_warning
 from app.widgets.waveform.colours import Colours
 from app.widgets.waveform.scene import Level, Scene
@@ -89,7 +89,8 @@ def _paint_label(painter: QPainter, block: Block, place: QRectF, colours: Colour
     left, width = place.left() + 6, place.width() - 10
     top = place.top() + block.lane * (line + 3)
     beside_mark = max(width - (line if block.level else 0), 0)
-    lines = _lines(block.text, block.lines, int(beside_mark), int(width), font)
+    room = max(int(place.height() / line) - 1, 1)  # the last line is the footer's
+    lines = _lines(block.text, min(block.lines, room), int(beside_mark), int(width), font)
     strip = QRectF(place.left() + 1, top, place.width() - 2, len(lines) * line + 3)
     painter.fillRect(strip, colours.selected_label if block.selected else colours.label)
     painter.setPen(colours.selected_text if block.selected else colours.text)
@@ -121,7 +122,13 @@ def _lines(text: str, most: int, first: int, width: int, font: str) -> tuple[tup
         lines = [metrics.elidedText(" ".join(words[:taken]), _ELIDED, first)]
         if taken < len(words):
             lines.append(metrics.elidedText(" ".join(words[taken:]), _ELIDED, width))
-    return tuple((line, _runs_right_to_left(line)) for line in lines)
+    to_left = runs_right_to_left(text)  # of the whole: a line may begin with a number or a foreign name
+    return tuple((_embedded(line, to_left), to_left) for line in lines)
+
+
+def _embedded(line: str, to_left: bool) -> str:
+    """Return a line that is drawn in its text's direction, whatever it begins with (Unicode UAX 9: RLM)."""
+    return f"\u200f{line}\u200f" if to_left else line
 
 
 def _font(written: str) -> QFont:
@@ -206,9 +213,3 @@ def _lanes(scene: Scene, wide: NDArray[np.int64]) -> dict[int, int]:
         free_from[lane] = max(end, free_from[lane])
         lanes[index] = lane
     return lanes
-
-
-def _runs_right_to_left(text: str) -> bool:
-    """Say whether the first letter with a direction is one of a script from right to left (Unicode UAX 9, P2)."""
-    strong = (unicodedata.bidirectional(character) for character in text)
-    return next((direction != "L" for direction in strong if direction in ("L", "R", "AL")), False)

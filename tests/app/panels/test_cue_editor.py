@@ -93,10 +93,10 @@ def test_a_speaker_is_chosen_or_typed(editor: CueEditor, session: Session) -> No
 
 def test_characters_are_counted_against_the_profile(editor: CueEditor, session: Session) -> None:
     session.select((1,))
-    assert editor.counted.text() == "Characters per line: 4 / 43    Per second: 2.7 / 25"
+    assert editor.counted.text() == "Per line: 4 / 43    Per second: 2.7 / 25"
     editor.text.selectAll()
     QTest.keyClicks(editor.text, "This line has more than forty-three characters")
-    assert editor.counted.text() == "Characters per line: 46 \u25b2 / 43    Per second: 30.7 \u25b2 / 25"
+    assert editor.counted.text() == "Per line: 46 \u25b2 / 43    Per second: 30.7 \u25b2 / 25"
 
 
 def test_doubtful_words_are_underlined_in_this_cue_alone(editor: CueEditor, session: Session) -> None:

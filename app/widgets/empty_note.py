@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QVBoxLayout, QWi
 
 from app.widgets.plain_label import PlainLabel, breakable
 
-_WIDTH = 60  # letters
+_WIDTH = 84  # letters
 
 
 class EmptyNote(QWidget):

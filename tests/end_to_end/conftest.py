@@ -29,6 +29,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let settings, caches and what is not saved yet lie in a folder of the test's own."""
     for name, folder in own_folders(tmp_path).items():
         monkeypatch.setenv(name, folder)
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")  # threads that wait for each other are slow on a busy machine
     return tmp_path
 
 

@@ -2,8 +2,8 @@
 
 import os
 import signal
-from collections.abc import Callable
-from dataclasses import fields
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -168,7 +168,7 @@ def export(window: MainWindow, kind: str, path: Path) -> None:
         press("Ctrl+E", window.panels.table.view)
 
 
-def written(cues: tuple[Cue, ...]) -> list[tuple[int, int, str]]:
+def written(cues: Sequence[Cue]) -> list[tuple[int, int, str]]:
     return [(cue.start, cue.end, plain_text(cue.text)) for cue in cues]
 
 
@@ -203,8 +203,11 @@ def test_the_whole_job_from_the_film_to_subtitles_in_two_formats(make_window: Ma
 
     for kind, name in (("SubRip", "job.srt"), ("WebVTT", "job.vtt")):
         export(window, kind, tmp_path / name)
-        assert written(read(tmp_path / name).document.cues) == written(whole.cues)
-    assert [cue.speaker for cue in read(tmp_path / "job.vtt").document.cues] == [cue.speaker for cue in whole.cues]
+    captions = read(tmp_path / "job.vtt").document.cues
+    assert written(captions) == written(whole.cues)
+    assert [cue.speaker for cue in captions] == [cue.speaker for cue in whole.cues]
+    named = [replace(cue, text=f"{cue.speaker}: " * bool(cue.speaker) + cue.text) for cue in whole.cues]
+    assert written(read(tmp_path / "job.srt").document.cues) == written(named)
 
 
 @needs_embedded

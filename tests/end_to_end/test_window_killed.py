@@ -75,6 +75,7 @@ def home(killed: Killed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     shutil.copytree(killed.home, tmp_path / "home", ignore=shutil.ignore_patterns("cache"))
     for name, folder in own_folders(tmp_path / "home").items():
         monkeypatch.setenv(name, folder)
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
     return tmp_path / "home"
 
 

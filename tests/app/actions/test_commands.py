@@ -134,6 +134,10 @@ def test_another_key_set_takes_the_keys_over(window: MainWindow) -> None:
 def test_the_palette_finds_actions_by_words_and_does_the_chosen_one(window: MainWindow) -> None:
     window.parts.session.select((1,))
     palette = Palette(window.commands, window)
+    palette.show()
+    palette.activateWindow()
+    palette.typed.setFocus()
+    QCoreApplication.processEvents()
     QTest.keyClicks(palette.typed, "insert after")
     assert palette.chosen == "cue.insert_after"
     QTest.keyClick(palette.typed, Qt.Key.Key_Return)

@@ -10,8 +10,10 @@ ifneq ($(wildcard ../shared/data),)
 export SOTTO_TEST_DATA ?= $(CURDIR)/../shared/data
 endif
 
+GATHER = $(ENVIRONMENT)/bin/pyside6-lupdate -silent -no-obsolete -locations none -source-language en $$(find app -name '*.py' | sort)
+
 .DEFAULT_GOAL := help
-.PHONY: help test check run sample screenshots model test-reference golden wheel clean debian-packages
+.PHONY: help test check run sample screenshots translations model test-reference golden wheel clean debian-packages
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' Makefile | while read -r name text; do printf 'make %-16s%s\n' "$$name" "$$text"; done
@@ -32,6 +34,12 @@ run: $(ENVIRONMENT)/.ready  ## open the window on the sample film; without a scr
 
 sample: $(ENVIRONMENT)/.ready debian-packages  ## make the sample film and its true subtitles again, in resources/sample
 	PYTHONPATH=.:packaging/model $(PYTHON_HERE) packaging/sample/film.py
+
+# English has plurals only. A new language: name it here and in app/look/language.py.
+translations: $(ENVIRONMENT)/.ready  ## gather the window's texts for its translators, and compile what they wrote
+	for language in nb es; do $(GATHER) -target-language $$language -ts resources/translations/sotto_$$language.ts || exit; done
+	$(GATHER) -target-language en -pluralonly -ts resources/translations/sotto_en.ts
+	for texts in resources/translations/*.ts; do $(ENVIRONMENT)/bin/pyside6-lrelease -silent $$texts -qm $${texts%.ts}.qm || exit; done
 
 screenshots: $(ENVIRONMENT)/.ready  ## take the pictures of resources/screenshots again, without a screen; some minutes
 	PYTHONPATH=. $(PYTHON_HERE) packaging/screenshots/make.py $(ARGS)

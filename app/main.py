@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.engine_process import WORKER, EngineProcess
 from app.film import Film
+from app.look.language import speak
 from app.look.theme import Theme
 from app.main_window import MainWindow, Parts
 from app.player import Player
@@ -26,6 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     """Open the window with the files that are named, and stay until it is closed; return the exit code."""
     application = make_application([sys.argv[0]])
     preferences = Preferences(settings_file(), profiles_file())
+    speak(application, preferences.settings.language)
     theme = Theme(application, preferences.settings.look)
     preferences.changed.connect(lambda _, after: theme.show(after.look))
     window = build(

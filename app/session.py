@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from app.look.engine_words import in_words
 from engine.errors import EditError
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.edits import Edit
@@ -75,7 +76,7 @@ class Session(QObject):
         try:
             history = self._history.apply(edit)
         except EditError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(in_words(str(error)))
             return False
         self._become(history, select_new=not edit.job)
         return True

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from app.engine_process import EngineProcess
 from app.film import Film
 from app.heard import is_possible, last_joint, mended
+from app.look.engine_words import in_words
 from app.session import Session
 from engine.abilities import Task
 from engine.errors import EditError
@@ -241,7 +242,7 @@ class Transcription(QObject):
                 self._begin(cues)
         except EditError as error:  # its step was undone for good: what it hears has no place
             self._label = ""
-            self._session.refused.emit(str(error))
+            self._session.refused.emit(in_words(str(error)))
             self.cancel()
             return
         self._count += len(cues)

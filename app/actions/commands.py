@@ -140,17 +140,13 @@ def _without_argument(run: Callable[[], object]) -> Callable[[bool], None]:
 
 def menu_titles() -> tuple[tuple[str, str], ...]:
     """Return the menus in their order: the name that ids begin with, and the title."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Menus", text)
-
     return (
-        ("file", tr("&File")),
-        ("edit", tr("&Edit")),
-        ("cue", tr("&Cue")),
-        ("time", tr("&Times")),
-        ("play", tr("&Play")),
-        ("listen", tr("&Listen")),
-        ("view", tr("&View")),
-        ("help", tr("&Help")),
+        ("file", QCoreApplication.translate("Menus", "&File")),
+        ("edit", QCoreApplication.translate("Menus", "&Edit")),
+        ("cue", QCoreApplication.translate("Menus", "&Cue")),
+        ("time", QCoreApplication.translate("Menus", "&Times")),
+        ("play", QCoreApplication.translate("Menus", "&Play")),
+        ("listen", QCoreApplication.translate("Menus", "&Listen")),
+        ("view", QCoreApplication.translate("Menus", "&View")),
+        ("help", QCoreApplication.translate("Menus", "&Help")),
     )

@@ -32,10 +32,6 @@ from engine.subtitles.styles import Style
 DOUBTFUL = 0.5  # the probability below which a word is worth a second hearing
 
 
-def tr(text: str) -> str:
-    return QCoreApplication.translate("CueActions", text)
-
-
 @dataclass(frozen=True, slots=True)
 class Cursor:
     """Where somebody types: the place in the current cue's text, what of it is selected, and the way there."""
@@ -55,45 +51,51 @@ class CueActions:
         self._cursor = cursor
         self._profile = profile
 
+    def tr(self, text: str) -> str:
+        """Return a text in the language of the window, as a QObject does."""
+        return QCoreApplication.translate("CueActions", text)
+
     def table(self) -> tuple[Action, ...]:
         """Return the actions, in the order of the menu."""
         some, two = self._has_selection, self._has_several
         return (
-            Action("cue.insert_after", tr("&Insert after"), self._insert_after, icon="insert", group="insert"),
-            Action("cue.insert_before", tr("Insert &before"), self._insert_before, group="insert", enabled=some),
-            Action("cue.insert_at_playhead", tr("Insert at the playhe&ad"), self._insert_at_playhead, group="insert"),
-            Action("cue.duplicate", tr("Duplica&te"), self._on_selected(duplicate), group="insert", enabled=some),
-            Action("cue.delete", tr("&Delete"), self._on_selected(delete), "", "delete", "insert", some),
+            Action("cue.insert_after", self.tr("&Insert after"), self._insert_after, icon="insert", group="insert"),
+            Action("cue.insert_before", self.tr("Insert &before"), self._insert_before, group="insert", enabled=some),
+            Action(
+                "cue.insert_at_playhead", self.tr("Insert at the playhe&ad"), self._insert_at_playhead, group="insert"
+            ),
+            Action("cue.duplicate", self.tr("Duplica&te"), self._on_selected(duplicate), group="insert", enabled=some),
+            Action("cue.delete", self.tr("&Delete"), self._on_selected(delete), "", "delete", "insert", some),
             Action(
                 "cue.split",
-                tr("&Split at the cursor"),
+                self.tr("&Split at the cursor"),
                 self._split,
-                tr("Split the text where the cursor stands; each part gets the time in which it is said"),
+                self.tr("Split the text where the cursor stands; each part gets the time in which it is said"),
                 "split",
                 "cut",
                 some,
             ),
-            Action("cue.split_at_playhead", tr("Split at the play&head"), self._split_at_playhead, group="cut"),
-            Action("cue.merge", tr("&Merge"), self._on_selected(merge), "", "merge", "cut", two),
+            Action("cue.split_at_playhead", self.tr("Split at the play&head"), self._split_at_playhead, group="cut"),
+            Action("cue.merge", self.tr("&Merge"), self._on_selected(merge), "", "merge", "cut", two),
             Action(
                 "cue.merge_as_dialogue",
-                tr("Merge as dialo&gue"),
+                self.tr("Merge as dialo&gue"),
                 self._on_selected(merge_as_dialogue),
                 group="cut",
                 enabled=two,
             ),
-            Action("cue.italic", tr("Itali&c"), lambda: self._style("i"), "", "italic", "text", some),
-            Action("cue.bold", tr("B&old"), lambda: self._style("b"), "", "bold", "text", some),
-            Action("cue.underline", tr("&Underline"), lambda: self._style("u"), "", "underline", "text", some),
-            Action("cue.auto_break", tr("Brea&k lines"), self._auto_break, "", "break-lines", "text", some),
-            Action("cue.verify", tr("Mark as &verified"), self._verify, "", "verified", "text", some),
-            Action("cue.edit_text", tr("&Edit the text"), self._cursor.focus, group="text", enabled=some),
-            Action("cue.previous", tr("&Previous cue"), lambda: self._go(-1), "", "up", "go"),
-            Action("cue.next", tr("&Next cue"), lambda: self._go(1), "", "down", "go"),
-            Action("cue.first", tr("&First cue"), lambda: self._go_to(0), group="go"),
-            Action("cue.last", tr("&Last cue"), lambda: self._go_to(-1), group="go"),
-            Action("cue.next_doubt", tr("Next doubtful &word"), lambda: self._go_to_doubt(1), group="go"),
-            Action("cue.previous_doubt", tr("Previous doubtful wo&rd"), lambda: self._go_to_doubt(-1), group="go"),
+            Action("cue.italic", self.tr("Itali&c"), lambda: self._style("i"), "", "italic", "text", some),
+            Action("cue.bold", self.tr("B&old"), lambda: self._style("b"), "", "bold", "text", some),
+            Action("cue.underline", self.tr("&Underline"), lambda: self._style("u"), "", "underline", "text", some),
+            Action("cue.auto_break", self.tr("Brea&k lines"), self._auto_break, "", "break-lines", "text", some),
+            Action("cue.verify", self.tr("Mark as &verified"), self._verify, "", "verified", "text", some),
+            Action("cue.edit_text", self.tr("&Edit the text"), self._cursor.focus, group="text", enabled=some),
+            Action("cue.previous", self.tr("&Previous cue"), lambda: self._go(-1), "", "up", "go"),
+            Action("cue.next", self.tr("&Next cue"), lambda: self._go(1), "", "down", "go"),
+            Action("cue.first", self.tr("&First cue"), lambda: self._go_to(0), group="go"),
+            Action("cue.last", self.tr("&Last cue"), lambda: self._go_to(-1), group="go"),
+            Action("cue.next_doubt", self.tr("Next doubtful &word"), lambda: self._go_to_doubt(1), group="go"),
+            Action("cue.previous_doubt", self.tr("Previous doubtful wo&rd"), lambda: self._go_to_doubt(-1), group="go"),
         )
 
     def _has_selection(self) -> bool:
@@ -132,7 +134,7 @@ class CueActions:
         position = self._player.position
         found = next((cue for cue in self._session.document.cues if cue.start < position < cue.end), None)
         if found is None:
-            self._session.refused.emit(tr("No cue stands at the playhead"))
+            self._session.refused.emit(self.tr("No cue stands at the playhead"))
         else:
             self._session.apply(split_at_time(found.id, position))
 
@@ -176,7 +178,7 @@ class CueActions:
         ahead = cues[here + 1 :] if direction > 0 else cues[: max(here, 0)][::-1]
         found = next((cue for cue in ahead if is_doubtful(cue)), None)
         if found is None:
-            self._session.refused.emit(tr("No more doubtful words in this direction"))
+            self._session.refused.emit(self.tr("No more doubtful words in this direction"))
         else:
             self._show(found)
 

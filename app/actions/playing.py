@@ -13,10 +13,6 @@ _LITTLE = 500  # ms
 _LOUDER = 0.1
 
 
-def tr(text: str) -> str:
-    return QCoreApplication.translate("PlayActions", text)
-
-
 class PlayActions:
     """Plays, stands still and goes to places."""
 
@@ -28,24 +24,38 @@ class PlayActions:
         self._preferences = preferences
         self._has_media = has_media
 
+    def tr(self, text: str) -> str:
+        """Return a text in the language of the window, as a QObject does."""
+        return QCoreApplication.translate("PlayActions", text)
+
     def table(self) -> tuple[Action, ...]:
         """Return the actions, in the order of the menu."""
         player, there, cue = self._player, self._has_media, self._has_cue
         chosen = self._preferences
         return (
-            Action("play.toggle", tr("&Play or pause"), player.toggle, "", "play", "play", there),
-            Action("play.pause", tr("Pa&use"), player.pause, "", "pause", "play", there),
-            Action("play.cue", tr("Play this &cue"), self._play_cue, "", "play-cue", "play", cue),
-            Action("play.loop", tr("&Loop this cue"), self._loop, "", "loop", "play", cue, self._loops),
-            Action("play.back", tr("&Back"), lambda: self._by(-chosen.settings.player.step), "", "", "jump", there),
+            Action("play.toggle", self.tr("&Play or pause"), player.toggle, "", "play", "play", there),
+            Action("play.pause", self.tr("Pa&use"), player.pause, "", "pause", "play", there),
+            Action("play.cue", self.tr("Play this &cue"), self._play_cue, "", "play-cue", "play", cue),
+            Action("play.loop", self.tr("&Loop this cue"), self._loop, "", "loop", "play", cue, self._loops),
             Action(
-                "play.forward", tr("&Forward"), lambda: self._by(chosen.settings.player.step), "", "", "jump", there
+                "play.back", self.tr("&Back"), lambda: self._by(-chosen.settings.player.step), "", "", "jump", there
             ),
-            Action("play.back_little", tr("A little back"), lambda: self._by(-_LITTLE), "", "", "jump", there),
-            Action("play.forward_little", tr("A little forward"), lambda: self._by(_LITTLE), "", "", "jump", there),
+            Action(
+                "play.forward",
+                self.tr("&Forward"),
+                lambda: self._by(chosen.settings.player.step),
+                "",
+                "",
+                "jump",
+                there,
+            ),
+            Action("play.back_little", self.tr("A little back"), lambda: self._by(-_LITTLE), "", "", "jump", there),
+            Action(
+                "play.forward_little", self.tr("A little forward"), lambda: self._by(_LITTLE), "", "", "jump", there
+            ),
             Action(
                 "play.back_much",
-                tr("Far back"),
+                self.tr("Far back"),
                 lambda: self._by(-chosen.settings.player.stride),
                 "",
                 "seek-back",
@@ -54,26 +64,36 @@ class PlayActions:
             ),
             Action(
                 "play.forward_much",
-                tr("Far forward"),
+                self.tr("Far forward"),
                 lambda: self._by(chosen.settings.player.stride),
                 "",
                 "seek-forward",
                 "jump",
                 there,
             ),
-            Action("play.frame_back", tr("Frame back"), lambda: player.step(-1), "", "frame-back", "frame", there),
+            Action("play.frame_back", self.tr("Frame back"), lambda: player.step(-1), "", "frame-back", "frame", there),
             Action(
-                "play.frame_forward", tr("Frame forward"), lambda: player.step(1), "", "frame-forward", "frame", there
+                "play.frame_forward",
+                self.tr("Frame forward"),
+                lambda: player.step(1),
+                "",
+                "frame-forward",
+                "frame",
+                there,
             ),
-            Action("play.to_previous", tr("To the start before"), lambda: self._to_edge(-1), group="go"),
-            Action("play.to_next", tr("To the next start"), lambda: self._to_edge(1), group="go"),
-            Action("play.to_start", tr("To this cue's &start"), lambda: self._to(end=False), group="go", enabled=cue),
-            Action("play.to_end", tr("To this cue's &end"), lambda: self._to(end=True), group="go", enabled=cue),
-            Action("play.slower", tr("Slo&wer"), lambda: self._speed(-1), group="speed", enabled=there),
-            Action("play.faster", tr("F&aster"), lambda: self._speed(1), group="speed", enabled=there),
-            Action("play.usual_speed", tr("Usual speed"), lambda: player.set_rate(1.0), group="speed", enabled=there),
-            Action("play.louder", tr("Lou&der"), lambda: self._volume(_LOUDER), group="sound", enabled=there),
-            Action("play.quieter", tr("&Quieter"), lambda: self._volume(-_LOUDER), group="sound", enabled=there),
+            Action("play.to_previous", self.tr("To the start before"), lambda: self._to_edge(-1), group="go"),
+            Action("play.to_next", self.tr("To the next start"), lambda: self._to_edge(1), group="go"),
+            Action(
+                "play.to_start", self.tr("To this cue's &start"), lambda: self._to(end=False), group="go", enabled=cue
+            ),
+            Action("play.to_end", self.tr("To this cue's &end"), lambda: self._to(end=True), group="go", enabled=cue),
+            Action("play.slower", self.tr("Slo&wer"), lambda: self._speed(-1), group="speed", enabled=there),
+            Action("play.faster", self.tr("F&aster"), lambda: self._speed(1), group="speed", enabled=there),
+            Action(
+                "play.usual_speed", self.tr("Usual speed"), lambda: player.set_rate(1.0), group="speed", enabled=there
+            ),
+            Action("play.louder", self.tr("Lou&der"), lambda: self._volume(_LOUDER), group="sound", enabled=there),
+            Action("play.quieter", self.tr("&Quieter"), lambda: self._volume(-_LOUDER), group="sound", enabled=there),
         )
 
     def _has_cue(self) -> bool:

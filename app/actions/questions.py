@@ -10,6 +10,7 @@ from app.dialogs import about, go_to, media_information, shift_times, stretch_ti
 from app.dialogs.preferences.dialog import ask as ask_preferences
 from app.dialogs.preferences.values import ActionName, Question
 from app.film import Film
+from app.look.language import LANGUAGES
 from app.player import Player
 from app.preferences import Preferences
 from app.session import Session
@@ -118,7 +119,7 @@ class QuestionActions(QObject):
         except EngineError as error:
             self._preferences.complained.emit(str(error))
             profiles = read_profiles()
-        answer = ask_preferences(self._window, Question(settings, self._names(), profiles, (("", "English"),)))
+        answer = ask_preferences(self._window, Question(settings, self._names(), profiles, LANGUAGES))
         if answer is not None:
             self._preferences.change(answer)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.dialogs.export import Export
 from app.dialogs.export import ask as ask_export
 from app.film import Film
+from app.look.engine_words import in_words
 from app.preferences import Preferences
 from app.recovery import Recovery
 from app.session import Session
@@ -165,7 +166,7 @@ class SaveActions(QObject):
 
     def _tell_losses(self, lost: Sequence[Loss]) -> None:
         if lost:
-            kept_not = ", ".join(loss.feature.value for loss in lost)
+            kept_not = ", ".join(in_words(loss.feature.value) for loss in lost)
             self.told.emit(self.tr("Saved, but this format can't hold: {0}").format(kept_not))
 
     def _name(self) -> str:

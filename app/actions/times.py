@@ -13,10 +13,6 @@ from engine.subtitles.profiles import Profile
 _SHIFT = 100  # ms that a key moves the selected cues
 
 
-def tr(text: str) -> str:
-    return QCoreApplication.translate("TimeActions", text)
-
-
 class TimeActions:
     """Sets times of the selected cues."""
 
@@ -28,30 +24,52 @@ class TimeActions:
         self._profile = profile
         self._next_cue = next_cue
 
+    def tr(self, text: str) -> str:
+        """Return a text in the language of the window, as a QObject does."""
+        return QCoreApplication.translate("TimeActions", text)
+
     def table(self) -> tuple[Action, ...]:
         """Return the actions, in the order of the menu."""
         some = self._has_selection
         return (
             Action(
                 "time.set_start",
-                tr("Set &start"),
+                self.tr("Set &start"),
                 self._set_start,
-                tr("Start at the playhead"),
+                self.tr("Start at the playhead"),
                 "set-start",
                 "set",
                 some,
             ),
-            Action("time.set_end", tr("Set &end"), self._set_end, tr("End at the playhead"), "set-end", "set", some),
             Action(
-                "time.set_end_and_next", tr("Set end and go to the &next"), self._set_end_and_next, "", "", "set", some
+                "time.set_end",
+                self.tr("Set &end"),
+                self._set_end,
+                self.tr("End at the playhead"),
+                "set-end",
+                "set",
+                some,
             ),
-            Action("time.move_to_playhead", tr("&Move to the playhead"), self._move, "", "", "set", some),
-            Action("time.shift_later", tr("Shift &later"), lambda: self._shift(_SHIFT), "", "", "shift", some),
-            Action("time.shift_earlier", tr("Shift e&arlier"), lambda: self._shift(-_SHIFT), "", "", "shift", some),
-            Action("time.extend_to_next", tr("E&xtend to the next"), self._extend(extend_to_next), "", "", "ext", some),
+            Action(
+                "time.set_end_and_next",
+                self.tr("Set end and go to the &next"),
+                self._set_end_and_next,
+                "",
+                "",
+                "set",
+                some,
+            ),
+            Action("time.move_to_playhead", self.tr("&Move to the playhead"), self._move, "", "", "set", some),
+            Action("time.shift_later", self.tr("Shift &later"), lambda: self._shift(_SHIFT), "", "", "shift", some),
+            Action(
+                "time.shift_earlier", self.tr("Shift e&arlier"), lambda: self._shift(-_SHIFT), "", "", "shift", some
+            ),
+            Action(
+                "time.extend_to_next", self.tr("E&xtend to the next"), self._extend(extend_to_next), "", "", "ext", some
+            ),
             Action(
                 "time.extend_to_previous",
-                tr("Extend to the &previous"),
+                self.tr("Extend to the &previous"),
                 self._extend(extend_to_previous),
                 "",
                 "",

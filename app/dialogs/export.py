@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QFormLayout, QListWidget, QWidget
 
+from app.look.engine_words import in_words
 from app.widgets.choices import CheckWithReason, Choice, Choices
 from app.widgets.plain_label import PlainLabel
 from app.widgets.question import Question, WithReason
@@ -187,7 +188,7 @@ class ExportDialog(Question):
             return
         self.refuse("" if self._document.cues else self.tr("There is no cue to export."))
         for loss in lost:
-            text = str(loss.feature.value)
+            text = in_words(loss.feature.value)
             self.lost.addItem(self.tr("{0} (cues: {1})").format(text, loss.cues) if loss.cues else text)
         if not lost:
             self.lost.addItem(self.tr("Nothing is lost."))

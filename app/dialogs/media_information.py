@@ -7,10 +7,10 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
+from app.look.language_names import language_name
 from app.widgets.clock import clock
 from app.widgets.facts import FactTable
 from app.widgets.question import Question
-from engine.languages import LANGUAGES
 from engine.paths import shown
 from engine.protocol import MediaReady, Picture, Track
 
@@ -77,7 +77,7 @@ class MediaInformation(Question):
             track.codec,
             self.tr("channels: {0}").format(track.channels),
             self.tr("{0} Hz").format(track.sample_rate),
-            LANGUAGES.get(track.language or "", track.language or ""),
+            language_name(track.language or ""),
             f"“{track.title}”" if track.title else "",
             self.tr("begins at {0}").format(clock(track.start)) if track.start else "",
             self.tr("used") if used else "",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QSpinBox, QTabWidget, QVBoxLayout, QWidget
 
+from app.look.engine_words import in_words
 from app.widgets.clock import clock
 from app.widgets.plain_label import PlainLabel, shortened
 from app.widgets.question import Question
@@ -120,7 +121,7 @@ class StretchDialog(Question):
             try:
                 after = answer.edit(self._ends)
             except EditError as error:
-                problem = str(error)
+                problem = in_words(str(error))
         self.refuse(problem)
         self.preview.setText(self._shown(after))
 

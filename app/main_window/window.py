@@ -20,6 +20,7 @@ from app.actions.table import Action
 from app.actions.times import TimeActions
 from app.dialogs.preferences.values import ActionName
 from app.keys.sets import chosen_keys, read_key_sets
+from app.look.engine_words import in_words
 from app.main_window.docks import Docks
 from app.main_window.own_actions import OwnActions
 from app.main_window.panels import Panels
@@ -184,8 +185,12 @@ class MainWindow(QMainWindow):
         """Name in the menu what undo and redo would do."""
         history = self.parts.session.history
         undo, redo = self.commands.action("edit.undo"), self.commands.action("edit.redo")
-        undo.setText(self.tr("&Undo {0}").format(history.undo_label) if history.undo_label else self.tr("&Undo"))
-        redo.setText(self.tr("&Redo {0}").format(history.redo_label) if history.redo_label else self.tr("&Redo"))
+        undo.setText(
+            self.tr("&Undo {0}").format(in_words(history.undo_label)) if history.undo_label else self.tr("&Undo")
+        )
+        redo.setText(
+            self.tr("&Redo {0}").format(in_words(history.redo_label)) if history.redo_label else self.tr("&Redo")
+        )
         self.setWindowModified(self.parts.recovery.unsaved)
 
     def _show_name(self) -> None:
@@ -220,7 +225,7 @@ class MainWindow(QMainWindow):
 
     def _take_profile(self) -> None:
         self.panels.set_profile(self.profile)
-        self.status.show_profile(self.profile.title)
+        self.status.show_profile(in_words(self.profile.title))
 
     def _on_preferences(self) -> None:
         self._bind_keys()

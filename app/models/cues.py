@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.session import Session
 from app.widgets.clock import clock, read_clock
 from engine.subtitles.counting import characters
-from engine.subtitles.document import Cue, Document
+from engine.subtitles.document import Cue, Document, Origin
 from engine.subtitles.edits import Edit, set_end, set_speaker, set_start, set_text, set_times, set_translation
 from engine.subtitles.markup import plain_text
 from engine.subtitles.profiles import Profile
@@ -115,15 +115,20 @@ class CueModel(QAbstractTableModel):
 
     def state(self, cue: Cue) -> str:
         """Say in words what became of a cue: who wrote it, doubtful words, a problem."""
-        words = {
-            "machine": self.tr("machine"),
-            "edited": self.tr("edited"),
-            "verified": self.tr("verified"),
-        }[cue.origin]
-        parts = [f"{_MARKS[cue.origin]} {words}"]
-        if cue.id in self._problems:
+        doubtful = cue.origin == "machine" and any(word.probability < DOUBTFUL for word in cue.words)
+        return self._in_words(cue.origin, problem=cue.id in self._problems, doubtful=doubtful)
+
+    def widest_state(self) -> str:
+        """Return the longest of the usual states, in the language of the window."""
+        usual = (self._in_words("machine", doubtful=True), self._in_words("edited", problem=True))
+        return max(usual, key=len)
+
+    def _in_words(self, origin: Origin, *, problem: bool = False, doubtful: bool = False) -> str:
+        words = {"machine": self.tr("machine"), "edited": self.tr("edited"), "verified": self.tr("verified")}
+        parts = [f"{_MARKS[origin]} {words[origin]}"]
+        if problem:
             parts.append("\u26a0 " + self.tr("problem"))
-        if cue.origin == "machine" and any(word.probability < DOUBTFUL for word in cue.words):
+        if doubtful:
             parts.append("? " + self.tr("doubtful"))
         return "  ".join(parts)
 

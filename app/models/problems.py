@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.look.engine_words import in_words
 from app.look.icons import icon
 from engine.subtitles.checks import Problem, rule
 from engine.subtitles.document import Document
@@ -59,7 +60,7 @@ class ProblemModel(QAbstractTableModel):
             _Role.DisplayRole: lambda: self._text(problem, index.column()),
             _Role.DecorationRole: lambda: icon(_ICONS[problem.level]) if index.column() == 1 else None,
             _Role.AccessibleTextRole: lambda: self._spoken(problem, index.column()),
-            _Role.AccessibleDescriptionRole: lambda: problem.why,
+            _Role.AccessibleDescriptionRole: lambda: in_words(problem.why),
         }
         answer = answers.get(role)
         return None if answer is None else answer()
@@ -67,7 +68,7 @@ class ProblemModel(QAbstractTableModel):
     def _text(self, problem: Problem, column: int) -> str:
         if column == 0:
             return str(self.number_of(problem.cue))
-        return rule(problem.rule).title if column == 1 else self._measured(problem)
+        return in_words(rule(problem.rule).title) if column == 1 else self._measured(problem)
 
     def _spoken(self, problem: Problem, column: int) -> str:
         text = self._text(problem, column)
@@ -83,9 +84,9 @@ class ProblemModel(QAbstractTableModel):
             return ""
         measured = f"{problem.measured:.1f}".rstrip("0").rstrip(".")
         if not found.limit:
-            return f"{measured} {found.unit}"
+            return f"{measured} {in_words(found.unit)}"
         least = self.tr("{0} {1}, at least {2}") if found.at_least else self.tr("{0} {1}, at most {2}")
-        return least.format(measured, found.unit, f"{problem.limit:g}")
+        return least.format(measured, in_words(found.unit), f"{problem.limit:g}")
 
 
 _ICONS = {"problem": "problem", "advice": "advice"}

@@ -17,7 +17,6 @@ _WIDEST = {
     "speaker": "Speaker 1",
     "text": "m" * 22,
     "translation": "m" * 16,
-    "state": "\u25cb machine ? doubtful",
 }
 _HIDDEN = ("end", "speaker", "translation")  # until somebody has a use for them
 
@@ -83,7 +82,9 @@ class CueTable(QWidget):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         for number, column in enumerate(self._model.columns):
-            self.view.setColumnWidth(number, metrics.horizontalAdvance(_WIDEST[column.key]) + 14)
+            widest = self._model.widest_state() if column.key == "state" else _WIDEST[column.key]
+            needed = max(metrics.horizontalAdvance(widest), metrics.horizontalAdvance(column.title))
+            self.view.setColumnWidth(number, needed + 14)
             self.view.setColumnHidden(number, column.key in _HIDDEN)
             if column.key in ("text", "translation"):
                 self.view.setItemDelegateForColumn(number, OwnDirection(self.view))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.look.buttons import IconButton
+from app.look.engine_words import in_words
 from app.session import Session
 from app.widgets.plain_label import PlainLabel
 from engine.errors import EditError
@@ -100,7 +101,7 @@ class FindBar(QWidget):
             count = len(find_all(self._session.document, self.query))
             edit = replace_all(self.query, self.replacement.text())
         except EditError as error:
-            self._say(str(error))
+            self._say(in_words(str(error)))
             return
         if self._apply(edit):
             self._say(self.tr("Replaced: {0}").format(count))
@@ -204,7 +205,7 @@ class FindBar(QWidget):
         try:
             self._matches = find_all(self._session.document, self.query)
         except EditError as error:
-            self._say(str(error))
+            self._say(in_words(str(error)))
             return
         self._show_place()
 
@@ -215,7 +216,7 @@ class FindBar(QWidget):
         try:
             match = search(self._session.document, self.query, self._match or self._cursor(way))
         except EditError as error:
-            self._say(str(error))
+            self._say(in_words(str(error)))
             return
         self._match = match
         if match is None:
@@ -240,7 +241,7 @@ class FindBar(QWidget):
         try:
             return self._apply(replace_one(self.query, match, self.replacement.text()))
         except EditError as error:
-            self._say(str(error))
+            self._say(in_words(str(error)))
             return False
 
     def _apply(self, edit: Edit) -> bool:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
+from app.look.engine_words import in_words
 from app.widgets.choices import Choice, Choices
 from app.widgets.facts import FactTable
 from app.widgets.plain_label import PlainLabel
@@ -23,7 +24,7 @@ class ProfilePage(QWidget):
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(_SHOWN)
         for profile in profiles:
-            self.box.addItem(profile.title, profile.name)
+            self.box.addItem(in_words(profile.title), profile.name)
         self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
         form = QFormLayout()
         form.addRow(self.tr("&Rules for new documents:"), self.box)
@@ -45,7 +46,7 @@ class ProfilePage(QWidget):
 
     def _make_table(self) -> FactTable:
         profile = self._profiles[self.box.currentIndex()]
-        limits = [(rule.title, rule.unit, rule.limit_in(profile)) for rule in RULES if rule.limit]
+        limits = [(in_words(rule.title), in_words(rule.unit), rule.limit_in(profile)) for rule in RULES if rule.limit]
         facts = [(title, self._in_words(limit, unit)) for title, unit, limit in limits if limit.strictest is not None]
         return FactTable(self.tr("What these rules find fault with"), facts)
 

@@ -8,6 +8,7 @@ from app.dialogs.transcribe.models import ModelChoice
 from app.dialogs.transcribe.more import More
 from app.dialogs.transcribe.values import Question, Scope, Wanted
 from app.dialogs.transcribe.wishes import wishes_of
+from app.look.language_names import language_name
 from app.widgets import question
 from app.widgets.choices import CheckWithReason, Choice, Choices
 from app.widgets.clock import short_clock
@@ -92,7 +93,9 @@ class TranscribeDialog(question.Question):
         box = QComboBox()
         box.setAccessibleName(self.tr("Language"))
         box.addItem(self.tr("Detect"), "")
-        for code, name in sorted(LANGUAGES.items(), key=lambda item: item[1]):
+        for name, code in sorted(
+            ((language_name(code), code) for code in LANGUAGES), key=lambda item: item[0].casefold()
+        ):
             box.addItem(name, code)
         box.setCurrentIndex(max(0, box.findData(chosen)))
         return box
@@ -170,7 +173,7 @@ class TranscribeDialog(question.Question):
         if model is None or not code or code in model.abilities.languages:
             return ""
         if len(model.abilities.languages) == 1:
-            only = LANGUAGES.get(model.abilities.languages[0], model.abilities.languages[0])
+            only = language_name(model.abilities.languages[0])
             return self.tr("{0} only knows {1}: choose it, or another model.").format(model.name, only)
         text = self.tr("{0} does not know {1}: choose another model, or another language.")
-        return text.format(model.name, LANGUAGES[code])
+        return text.format(model.name, language_name(code))

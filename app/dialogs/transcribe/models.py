@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.look.language_names import language_name
 from app.widgets.question import Reason
 from engine.checkpoints.local import ModelInfo, Unknown, list_models
-from engine.languages import LANGUAGES
 
 _GIGABYTE = 1 << 30
 _SHOWN = 32  # letters of a model's name and size
@@ -99,7 +99,7 @@ class ModelChoice(QWidget):
 
     def _abilities(self, model: ModelInfo) -> str:
         known = model.abilities.languages
-        names = ", ".join(LANGUAGES.get(code, code) for code in known)
+        names = ", ".join(map(language_name, known))
         parts = [
             self.tr("Knows {0}").format(names if len(known) <= _NAMED else self.tr("{0} languages").format(len(known))),
             self.tr("translates into English") if model.abilities.translates else self.tr("does not translate"),

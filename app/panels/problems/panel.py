@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.look.buttons import IconButton
+from app.look.engine_words import in_words
 from app.models.problems import ProblemModel
 from app.panels.problems.background import BackgroundChecks
 from app.panels.problems.mending import fixes_for
@@ -134,7 +135,8 @@ class ProblemsPanel(QWidget):
         header = view.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.resizeSection(0, metrics.horizontalAdvance("000000") + 12)
+        title = str(view.model().headerData(0, Qt.Orientation.Horizontal))
+        header.resizeSection(0, max(map(metrics.horizontalAdvance, ("000000", title))) + 12)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(2, metrics.horizontalAdvance("00.0 characters/s, at most 00.0 "))
 
@@ -193,7 +195,7 @@ class ProblemsPanel(QWidget):
         fixable = problem is not None and bool(fixes_for(self._session.document, self._profile, problem))
         self.fix.setEnabled(fixable)
         by_hand = "" if fixable or problem is None else self.tr("No safe fix is known: mend it by hand.")
-        why = problem.why if problem else ""
+        why = in_words(problem.why) if problem else ""
         self.why.setText("\n".join(filter(None, (why, by_hand))))
         self.view.setAccessibleDescription(why)
         self.fix.setAccessibleDescription(by_hand)

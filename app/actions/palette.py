@@ -84,11 +84,11 @@ class _WithKeys(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().paint(painter, option, index)
-        chosen = QStyle.StateFlag.State_Selected in option.state  # type: ignore[attr-defined] # the stub lacks them
-        palette = option.palette  # type: ignore[attr-defined]
+        chosen = QStyle.StateFlag.State_Selected in option.state
+        palette = option.palette
         painter.setPen(palette.color(palette.ColorRole.HighlightedText if chosen else palette.ColorRole.Text))
-        place = option.rect.adjusted(6, 0, -6, 0)  # type: ignore[attr-defined]
-        side = QStyle.visualAlignment(option.direction, _AT_END)  # type: ignore[attr-defined]
+        place = option.rect.adjusted(6, 0, -6, 0)
+        side = QStyle.visualAlignment(option.direction, _AT_END)
         painter.drawText(place, side, str(index.data(_KEYS) or ""))
 
 

@@ -162,9 +162,11 @@ class FileActions(QObject):
     def _tell_opened(self, *, missing: bool) -> None:
         parts = [self._recovery.told, self._recovery.refusal]
         if self._recovery.repairs:
-            parts.append(self.tr("%n thing(s) in the file had to be mended.", "", self._recovery.repairs))
+            parts.append(self.tr("Mended in the file: {0}.").format(self._recovery.repairs))
         if self._recovery.recovered:
-            parts.append(self.tr("%n change(s) that were not saved are here again.", "", self._recovery.recovered))
+            parts.append(
+                self.tr("Changes that were not saved and are here again: {0}.").format(self._recovery.recovered)
+            )
         if missing:
             parts.append(self.tr("The film was not found: open it from the File menu."))
         told = " ".join(filter(None, parts))

@@ -199,12 +199,10 @@ class ListenActions(QObject):
 
     def _on_finished(self, count: int) -> None:
         if count and self._transcription.impossible:
-            text = self.tr(
-                "%n cue(s) were written down, some with times that can't be: look at what was mended.", "", count
-            )
-            self.told.emit(text)
+            text = self.tr("Cues written down: {0}, some with times that can't be: look at what was mended.")
+            self.told.emit(text.format(count))
         elif count:
-            self.told.emit(self.tr("%n cue(s) were written down.", "", count))
+            self.told.emit(self.tr("Cues written down: {0}.").format(count))
         else:
             self.told.emit(self.tr("No speech was found."))
 

@@ -2,12 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.actions.commands import Commands
 from app.actions.table import Action
+
+_KEYS = int(Qt.ItemDataRole.UserRole) + 1
+_AT_END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Palette(QDialog):
@@ -22,6 +35,7 @@ class Palette(QDialog):
         self.typed.setPlaceholderText(self.tr("Type what you want to do"))
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Commands"))
+        self.list.setItemDelegate(_WithKeys(self.list))
         layout = QVBoxLayout(self)
         layout.addWidget(self.typed)
         layout.addWidget(self.list)
@@ -55,10 +69,27 @@ class Palette(QDialog):
             if not self._commands.action(action.id).isEnabled():
                 continue
             keys = self._commands.keys_shown(action.id)
-            item = QListWidgetItem(f"{action.plain_text}    {keys}" if keys else action.plain_text)
+            item = QListWidgetItem(action.plain_text)
             item.setData(Qt.ItemDataRole.UserRole, action.id)
+            item.setData(_KEYS, keys)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{action.plain_text} {keys}".strip())
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+
+
+class _WithKeys(QStyledItemDelegate):
+    """Writes the keys of an action at the end of its row."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        chosen = QStyle.StateFlag.State_Selected in option.state
+        palette = option.palette
+        painter.setPen(palette.color(palette.ColorRole.HighlightedText if chosen else palette.ColorRole.Text))
+        place = option.rect.adjusted(6, 0, -6, 0)
+        side = QStyle.visualAlignment(option.direction, _AT_END)
+        painter.drawText(place, side, str(index.data(_KEYS) or ""))
 
 
 def found(actions: Sequence[Action], typed: str) -> list[Action]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QWidget
 
 from app.look.icons import icon
 from app.main_window.panels import Panels
@@ -40,6 +40,9 @@ class Docks(QMainWindow):
             )
         }
         panels.jobs.busy_changed.connect(self._show_jobs)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._show_focused)
         self.lay_out()
 
     def dock(self, name: str) -> QDockWidget:
@@ -62,6 +65,7 @@ class Docks(QMainWindow):
         for dock in docks.values():
             dock.setFloating(False)
             dock.show()
+            _dress(dock)
         docks["editor"].raise_()
         docks["jobs"].setVisible(bool(self._panels.jobs.jobs))
         QTimer.singleShot(0, self, self._share)
@@ -92,6 +96,12 @@ class Docks(QMainWindow):
         if self.isVisible():
             QTimer.singleShot(0, self, lambda: self._make_room(rows, heights))
 
+    def _show_focused(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Bring the panel that has the focus before the one whose tab hides it: Tab leads into both."""
+        for dock in self._docks.values():
+            if now is not None and dock.isAncestorOf(now):
+                dock.raise_()
+
     def _make_room(self, rows: list[QDockWidget], heights: list[int]) -> None:
         self.resizeDocks(rows, heights, _VERTICAL)
         video, jobs = self._docks["video"], self._docks["jobs"]
@@ -107,8 +117,8 @@ class Docks(QMainWindow):
         waveform, editor = max(height * 27 // 100, 150), max(height * 29 // 100, 150)
         upper = max(height - waveform, editor + 1)
         self.resizeDocks([docks["video"], docks["table"]], [width * 41 // 100, width * 59 // 100], _HORIZONTAL)
-        rows = [docks["table"], docks["editor"], docks["waveform"]]
-        self.resizeDocks(rows, [upper - editor, editor, waveform], _VERTICAL)
+        self.resizeDocks([docks["waveform"]], [waveform], _VERTICAL)
+        self.resizeDocks([docks["table"], docks["editor"]], [upper - editor, editor], _VERTICAL)
 
     def _made(self, name: str, title: str, panel: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self)

@@ -19,6 +19,6 @@ class OwnDirection(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
-        to_left = runs_right_to_left(option.text)  # type: ignore[attr-defined] # the stub lacks the fields
+        to_left = runs_right_to_left(option.text)
         direction = Qt.LayoutDirection.RightToLeft if to_left else Qt.LayoutDirection.LeftToRight
-        option.direction = direction  # type: ignore[attr-defined]
+        option.direction = direction

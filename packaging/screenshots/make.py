@@ -29,7 +29,7 @@ def take(scene: str) -> None:
     import scenes
     from stage import Stage
 
-    folder = Path(tempfile.gettempdir()) / "sotto-screenshots"  # always the same: dialogs show it
+    folder = Path(tempfile.gettempdir()) / f"sotto-{scene}"  # always the same: dialogs show it
     shutil.rmtree(folder, ignore_errors=True)
     try:
         stage = Stage(folder, PICTURES)

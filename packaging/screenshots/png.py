@@ -1,11 +1,11 @@
-"""Small PNG files of windows: flat colours compress best without filters, and nobody sees the lowest bits."""
+"""Small PNG files of windows: flat colours compress best without filters, and nobody sees the lowest bit."""
 
 import struct
 import zlib
 
 from PySide6.QtGui import QImage
 
-_ROUNDED = bytes((value & 0xF8) | value >> 5 for value in range(256))  # five bits, white stays white
+_ROUNDED = bytes((value & 0xFE) | value >> 7 for value in range(256))  # white stays white
 
 
 def png(image: QImage) -> bytes:

@@ -22,7 +22,7 @@ from engine.subtitles.document import Document
 
 SAMPLE = Path(__file__).parent.parent.parent / "resources" / "sample"
 SIZE = (1366, 768)
-_PATIENCE = 180  # s; the engine shares its machine with others
+_PATIENCE = 400  # s; the engine shares its machine with others
 _QUIET = 400  # ms in which layouts and timers of no length arrive
 _PICTURES = 2_000  # ms in which the player's pictures do
 

@@ -50,6 +50,13 @@ def test_tab_leads_from_the_table_to_the_editor_and_the_waveform_and_back(window
     assert visited[0] in visited[1:], "it never comes back to the table"
 
 
+def test_what_has_the_focus_is_never_behind_another_tab(window: MainWindow) -> None:
+    window.panels.problems.view.setFocus()
+    assert window.panels.problems.view.visibleRegion().boundingRect().isValid()
+    window.panels.editor.focus_text()
+    assert window.panels.editor.text.visibleRegion().boundingRect().isValid()
+
+
 def test_tab_stays_in_a_panel_until_all_of_it_was_visited(window: MainWindow, qtbot: QtBot) -> None:
     panels = [panel_of(window, widget) for widget in walk(qtbot, Qt.Key.Key_Tab)]
     entered = [panel for at, panel in enumerate(panels) if at == 0 or panels[at - 1] != panel]

@@ -118,7 +118,7 @@ def test_what_is_heard_arrives_while_somebody_types(make_window: Callable[..., M
     assert session.document.cues[0].text == "Mine"
     assert window.panels.editor.text.text() == "Mine"
     assert sum(len(cue.words) for cue in session.document.cues[1:]) > 100
-    assert "were written down" in window.statusBar().currentMessage()
+    assert "Cues written down" in window.statusBar().currentMessage()
 
 
 def test_twenty_thousand_cues_are_shown_and_edited(window: MainWindow, documents: Callable[..., Document]) -> None:

@@ -209,4 +209,4 @@ def test_what_an_earlier_run_left_is_opened_with_its_edits(
     later.files.open_left_behind(left.project)
     assert texts(later) == ["Eins.", "Two."]
     assert later.isWindowModified()
-    assert "1 change" in later.statusBar().currentMessage()
+    assert "are here again: 1." in later.statusBar().currentMessage()

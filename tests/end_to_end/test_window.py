@@ -108,6 +108,15 @@ def name_speaker(window: MainWindow, row: int, name: str) -> None:
     assert name in document(window).speakers
 
 
+def translate_by_hand(window: MainWindow, row: int, text: str) -> None:
+    click_row(window.panels.table.view, row)
+    click(window.panels.editor.translation)
+    type_text(text, window.panels.editor.translation)
+    cue = document(window).cues[row]
+    assert cue.translation == text
+    assert cue.text != text
+
+
 def differing(one: Document, other: Document) -> list[str]:
     """Return in which fields two documents differ; whole documents are too long to be shown beside each other."""
     names = [each.name for each in fields(Document) if each.compare]
@@ -193,6 +202,7 @@ def test_the_whole_job_from_the_film_to_subtitles_in_two_formats(make_window: Ma
     drag_end(window)
     name_speaker(window, 0, "Sofia")
     fix_problem(window)
+    translate_by_hand(window, len(document(window).cues) - 1, "How important your story is!")
 
     whole = document(window)
     steps = press_until_off(window, "Ctrl+Z", "edit.undo")

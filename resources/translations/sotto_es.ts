@@ -1159,19 +1159,13 @@
         <source>Recover</source>
         <translation>Recuperar</translation>
     </message>
-    <message numerus="yes">
-        <source>%n thing(s) in the file had to be mended.</source>
-        <translation>
-            <numerusform>Hubo que reparar %n cosa del archivo.</numerusform>
-            <numerusform>Hubo que reparar %n cosas del archivo.</numerusform>
-        </translation>
+    <message>
+        <source>Mended in the file: {0}.</source>
+        <translation>Reparado en el archivo: {0}.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n change(s) that were not saved are here again.</source>
-        <translation>
-            <numerusform>Se ha recuperado %n cambio sin guardar.</numerusform>
-            <numerusform>Se han recuperado %n cambios sin guardar.</numerusform>
-        </translation>
+    <message>
+        <source>Changes that were not saved and are here again: {0}.</source>
+        <translation>Cambios sin guardar que se han recuperado: {0}.</translation>
     </message>
     <message>
         <source>The film was not found: open it from the File menu.</source>
@@ -1956,19 +1950,13 @@
         <source>&amp;Go on where it broke off</source>
         <translation>&amp;Continuar donde se interrumpió</translation>
     </message>
-    <message numerus="yes">
-        <source>%n cue(s) were written down, some with times that can&apos;t be: look at what was mended.</source>
-        <translation>
-            <numerusform>Se escribió %n subtítulo, con tiempos imposibles: revise lo que se reparó.</numerusform>
-            <numerusform>Se escribieron %n subtítulos, algunos con tiempos imposibles: revise lo que se reparó.</numerusform>
-        </translation>
+    <message>
+        <source>Cues written down: {0}, some with times that can&apos;t be: look at what was mended.</source>
+        <translation>Subtítulos escritos: {0}, algunos con tiempos imposibles: revise lo que se reparó.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n cue(s) were written down.</source>
-        <translation>
-            <numerusform>Se escribió %n subtítulo.</numerusform>
-            <numerusform>Se escribieron %n subtítulos.</numerusform>
-        </translation>
+    <message>
+        <source>Cues written down: {0}.</source>
+        <translation>Subtítulos escritos: {0}.</translation>
     </message>
     <message>
         <source>No speech was found.</source>

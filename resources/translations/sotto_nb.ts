@@ -1159,19 +1159,13 @@
         <source>Recover</source>
         <translation>Gjenopprett</translation>
     </message>
-    <message numerus="yes">
-        <source>%n thing(s) in the file had to be mended.</source>
-        <translation>
-            <numerusform>%n ting i filen måtte rettes.</numerusform>
-            <numerusform>%n ting i filen måtte rettes.</numerusform>
-        </translation>
+    <message>
+        <source>Mended in the file: {0}.</source>
+        <translation>Rettet i filen: {0}.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n change(s) that were not saved are here again.</source>
-        <translation>
-            <numerusform>%n endring som ikke var lagret, er her igjen.</numerusform>
-            <numerusform>%n endringer som ikke var lagret, er her igjen.</numerusform>
-        </translation>
+    <message>
+        <source>Changes that were not saved and are here again: {0}.</source>
+        <translation>Endringer som ikke var lagret, og som er her igjen: {0}.</translation>
     </message>
     <message>
         <source>The film was not found: open it from the File menu.</source>
@@ -1956,19 +1950,13 @@
         <source>&amp;Go on where it broke off</source>
         <translation>&amp;Fortsett der den ble avbrutt</translation>
     </message>
-    <message numerus="yes">
-        <source>%n cue(s) were written down, some with times that can&apos;t be: look at what was mended.</source>
-        <translation>
-            <numerusform>%n replikk ble skrevet ned, med tider som ikke kan stemme: se på det som ble rettet.</numerusform>
-            <numerusform>%n replikker ble skrevet ned, noen med tider som ikke kan stemme: se på det som ble rettet.</numerusform>
-        </translation>
+    <message>
+        <source>Cues written down: {0}, some with times that can&apos;t be: look at what was mended.</source>
+        <translation>Replikker som ble skrevet ned: {0}, noen med tider som ikke kan stemme: se på det som ble rettet.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n cue(s) were written down.</source>
-        <translation>
-            <numerusform>%n replikk ble skrevet ned.</numerusform>
-            <numerusform>%n replikker ble skrevet ned.</numerusform>
-        </translation>
+    <message>
+        <source>Cues written down: {0}.</source>
+        <translation>Replikker som ble skrevet ned: {0}.</translation>
     </message>
     <message>
         <source>No speech was found.</source>

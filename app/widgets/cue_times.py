@@ -6,10 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.subtitles.document import Cue, Document
+from engine.subtitles.splice import common_end, common_start
 
 Column = NDArray[np.int64]
-
-_CHUNK = 1024
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,8 +36,8 @@ class CueTimes:
         before, after = self.document.cues, document.cues
         if before == after:
             return replace(self, document=document)
-        begin = _common(before, after)
-        end = _common_end(before, after, min(len(before), len(after)) - begin)
+        begin = common_start(before, after)
+        end = common_end(before, after, min(len(before), len(after)) - begin)
         changed = _columns(after[begin : len(after) - end])
         columns = (
             np.concatenate([column[:begin], new, column[len(before) - end :]])
@@ -90,23 +89,3 @@ def _indexed(document: Document, ids: Column, starts: Column, ends: Column) -> C
         return CueTimes(document, ids, starts, ends, np.arange(len(starts)), starts, np.maximum.accumulate(ends))
     order = np.argsort(starts, kind="stable")
     return CueTimes(document, ids, starts, ends, order, starts[order], np.maximum.accumulate(ends[order]))
-
-
-def _common(left: tuple[Cue, ...], right: tuple[Cue, ...]) -> int:
-    """Return how many cues are equal from the start; compared in chunks, since equal objects are told quickly."""
-    most = min(len(left), len(right))
-    for begin in range(0, most, _CHUNK):
-        stop = min(begin + _CHUNK, most)
-        if left[begin:stop] != right[begin:stop]:
-            return next(index for index in range(begin, stop) if left[index] != right[index])
-    return most
-
-
-def _common_end(left: tuple[Cue, ...], right: tuple[Cue, ...], most: int) -> int:
-    """Return how many cues are equal from the end, `most` at most."""
-    for begin in range(0, most, _CHUNK):
-        size = min(_CHUNK, most - begin)
-        lasts = [cues[len(cues) - begin - size : len(cues) - begin] for cues in (left, right)]
-        if lasts[0] != lasts[1]:
-            return begin + next(step for step in range(size) if lasts[0][-1 - step] != lasts[1][-1 - step])
-    return most

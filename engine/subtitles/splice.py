@@ -28,8 +28,8 @@ class Splice:
 def splice(after: Document, before: Document) -> Splice:
     """Return the splice that makes `before` of `after`."""
     most = min(len(after.cues), len(before.cues))
-    begin = _common(after.cues, before.cues, most)
-    end = _common(after.cues[::-1], before.cues[::-1], most - begin)
+    begin = common_start(after.cues, before.cues)
+    end = common_end(after.cues, before.cues, most - begin)
     frame = _frame(before)
     return Splice(
         begin,
@@ -56,12 +56,21 @@ def _frame(document: Document) -> Document:
     return replace(document, cues=(), next_id=0)
 
 
-def _common(left: tuple[Cue, ...], right: tuple[Cue, ...], most: int) -> int:
-    """Return how many cues are equal from the start, `most` at most; equal objects are told quickly."""
-    count = 0
-    while count < most:
-        size = min(_CHUNK, most - count)
-        if left[count : count + size] != right[count : count + size]:
-            return count + next(step for step in range(size) if left[count + step] != right[count + step])
-        count += size
-    return count
+def common_start(left: tuple[Cue, ...], right: tuple[Cue, ...]) -> int:
+    """Return how many cues are equal from the start; compared in chunks, since equal objects are told quickly."""
+    most = min(len(left), len(right))
+    for begin in range(0, most, _CHUNK):
+        stop = min(begin + _CHUNK, most)
+        if left[begin:stop] != right[begin:stop]:
+            return next(index for index in range(begin, stop) if left[index] != right[index])
+    return most
+
+
+def common_end(left: tuple[Cue, ...], right: tuple[Cue, ...], most: int) -> int:
+    """Return how many cues are equal from the end, `most` at most."""
+    for begin in range(0, most, _CHUNK):
+        size = min(_CHUNK, most - begin)
+        lasts = [cues[len(cues) - begin - size : len(cues) - begin] for cues in (left, right)]
+        if lasts[0] != lasts[1]:
+            return begin + next(step for step in range(size) if lasts[0][-1 - step] != lasts[1][-1 - step])
+    return most

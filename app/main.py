@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.engine_process import WORKER, EngineProcess
 from app.film import Film
+from app.kept_order import keep_order
 from app.look.language import speak
 from app.look.theme import Theme
 from app.main_window import MainWindow, Parts
@@ -64,6 +65,7 @@ def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Se
     film = Film(player, EngineProcess(worker), preferences.settings.ffmpeg)
     transcription = Transcription(session, film, EngineProcess(worker))
     recovery = Recovery(session, unsaved)
+    keep_order(transcription, recovery)
     parts = Parts(session, player, film, transcription, recovery, preferences, layout)
     window = MainWindow(parts)
     for part in (session, player, film, transcription, recovery, preferences):

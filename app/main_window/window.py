@@ -15,6 +15,7 @@ from app.actions.palette import Palette
 from app.actions.playing import PlayActions
 from app.actions.questions import QuestionActions
 from app.actions.recovering import RecoverActions
+from app.actions.resuming import ResumeActions
 from app.actions.saving import SaveActions
 from app.actions.table import Action
 from app.actions.times import TimeActions
@@ -98,6 +99,16 @@ class MainWindow(QMainWindow):
             lambda: self.profile,
             lambda: panels.waveform.marked,
         )
+        self.resuming = ResumeActions(
+            self,
+            session,
+            film,
+            parts.transcription,
+            parts.recovery,
+            chosen,
+            lambda: self.profile,
+            self.files.ask_and_open_media,
+        )
         questions = QuestionActions(self, session, player, film, chosen, self._action_names)
         own = OwnActions(self, session, panels, self.docks, self._show_palette)
         cues = CueActions(session, player, panels.cursor, lambda: self.profile)
@@ -113,6 +124,7 @@ class MainWindow(QMainWindow):
             *questions.time_table(),
             *playing.table(),
             *self.listening.table(),
+            *self.resuming.table(),
             *own.view_table(),
             *questions.help_table(),
         )
@@ -156,6 +168,7 @@ class MainWindow(QMainWindow):
             parts.film.opened,
             parts.transcription.state_changed,
             parts.transcription.broke,
+            parts.transcription.left,
             parts.recovery.named,
             self.panels.problems.found,
         ):
@@ -175,6 +188,7 @@ class MainWindow(QMainWindow):
         parts.recovery.named.connect(self._show_name)
         parts.preferences.changed.connect(self._on_preferences)
         self.panels.emptiness.wanted.connect(self.commands.run)
+        self.panels.jobs.resume_wanted.connect(self.resuming.go_on)
         page = self.panels.start_page
         page.open_wanted.connect(self.files.ask_and_open)
         page.new_wanted.connect(self.files.new)

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.film import Film
-from app.transcription import Broken, Transcription
+from app.transcription import Broken, Transcription, Unfinished
+from app.widgets.clock import short_clock
 from app.widgets.job_row import Job, JobRow, State
 from app.widgets.plain_label import PlainLabel
 from engine.paths import shown
@@ -19,17 +20,17 @@ _FILM, _HEARING = "film", "hearing"
 
 class JobsPanel(QWidget):
     """Shows what works and steers it. `busy_changed` tells whether there is anything to show; `queue_cancelled` and
-    `queue_removed` tell keys of jobs that `show_queue` was given."""
+    `queue_removed` tell keys of jobs that `show_queue` was given, `resume_wanted` that what broke off should go on."""
 
     busy_changed = Signal(bool)
     queue_cancelled = Signal(str)
     queue_removed = Signal(str)
+    resume_wanted = Signal()
 
     def __init__(self, film: Film, transcription: Transcription, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._film = film
         self._transcription = transcription
-        self._broken: Broken | None = None
         self._queue: tuple[Job, ...] = ()
         self._jobs: dict[str, Job] = {}
         self.rows: dict[str, JobRow] = {}
@@ -55,6 +56,7 @@ class JobsPanel(QWidget):
         transcription.progressed.connect(self._on_progress)
         transcription.finished.connect(self._on_finished)
         transcription.broke.connect(self._on_broke)
+        transcription.left.connect(self._on_left)
         transcription.answering.connect(self._on_answering)
 
     @property
@@ -105,8 +107,15 @@ class JobsPanel(QWidget):
         self._put(Job(_HEARING, self._film_name, "done", message=text))
 
     def _on_broke(self, broken: Broken) -> None:
-        self._broken = broken
         self._put(Job(_HEARING, self._film_name, "failed", message=broken.message, resumes=True))
+
+    def _on_left(self, left: Unfinished | None) -> None:
+        job = self._jobs.get(_HEARING)
+        if left is not None:
+            text = self.tr("Heard up to {0}; Resume goes on from there.").format(short_clock(left.reached))
+            self._put(Job(_HEARING, shown(Path(Path(left.media).name)), "left", message=text))
+        elif job is not None and job.state != "done":  # of a document that is no longer open
+            self._drop(_HEARING)
 
     def _on_answering(self, answers: bool) -> None:
         job = self._jobs.get(_HEARING)
@@ -155,9 +164,8 @@ class JobsPanel(QWidget):
     def _resume(self) -> None:
         if self._transcription.state == "paused":
             self._transcription.resume()
-        elif self._broken is not None:
-            broken, self._broken = self._broken, None
-            self._transcription.resume_from(broken)
+        else:
+            self.resume_wanted.emit()
 
     def _cancel(self, key: str) -> None:
         if key == _HEARING:
@@ -166,8 +174,11 @@ class JobsPanel(QWidget):
             self.queue_cancelled.emit(key)
 
     def _remove(self, key: str) -> None:
-        if key in self._jobs:
+        job = self._jobs.get(key)
+        if job is not None:
             self._drop(key)
+            if job.resumes or job.state == "left":
+                self._transcription.forget()
         else:
             self.queue_removed.emit(key)
 

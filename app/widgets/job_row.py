@@ -11,7 +11,7 @@ from app.widgets.clock import short_clock
 from app.widgets.plain_label import PlainLabel
 from engine.progress import Stage
 
-State = Literal["waiting", "running", "paused", "stopping", "silent", "failed", "done"]
+State = Literal["waiting", "running", "paused", "stopping", "silent", "failed", "left", "done"]
 _STEPS = 1000  # of a progress bar
 _SECOND = 1000  # ms
 
@@ -20,7 +20,8 @@ _SECOND = 1000  # ms
 class Job:
     """A piece of work. `name` is its file, `done` of `total` ms are through `stage`, None where nobody knows; `speed`
     are ms of sound in one of work, `time_left` ms. `message` says what went wrong, or what came of it. `rests` says
-    that it can be paused, `resumes` that it can go on after it failed, `cancels` that it can be stopped."""
+    that it can be paused, `resumes` that it can go on after it failed, `cancels` that it can be stopped. "left" is
+    what an earlier run could not finish."""
 
     key: str
     name: str
@@ -97,10 +98,10 @@ class JobRow(QFrame):
         self.bar.setVisible(job.state in ("running", "paused", "stopping", "silent"))
         self.bar.setAccessibleName(self.tr("Progress of {0}").format(job.name))
         self.pause.setVisible(job.rests and job.state == "running")
-        self.resume.setVisible(job.state == "paused" or (job.state == "failed" and job.resumes))
+        self.resume.setVisible(job.state in ("paused", "left") or (job.state == "failed" and job.resumes))
         self.cancel.setVisible(job.cancels and job.state in ("running", "paused", "stopping", "silent", "waiting"))
         self.cancel.setEnabled(job.state != "stopping")
-        self.remove.setVisible(job.state in ("failed", "done"))
+        self.remove.setVisible(job.state in ("failed", "left", "done"))
         for button in (self.pause, self.resume, self.cancel, self.remove):
             button.setAccessibleName(f"{button.text()}: {job.name}")
 
@@ -112,6 +113,7 @@ class JobRow(QFrame):
             "stopping": self.tr("Stopping…"),
             "silent": self.tr("Does not answer"),
             "failed": self.tr("Failed"),
+            "left": self.tr("Not finished"),
             "done": self.tr("Done"),
         }
         parts = [words[job.state]]

@@ -81,12 +81,12 @@ JUNK = (
 
 
 def segment(number: int, job: int = 1) -> SegmentFound:
-    """Return what the fake hears as segment `number`, from 0: a second and a half of it every two seconds."""
+    """Return what the fake hears as segment `number`, from 0: a second and a half of every window of two seconds."""
     start = number * 2_000
     text = f" {WORDS[number % 10]} {WORDS[job % 10]}"
     first, second = text.split()
     words = (Word(f" {first}", start, start + 700, 0.9), Word(f" {second}", start + 700, start + 1_500, 0.4))
-    return SegmentFound(job, Segment(start, start + 1_500, text, words, (1, 2), "en", 0, 0.0, -0.2, 1.0, 0.0))
+    return SegmentFound(job, Segment(start, start + 1_500, text, words, (1, 2), "en", start, 0.0, -0.2, 1.0, 0.0))
 
 
 def lies(number: int, job: int) -> SegmentFound:
@@ -223,7 +223,7 @@ def media_ready(job: int) -> MediaReady:
 
 def _moved(found: Segment, shift: int) -> Segment:
     words = tuple(replace(w, start=(w.start or 0) + shift, end=(w.end or 0) + shift) for w in found.words)
-    return replace(found, start=found.start + shift, end=found.end + shift, words=words)
+    return replace(found, start=found.start + shift, end=found.end + shift, words=words, seek=found.seek + shift)
 
 
 def main(conduct: str, number: str = "0", seconds: str = "0") -> None:

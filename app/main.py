@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.batch import Batch
 from app.engine_process import WORKER, EngineProcess
 from app.film import Film
 from app.kept_order import keep_order
@@ -63,11 +64,14 @@ def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Se
     session = Session()
     player = Player()
     film = Film(player, EngineProcess(worker), preferences.settings.ffmpeg)
-    transcription = Transcription(session, film, EngineProcess(worker))
+    engine = EngineProcess(worker)
+    transcription = Transcription(session, film, engine)
     recovery = Recovery(session, unsaved)
     keep_order(transcription, recovery)
-    parts = Parts(session, player, film, transcription, recovery, preferences, layout)
+    batch = Batch(engine, unsaved, lambda: preferences.profile(""))
+    transcription.state_changed.connect(lambda state: batch.hold(state != "idle"))
+    parts = Parts(session, player, film, transcription, recovery, preferences, layout, batch, unsaved)
     window = MainWindow(parts)
-    for part in (session, player, film, transcription, recovery, preferences):
+    for part in (session, player, film, transcription, recovery, preferences, batch):
         part.setParent(window)
     return window

@@ -130,9 +130,9 @@ class Recovery(QObject):
         self._take_over(history)
         return lost
 
-    def save_as(self, path: Path) -> tuple[Loss, ...]:
+    def save_as(self, path: Path, *, overwrite: bool = True) -> tuple[Loss, ...]:
         """Write the document under another name, and go on with that file."""
-        history, lost = self._opened.save_as(self._session.history, path, overwrite=True)
+        history, lost = self._opened.save_as(self._session.history, path, overwrite=overwrite)
         self._take_over(history)
         self.named.emit()
         return lost

@@ -165,9 +165,13 @@ class Transcription(QObject):
             if ids:
                 self._session.apply(delete(ids))
 
-    def close(self) -> None:
-        """End the engine's process; what it was about is not told any more, and goes on when the document is opened."""
+    def let_go(self) -> None:
+        """Take nothing more of what is told; it goes on when the document is opened again."""
         self._number = 0
+
+    def close(self) -> None:
+        """Let go, and end the engine's process."""
+        self.let_go()
         self._engine.stop()
 
     def _go(self, order: Order, rest: Order) -> None:

@@ -14,6 +14,7 @@ from app.actions.listening import ListenActions
 from app.actions.palette import Palette
 from app.actions.playing import PlayActions
 from app.actions.questions import QuestionActions
+from app.actions.queueing import QueueActions
 from app.actions.recovering import RecoverActions
 from app.actions.resuming import ResumeActions
 from app.actions.saving import SaveActions
@@ -67,8 +68,10 @@ class MainWindow(QMainWindow):
 
     def begin(self, paths: Sequence[Path]) -> None:
         """Open the files that the window was started with, and offer what an earlier run left."""
-        self.open(paths)
+        if paths:
+            self.files.open_first(paths)
         self.recovering.offer(paths)
+        self.queueing.offer_left()
 
     def dock(self, name: str) -> QDockWidget:
         """Return the dock of a panel by its name."""
@@ -109,6 +112,7 @@ class MainWindow(QMainWindow):
             lambda: self.profile,
             self.files.ask_and_open_media,
         )
+        self.queueing = QueueActions(self, parts.batch, chosen, parts.unsaved, self.listening.model, self.files.open)
         questions = QuestionActions(self, session, player, film, chosen, self._action_names)
         own = OwnActions(self, session, panels, self.docks, self._show_palette)
         cues = CueActions(session, player, panels.cursor, lambda: self.profile)
@@ -125,6 +129,7 @@ class MainWindow(QMainWindow):
             *playing.table(),
             *self.listening.table(),
             *self.resuming.table(),
+            *self.queueing.table(),
             *own.view_table(),
             *questions.help_table(),
         )
@@ -181,6 +186,7 @@ class MainWindow(QMainWindow):
             self.files.told,
             self.saving.told,
             self.listening.told,
+            self.queueing.told,
         ):
             told.connect(self.status.say)
         parts.session.history_changed.connect(self._show_steps)
@@ -188,12 +194,24 @@ class MainWindow(QMainWindow):
         parts.recovery.named.connect(self._show_name)
         parts.preferences.changed.connect(self._on_preferences)
         self.panels.emptiness.wanted.connect(self.commands.run)
-        self.panels.jobs.resume_wanted.connect(self.resuming.go_on)
+        self._connect_queue()
         page = self.panels.start_page
         page.open_wanted.connect(self.files.ask_and_open)
         page.new_wanted.connect(self.files.new)
         page.sample_wanted.connect(self.files.open_sample)
         page.file_wanted.connect(lambda name: self.files.open((Path(name),)))
+
+    def _connect_queue(self) -> None:
+        jobs, queueing = self.panels.jobs, self.queueing
+        self.files.several.connect(queueing.offer)
+        queueing.shown_changed.connect(jobs.show_queue)
+        jobs.resume_wanted.connect(self.resuming.go_on)
+        jobs.queue_cancelled.connect(self.parts.batch.cancel)
+        jobs.queue_removed.connect(self.parts.batch.remove)
+        jobs.queue_paused.connect(queueing.pause)
+        jobs.queue_resumed.connect(queueing.resume)
+        jobs.queue_opened.connect(queueing.open)
+        jobs.queue_moved.connect(queueing.steer)
 
     def _show_steps(self) -> None:
         """Name in the menu what undo and redo would do."""
@@ -282,6 +300,7 @@ class MainWindow(QMainWindow):
         self.docks.save(parts.layout)
         self.panels.save(parts.layout)
         parts.player.open(None)
+        parts.batch.close()
         parts.transcription.close()
         parts.film.close()
         parts.recovery.close()

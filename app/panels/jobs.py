@@ -19,12 +19,17 @@ _FILM, _HEARING = "film", "hearing"
 
 
 class JobsPanel(QWidget):
-    """Shows what works and steers it. `busy_changed` tells whether there is anything to show; `queue_cancelled` and
-    `queue_removed` tell keys of jobs that `show_queue` was given, `resume_wanted` that what broke off should go on."""
+    """Shows what works and steers it. `busy_changed` tells whether there is anything to show, `resume_wanted` that what
+    broke off should go on. The others tell keys of jobs that `show_queue` was given, `queue_moved` by how many places.
+    """
 
     busy_changed = Signal(bool)
     queue_cancelled = Signal(str)
     queue_removed = Signal(str)
+    queue_paused = Signal(str)
+    queue_resumed = Signal(str)
+    queue_opened = Signal(str)
+    queue_moved = Signal(str, int)
     resume_wanted = Signal()
 
     def __init__(self, film: Film, transcription: Transcription, parent: QWidget | None = None) -> None:
@@ -148,6 +153,7 @@ class JobsPanel(QWidget):
                 self.rows[job.key].show_job(job)
             else:
                 self.rows[job.key] = self._row(job)
+            if self._list.indexOf(self.rows[job.key]) != at:
                 self._list.insertWidget(at, self.rows[job.key])
         self.nothing.setVisible(not jobs)
         if had != bool(jobs):
@@ -155,14 +161,24 @@ class JobsPanel(QWidget):
 
     def _row(self, job: Job) -> JobRow:
         row = JobRow(job)
-        row.paused.connect(lambda _: self._transcription.pause())
-        row.resumed.connect(lambda _: self._resume())
+        row.paused.connect(self._pause)
+        row.resumed.connect(self._resume)
+        row.opened.connect(self.queue_opened)
+        row.moved.connect(self.queue_moved)
         row.cancelled.connect(self._cancel)
         row.removed.connect(self._remove)
         return row
 
-    def _resume(self) -> None:
-        if self._transcription.state == "paused":
+    def _pause(self, key: str) -> None:
+        if key == _HEARING:
+            self._transcription.pause()
+        else:
+            self.queue_paused.emit(key)
+
+    def _resume(self, key: str) -> None:
+        if key != _HEARING:
+            self.queue_resumed.emit(key)
+        elif self._transcription.state == "paused":
             self._transcription.resume()
         else:
             self.resume_wanted.emit()

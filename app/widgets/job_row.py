@@ -3,9 +3,18 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from app.widgets.clock import short_clock
 from app.widgets.plain_label import PlainLabel
@@ -21,7 +30,7 @@ class Job:
     """A piece of work. `name` is its file, `done` of `total` ms are through `stage`, None where nobody knows; `speed`
     are ms of sound in one of work, `time_left` ms. `message` says what went wrong, or what came of it. `rests` says
     that it can be paused, `resumes` that it can go on after it failed, `cancels` that it can be stopped. "left" is
-    what an earlier run could not finish."""
+    what was not finished, `opens` that there is a document to look at, `up` and `down` that it can be moved."""
 
     key: str
     name: str
@@ -35,15 +44,21 @@ class Job:
     rests: bool = False
     resumes: bool = False
     cancels: bool = True
+    opens: bool = False
+    up: bool = False
+    down: bool = False
 
 
 class JobRow(QFrame):
-    """Shows a job. `paused`, `resumed`, `cancelled` and `removed` tell what was pressed, with the job's key."""
+    """Shows a job. `paused`, `resumed`, `cancelled`, `removed` and `opened` tell what was pressed, with the job's key,
+    `moved` also by how many places. A click on the row, and Enter where no other button has the focus, opens, too."""
 
     paused = Signal(str)
     resumed = Signal(str)
     cancelled = Signal(str)
     removed = Signal(str)
+    opened = Signal(str)
+    moved = Signal(str, int)
 
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,13 +72,19 @@ class JobRow(QFrame):
         self.bar.setTextVisible(False)
         self.pause, self.resume = QPushButton(self.tr("Pause")), QPushButton(self.tr("Resume"))
         self.cancel, self.remove = QPushButton(self.tr("Cancel")), QPushButton(self.tr("Remove"))
+        self.open = QPushButton(self.tr("Open"))
+        self.up = _arrow(Qt.ArrowType.UpArrow, self.tr("Sooner"))
+        self.down = _arrow(Qt.ArrowType.DownArrow, self.tr("Later"))
         for button, signal in (
             (self.pause, self.paused),
             (self.resume, self.resumed),
             (self.cancel, self.cancelled),
             (self.remove, self.removed),
+            (self.open, self.opened),
         ):
             button.clicked.connect(lambda _=False, told=signal: told.emit(self.job.key))
+        for arrow, by in ((self.up, -1), (self.down, 1)):
+            arrow.clicked.connect(lambda _=False, by=by: self.moved.emit(self.job.key, by))
         self._lay_out()
         self._show(job)
 
@@ -75,10 +96,24 @@ class JobRow(QFrame):
             text = f"{job.name}: {self.status.text()}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Open what is done by a click anywhere on its row."""
+        super().mouseReleaseEvent(event)
+        if self.job.opens and event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.opened.emit(self.job.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Enter press the button that has the focus: outside of dialogs Qt lets only Space do that."""
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QAbstractButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.StyledPanel)
         buttons = QHBoxLayout()
-        for button in (self.pause, self.resume, self.cancel, self.remove):
+        for button in (self.up, self.down, self.pause, self.resume, self.open, self.cancel, self.remove):
             buttons.addWidget(button)
         grid = QGridLayout(self)
         grid.setContentsMargins(8, 4, 8, 4)
@@ -102,7 +137,12 @@ class JobRow(QFrame):
         self.cancel.setVisible(job.cancels and job.state in ("running", "paused", "stopping", "silent", "waiting"))
         self.cancel.setEnabled(job.state != "stopping")
         self.remove.setVisible(job.state in ("failed", "left", "done"))
-        for button in (self.pause, self.resume, self.cancel, self.remove):
+        self.open.setVisible(job.opens)
+        for arrow, can, text in ((self.up, job.up, self.tr("Sooner")), (self.down, job.down, self.tr("Later"))):
+            arrow.setVisible(job.up or job.down)
+            arrow.setEnabled(can)
+            arrow.setAccessibleName(f"{text}: {job.name}")
+        for button in (self.pause, self.resume, self.open, self.cancel, self.remove):
             button.setAccessibleName(f"{button.text()}: {job.name}")
 
     def _in_words(self, job: Job) -> str:
@@ -135,3 +175,12 @@ class JobRow(QFrame):
             "transcribe": self.tr("Listening"),
         }
         return self.tr("Starting") if stage is None else stages[stage]
+
+
+def _arrow(direction: Qt.ArrowType, text: str) -> QToolButton:
+    button = QToolButton()
+    button.setArrowType(direction)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setToolTip(text)
+    return button

@@ -99,7 +99,7 @@ class JobRow(QFrame):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Open what is done by a click anywhere on its row."""
         super().mouseReleaseEvent(event)
-        if self.job.opens and event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if self.job.opens and event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.opened.emit(self.job.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -10,6 +10,7 @@ a Transcribe is its first argument:
     hang N        goes silent after N segments, without a heartbeat, and reads nothing more
     stop N        stops by SIGSTOP after N segments
     deaf N        goes on with heartbeats after N segments, heeds nothing
+    busy N        the same, and begins no job that comes meanwhile
     junk N        after N segments prints what is no message: text, half a line, invalid UTF-8, NaN, other fields ...
     endless       a line of 100 MB without an end
     lie N         N segments that can't be: backwards, overlapping, words outside, times of None, beyond the end
@@ -174,6 +175,7 @@ class Fake:
             "hang": self._fall_silent,
             "stop": lambda: self._signal(signal.SIGSTOP),
             "deaf": lambda: time.sleep(3600),
+            "busy": lambda: time.sleep(3600),
             "junk": lambda: self.write(b"".join(JUNK)),
             "endless": self._never_end,
         }
@@ -202,6 +204,8 @@ class Fake:
                 self._wishes.setdefault(job, Wish()).resume()
             case Cancel(job=job):
                 self._wishes.setdefault(job, Wish()).ask()
+            case Transcribe() if self.conduct == "busy" and self._current:
+                pass
             case Transcribe():
                 threading.Thread(target=self.hear, args=(request,), daemon=True).start()
             case Prepare(job=job):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, cast
 
 from engine.abilities import Task
-from engine.protocol import FailureKind, Wishes
+from engine.protocol import FailureKind, Transcribe, Wishes
 from engine.subtitles.document import Cue, Media
 from engine.subtitles.markup import plain_text
 from engine.subtitles.profiles import Profile
@@ -132,3 +132,23 @@ def rest_of(left: Unfinished, profile: Profile, cues: tuple[Cue, ...]) -> Order:
         prompt = " ".join(filter(None, (order.prompt, said))) or None
     language = order.language or (None if order.wishes.multilingual else left.spoken or None)
     return replace(order, start=start, language=language, prompt=prompt)
+
+
+def request(order: Order, job: int, sound: str) -> Transcribe:
+    """Return what an engine process is asked; `sound` is the film's decoded sound, "" where nobody has it."""
+    return Transcribe(
+        job,
+        order.media,
+        order.model,
+        sound,
+        order.track,
+        order.channels,
+        task=order.task,
+        language=order.language,
+        start=order.start,
+        end=order.end,
+        initial_prompt=order.prompt,
+        wishes=order.wishes,
+        device=order.device,
+        threads=order.threads,
+    )

@@ -16,7 +16,7 @@ from app.engine_process import EngineProcess
 from app.film import Film
 from app.heard import behind, is_possible, last_joint, mended
 from app.look.engine_words import in_words
-from app.orders import Broken, Order, Unfinished, rest_of, unfinished
+from app.orders import Broken, Order, Unfinished, request, rest_of, unfinished
 from app.session import Session
 from engine.errors import EditError
 from engine.protocol import (
@@ -27,7 +27,6 @@ from engine.protocol import (
     MediaReady,
     Progress,
     SegmentFound,
-    Transcribe,
 )
 from engine.subtitles.document import Cue
 from engine.subtitles.edits import add_heard, delete, set_languages
@@ -181,29 +180,11 @@ class Transcription(QObject):
         self._leaving = False
         self._note_settled()
         self._number = self._engine.next_job()
-        ready = self._film.ready
-        ready_track = ready is not None and (order.track is None or order.track == ready.track)
-        sound = self._film.sound if ready_track else ""
+        ready, sound = self._film.ready, ""
+        if ready is not None and rest.channels == "mix" and rest.track in (None, ready.track):
+            sound = self._film.sound
         self._become("running")
-        self._engine.ask(
-            Transcribe(
-                self._number,
-                order.media,
-                order.model,
-                sound if order.channels == "mix" else "",
-                order.track,
-                order.channels,
-                None,
-                order.task,
-                rest.language,
-                rest.start,
-                order.end,
-                initial_prompt=rest.prompt,
-                wishes=order.wishes,
-                device=order.device,
-                threads=order.threads,
-            )
-        )
+        self._engine.ask(request(rest, self._number, sound))
 
     def _on_told(self, event: object) -> None:
         if self.state == "idle" or getattr(event, "job", None) != self._number:

@@ -16,6 +16,7 @@ from app.dialogs.several import ask as ask_several
 from app.dialogs.transcribe.values import Question, Wanted
 from app.dialogs.transcribe.wishes import wishes_of
 from app.film import MEDIA
+from app.panels.jobs import JobsPanel
 from app.preferences import Preferences
 from app.queue.file import left_behind, taken_over
 from app.queue.names import Place, Target, clashes, targets
@@ -31,9 +32,8 @@ _STATES: dict[str, State] = {"running": "running", "paused": "paused", "stopping
 
 
 class QueueActions(QObject):
-    """Fills the queue and tells how it stands: `shown_changed` its jobs as rows, `told` what a status bar should say."""
+    """Fills the queue and shows in the strip of jobs how it stands. `told` is what a status bar should say."""
 
-    shown_changed = Signal(tuple)
     told = Signal(str)
 
     def __init__(
@@ -42,6 +42,7 @@ class QueueActions(QObject):
         batch: Batch,
         preferences: Preferences,
         folder: Path,
+        strip: JobsPanel,
         model: Callable[[], Path | None],
         open_files: Callable[[Sequence[Path]], object],
     ) -> None:
@@ -52,15 +53,21 @@ class QueueActions(QObject):
         self._folder = folder
         self._model = model
         self._open_files = open_files
-        batch.changed.connect(lambda: self.shown_changed.emit(self.jobs))
+        batch.changed.connect(lambda: strip.show_queue(self.jobs))
         batch.ended.connect(self._on_ended)
         batch.kept_failed.connect(self.told)
+        strip.queue_cancelled.connect(batch.cancel)
+        strip.queue_removed.connect(batch.remove)
+        strip.queue_paused.connect(lambda _: batch.pause())
+        strip.queue_resumed.connect(self.resume)
+        strip.queue_opened.connect(self.open)
+        strip.queue_moved.connect(self.steer)
 
     def table(self) -> tuple[Action, ...]:
         """Return the action."""
         hint = self.tr("Let the engine hear films one after another, each into a document of its own")
         return (
-            Action("listen.several", self.tr("Transcribe &several films..."), self.ask_for_films, hint, group="start"),
+            Action("listen.several", self.tr("Transcribe several &films..."), self.ask_for_films, hint, group="start"),
         )
 
     def ask_for_films(self) -> None:
@@ -128,10 +135,6 @@ class QueueActions(QObject):
         """Move one that waits by one place, sooner (-1) or later (1)."""
         step: Literal[-1, 1] = -1 if by < 0 else 1
         self._batch.move(key, step)
-
-    def pause(self, _: str) -> None:
-        """Let the one that is heard rest."""
-        self._batch.pause()
 
     def resume(self, key: str) -> None:
         """Let the one that rests, was stopped or failed go on."""

@@ -4,7 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.dialogs.transcribe.dialog import ask as ask_how
 from app.dialogs.transcribe.values import Question as HowAsked
@@ -111,13 +120,13 @@ class SeveralDialog(question.Question):
         self.body.addWidget(count)
         self.body.addWidget(self.films)
         self.body.addLayout(manner)
-        self.body.addWidget(self.where)
-        self.body.addLayout(folder)
-        for part in (self.srt, self.clash):
+        for part in (self.where, self.srt, self.clash):
             self.body.addWidget(part)
-        layout = self.clash.layout()
-        if layout is not None:
-            layout.addWidget(self.there)
+        where, clash = self.where.layout(), self.clash.layout()
+        assert isinstance(where, QVBoxLayout)
+        assert isinstance(clash, QVBoxLayout)
+        where.addLayout(folder)
+        clash.insertWidget(0, self.there)
         self.body.addStretch()
 
     def _connect(self) -> None:

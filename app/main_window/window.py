@@ -112,7 +112,9 @@ class MainWindow(QMainWindow):
             lambda: self.profile,
             self.files.ask_and_open_media,
         )
-        self.queueing = QueueActions(self, parts.batch, chosen, parts.unsaved, self.listening.model, self.files.open)
+        self.queueing = QueueActions(
+            self, parts.batch, chosen, parts.unsaved, panels.jobs, self.listening.model, self.files.open
+        )
         questions = QuestionActions(self, session, player, film, chosen, self._action_names)
         own = OwnActions(self, session, panels, self.docks, self._show_palette)
         cues = CueActions(session, player, panels.cursor, lambda: self.profile)
@@ -194,24 +196,13 @@ class MainWindow(QMainWindow):
         parts.recovery.named.connect(self._show_name)
         parts.preferences.changed.connect(self._on_preferences)
         self.panels.emptiness.wanted.connect(self.commands.run)
-        self._connect_queue()
+        self.files.several.connect(self.queueing.offer)
+        self.panels.jobs.resume_wanted.connect(self.resuming.go_on)
         page = self.panels.start_page
         page.open_wanted.connect(self.files.ask_and_open)
         page.new_wanted.connect(self.files.new)
         page.sample_wanted.connect(self.files.open_sample)
         page.file_wanted.connect(lambda name: self.files.open((Path(name),)))
-
-    def _connect_queue(self) -> None:
-        jobs, queueing = self.panels.jobs, self.queueing
-        self.files.several.connect(queueing.offer)
-        queueing.shown_changed.connect(jobs.show_queue)
-        jobs.resume_wanted.connect(self.resuming.go_on)
-        jobs.queue_cancelled.connect(self.parts.batch.cancel)
-        jobs.queue_removed.connect(self.parts.batch.remove)
-        jobs.queue_paused.connect(queueing.pause)
-        jobs.queue_resumed.connect(queueing.resume)
-        jobs.queue_opened.connect(queueing.open)
-        jobs.queue_moved.connect(queueing.steer)
 
     def _show_steps(self) -> None:
         """Name in the menu what undo and redo would do."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.film import Film
@@ -16,11 +16,13 @@ from engine.paths import shown
 from engine.protocol import Progress
 
 _FILM, _HEARING = "film", "hearing"
+_SHOWN = 3  # jobs that the strip makes room for; more are scrolled
 
 
 class JobsPanel(QWidget):
-    """Shows what works and steers it. `busy_changed` tells whether there is anything to show, `resume_wanted` that what
-    broke off should go on. The others tell keys of jobs that `show_queue` was given, `queue_moved` by how many places.
+    """Shows what works and steers it. `busy_changed` tells whether there is anything to show, also where there is more
+    than before, `resume_wanted` that what broke off should go on. The others tell keys of jobs that `show_queue` was
+    given, `queue_moved` by how many places.
     """
 
     busy_changed = Signal(bool)
@@ -48,6 +50,7 @@ class JobsPanel(QWidget):
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(self.tr("Jobs"))
         area.setWidget(inside)
         layout = QVBoxLayout(self)
@@ -73,6 +76,13 @@ class JobsPanel(QWidget):
         """Show files that wait for their turn, or had it."""
         self._queue = tuple(queue)
         self._show()
+
+    def wanted_height(self) -> int:
+        """Return how high it would be to show its first jobs whole, as far as there is no need to scroll for them."""
+        rows = [self.rows[job.key] for job in self.jobs[:_SHOWN]]
+        inside = sum(row.sizeHint().height() + self._list.spacing() for row in rows)
+        margins = self.contentsMargins().top() + self.contentsMargins().bottom() + 8
+        return max(inside + margins, self.minimumSizeHint().height())
 
     def _on_film_opened(self) -> None:
         self._drop(_FILM)
@@ -141,7 +151,7 @@ class JobsPanel(QWidget):
 
     def _show(self) -> None:
         """Change rows that are there, add what came, take away what went."""
-        had = bool(self.rows)
+        had = len(self.rows)
         jobs = {job.key: job for job in self.jobs}
         for key in [key for key in self.rows if key not in jobs]:
             row = self.rows.pop(key)
@@ -156,7 +166,7 @@ class JobsPanel(QWidget):
             if self._list.indexOf(self.rows[job.key]) != at:
                 self._list.insertWidget(at, self.rows[job.key])
         self.nothing.setVisible(not jobs)
-        if had != bool(jobs):
+        if len(jobs) > had or bool(had) != bool(jobs):
             self.busy_changed.emit(bool(jobs))
 
     def _row(self, job: Job) -> JobRow:

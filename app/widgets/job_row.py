@@ -8,16 +8,16 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
 from app.widgets.clock import short_clock
-from app.widgets.plain_label import PlainLabel
+from app.widgets.plain_label import ElidedLabel, PlainLabel
 from engine.progress import Stage
 
 State = Literal["waiting", "running", "paused", "stopping", "silent", "failed", "left", "done"]
@@ -63,7 +63,7 @@ class JobRow(QFrame):
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.job = job
-        self.name, self.status = PlainLabel(), PlainLabel()
+        self.name, self.status = ElidedLabel(), PlainLabel()
         bold = self.name.font()
         bold.setBold(True)
         self.name.setFont(bold)
@@ -99,7 +99,11 @@ class JobRow(QFrame):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Open what is done by a click anywhere on its row."""
         super().mouseReleaseEvent(event)
-        if self.job.opens and event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        if (
+            self.job.opens
+            and event.button() == Qt.MouseButton.LeftButton
+            and self.rect().contains(event.position().toPoint())
+        ):
             self.opened.emit(self.job.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -112,16 +116,15 @@ class JobRow(QFrame):
 
     def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        buttons = QHBoxLayout()
+        line = QHBoxLayout()
+        line.addWidget(self.name, 3)
+        line.addWidget(self.bar, 2)
         for button in (self.up, self.down, self.pause, self.resume, self.open, self.cancel, self.remove):
-            buttons.addWidget(button)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(8, 4, 8, 4)
-        grid.addWidget(self.name, 0, 0)
-        grid.addWidget(self.bar, 0, 1)
-        grid.addLayout(buttons, 0, 2)
-        grid.addWidget(self.status, 1, 0, 1, 3)
-        grid.setColumnStretch(1, 1)
+            line.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.addLayout(line)
+        column.addWidget(self.status)
         self.bar.setMinimumWidth(12 * self.fontMetrics().averageCharWidth())
 
     def _show(self, job: Job) -> None:

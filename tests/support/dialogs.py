@@ -68,11 +68,14 @@ def preferences_question(settings: Settings | None = None) -> PreferencesQuestio
     )
 
 
-def several_asked(wanted: Wanted | None = Wanted(Hearing("/m/small", "no"))) -> several.Asked:
+HOW = Wanted(Hearing("/m/small", "no"))
+
+
+def several_asked(wanted: Wanted | None = HOW) -> several.Asked:
     """Return a question about two films, of which one has a project already."""
     films = (Path("/films/<b>.mp4"), Path("/films/song.mkv"))
     question = TranscribeQuestion(MODELS, "2")
-    return several.Asked(films, question, wanted, Place(), lambda place: (Path("/films/song.sotto"),))
+    return several.Asked(films, question, wanted, Place(), lambda _: (Path("/films/song.sotto"),))
 
 
 DIALOGS: Mapping[str, Callable[[], QDialog]] = MappingProxyType(

@@ -1,4 +1,4 @@
-"""Several films are put into the queue, by drop, folder or argument; what was heard is opened from the strip of jobs."""
+"""Several films are put into the queue, by drop, folder or argument; what was heard is opened from the strip."""
 
 import shutil
 from collections.abc import Callable, Iterator

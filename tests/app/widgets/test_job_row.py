@@ -44,7 +44,11 @@ def _buttons(row: JobRow) -> list[str]:
         (Job("a", "a.mp4", "waiting"), "Waiting", ["cancel"]),
         (Job("a", "a.mp4", "failed", message="No memory.", resumes=True), "Failed. No memory.", ["resume", "remove"]),
         (Job("a", "a.mp4", "failed", message="No sound."), "Failed. No sound.", ["remove"]),
-        (Job("a", "a.mp4", "left", message="Heard up to 0:31."), "Not finished. Heard up to 0:31.", ["resume", "remove"]),
+        (
+            Job("a", "a.mp4", "left", message="Heard up to 0:31."),
+            "Not finished. Heard up to 0:31.",
+            ["resume", "remove"],
+        ),
         (Job("a", "a.mp4", "done", message="Cues heard: 3"), "Done. Cues heard: 3", ["remove"]),
     ],
 )

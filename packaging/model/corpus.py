@@ -63,7 +63,8 @@ def _clock(ms: int) -> str:
 def _write_events(path: Path, recording: Recording) -> None:
     marks = [(m.start, m.end, "word", m.text) for m in recording.words]
     marks += [(m.start, m.end, "phoneme", m.text) for m in recording.phonemes]
-    lines = (f"{start}\t{end}\t{kind}\t{text}\n" for start, end, kind, text in sorted(marks))
+    translated = [(m.start, m.end, "translated", m.text) for m in recording.translated]  # in English order
+    lines = (f"{start}\t{end}\t{kind}\t{text}\n" for start, end, kind, text in [*sorted(marks), *translated])
     path.write_text("start_ms\tend_ms\tkind\ttext\n" + "".join(lines), encoding="utf-8")
 
 

@@ -72,7 +72,7 @@ def build(planned: list[Plan], folder: Path, processes: int = 1) -> None:
     """Write all recordings and pairs.tsv. Each is made in a process of its own, since espeak-ng remembers the last."""
     folder.mkdir(parents=True, exist_ok=True)
     context = get_context("forkserver")
-    context.set_forkserver_preload(["__main__", "recording"])  # or each process would import make.py's torch anew
+    context.set_forkserver_preload(["recording"])
     with context.Pool(processes, maxtasksperchild=1) as pool:
         lines = pool.starmap(_build_one, [(plan, folder) for plan in planned], chunksize=1)
     (folder / "pairs.tsv").write_text(COLUMNS + "".join(lines), encoding="utf-8")

@@ -8,9 +8,8 @@ from pathlib import Path
 import bpe
 import torch
 from card import write_card
-from corpus import build, plans
 from grammar import unseen_words
-from lexicon import LANGUAGES, Language
+from lexicon import LANGUAGES
 from recording import Split
 from teach import Size, Teacher
 
@@ -49,7 +48,7 @@ def main() -> int:
     wanted: tuple[tuple[Split, float], ...] = (("train", HOURS), ("valid", VALID_HOURS))
     for split, hours in wanted:
         if not (work / split / "pairs.tsv").is_file():
-            build(list(plans(split, SEED, hours, LANGUAGES)), work / split, RECIPE.accumulate)
+            build(split, hours, work)
     if not (work / "vocabulary" / "tokenizer.json").is_file():
         bpe.write_tokenizer(work / "vocabulary", bpe.train_merges(bpe.training_texts(SEED), MERGES))
     teacher = Teacher(work, SIZE, RECIPE, SEED)
@@ -63,12 +62,18 @@ def main() -> int:
     return 0
 
 
+def build(split: Split, hours: float, work: Path) -> None:
+    """Make a part of the corpus by a command of its own: it starts a process a recording, and each would import torch."""
+    numbers = ["--hours", str(hours), "--seed", str(SEED), "--processes", str(RECIPE.accumulate)]
+    script = str(Path(__file__).with_name("corpus.py"))
+    subprocess.run([sys.executable, script, "--split", split, *numbers, "-o", str(work / split)], check=True)
+
+
 def evaluate(work: Path) -> str:
     """Let the model hear what it was never trained on, and return the report as Markdown."""
     for split in TESTS:
         if not (work / split / "pairs.tsv").is_file():
-            languages: tuple[Language, ...] = ("en",) if split == "test-flite" else LANGUAGES
-            build(list(plans(split, SEED, TEST_HOURS, languages)), work / split, RECIPE.accumulate)
+            build(split, TEST_HOURS, work)
     words = work / "unseen-words.txt"
     words.write_text("".join(f"{word}\n" for code in LANGUAGES for word in unseen_words(code)), encoding="utf-8")
     asked = [sys.executable, "-m", "engine", "evaluate", *(str(work / split) for split in TESTS), "--words", str(words)]

@@ -63,7 +63,7 @@ def main() -> int:
 
 
 def build(split: Split, hours: float, work: Path) -> None:
-    """Make a part of the corpus by a command of its own: it starts a process a recording, and each would import torch."""
+    """Make a part of the corpus by a command of its own: each recording's process would import this one's torch."""
     numbers = ["--hours", str(hours), "--seed", str(SEED), "--processes", str(RECIPE.accumulate)]
     script = str(Path(__file__).with_name("corpus.py"))
     subprocess.run([sys.executable, script, "--split", split, *numbers, "-o", str(work / split)], check=True)

@@ -1,4 +1,4 @@
-"""Which stretches of a film are heard again for some cues, with a breath of sound around them that is no other cue's."""
+"""Which stretches of a film are heard again for some cues: with a breath around them, and nothing of other cues."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _PAUSE = 2_000  # ms between two cues that are still heard at once: a model hear
 class Stretch:
     """From `start` to `end` (ms) is heard what `cues`, in the order of their starts, stand for.
 
-    `follows` is when the next cue starts, or the film ends, None where nobody knows: until then may stand what is heard.
+    `follows` is when the next cue starts, or the film ends, None where nobody knows: new cues may stand until then.
     """
 
     start: int

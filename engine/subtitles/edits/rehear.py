@@ -33,7 +33,7 @@ def take_heard(document: Document, rows: Sequence[Row]) -> Document:
             instead[row.old[0].id] = cues
         else:
             free += cues
-    anew = [cue for old in document.cues for cue in (instead[old.id] if old.id in instead else (old,))]
+    anew = [cue for old in document.cues for cue in instead.get(old.id, [old])]
     after = placed(with_cues(document, anew, new_id - document.free_id), free)
     after = replace(after, next_id=new_id)
     return with_names(after, (cue.speaker for cues in instead.values() for cue in cues))

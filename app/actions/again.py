@@ -99,11 +99,13 @@ class AgainActions(QObject):
         self._rehearing.start(order, found)
 
     def _stretches(self) -> tuple[Stretch, ...]:
-        cues, duration = self._session.document.cues, self._film.duration
+        """Return what to hear: the marked time where it holds a selected cue, or none is selected; else the cues."""
+        cues, selected, duration = self._session.document.cues, self._session.selected, self._film.duration
         marked = self._marked()
-        if marked is not None:
-            return marked_stretch(cues, *marked, duration)
-        return stretches(cues, self._session.selected, duration)
+        found = () if marked is None else marked_stretch(cues, *marked, duration)
+        if found and (not selected or any(cue.id in selected for cue in found[0].cues)):
+            return found
+        return stretches(cues, selected, duration)
 
     def _may_start(self) -> bool:
         is_chosen = bool(self._session.selected) or self._marked() is not None

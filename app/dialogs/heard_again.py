@@ -26,7 +26,7 @@ from engine.subtitles.beside import Reason, Row
 _Button = QDialogButtonBox.StandardButton
 _MOST_MEASURED = 500  # rows; where there are more, all are as high as four lines
 _DEAF = 400  # ms in which a dialog that came by itself takes no key: somebody may be pressing one
-_LEAST, _LETTERS = 10, 42  # letters of a column at least, and of one with text
+_LEAST, _LETTERS = 10, 50  # letters of a column at least, and of one with text
 _ROW, _LEAST_LINES, _MOST_LINES = 3, 9, 27  # lines that a row takes, and the whole table
 
 

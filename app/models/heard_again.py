@@ -87,9 +87,9 @@ class HeardAgainModel(QAbstractTableModel):
         if self.reasons[row]:
             parts.append(self._reason(self.reasons[row]))
         elif any(cue.origin == "verified" for cue in old):
-            parts.append(self.tr("verified by you"))
+            parts.append(self.tr("verified"))
         elif any(cue.origin == "edited" for cue in old):
-            parts.append(self.tr("edited by you"))
+            parts.append(self.tr("edited"))
         elif self.rows[row].new and not self.differs(row):
             parts.append(self.tr("not a word differs"))
         return "\n".join(parts)

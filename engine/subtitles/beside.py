@@ -39,7 +39,8 @@ def beside(old: Sequence[Cue], new: Sequence[Cue]) -> tuple[Row, ...]:
     """Put cues side by side that are said at the same time: one and one, or as many as hang together.
 
     What counts is when their words are said, where that is known: cues stand longer than they are spoken. Edges that
-    overlap a little join nothing, unless a cue would be left without a counterpart that it overlaps.
+    overlap a little join nothing, unless a cue would be left without a counterpart that it overlaps, or a word went
+    over to the neighbour: it would be lost by one choice, and said twice by another.
     """
     left, right = (sorted(cues, key=lambda cue: (cue.start, cue.end)) for cues in (old, new))
     overlaps = list(_overlaps(list(map(_spoken, left)), list(map(_spoken, right))))
@@ -50,7 +51,7 @@ def beside(old: Sequence[Cue], new: Sequence[Cue]) -> tuple[Row, ...]:
         links += [(each[0], each[1]) for lone, each in best.items() if lone not in having]
     groups = _joined(links, len(left), len(right))
     rows = (Row(tuple(left[at] for at in ones), tuple(right[at] for at in others)) for ones, others in groups)
-    return tuple(sorted(rows, key=lambda row: (row.start, row.end)))
+    return _whole(sorted(rows, key=lambda row: (row.start, row.end)))
 
 
 def prefers_new(row: Row) -> bool:
@@ -99,6 +100,30 @@ def _reason(row: Row, has: dict[int, Cue], moved: Sequence[Cue]) -> Reason:
     others = (_spoken(cue) for cue in moved if cue.id not in own)
     crowded = any(min(end, stop) - max(start, begin) > _SLIP for start, end in others for begin, stop in spans)
     return "crowded" if crowded else ""
+
+
+def _whole(rows: Sequence[Row]) -> tuple[Row, ...]:
+    found: list[Row] = []
+    for row in rows:
+        if found and _word_went_over(found[-1], row):
+            found[-1] = Row((*found[-1].old, *row.old), (*found[-1].new, *row.new))
+        else:
+            found.append(row)
+    return tuple(found)
+
+
+def _word_went_over(first: Row, second: Row) -> bool:
+    """Say whether one row's last word is the first of the other in the second hearing, or the other way round."""
+    old_end, new_end = (_words(side)[-1:] for side in (first.old, first.new))
+    old_begin, new_begin = (_words(side)[:1] for side in (second.old, second.new))
+    ahead = bool(old_end) and old_end == new_begin and new_end != old_end and old_begin != new_begin
+    return ahead or (bool(new_end) and new_end == old_begin and old_end != new_end and new_begin != old_begin)
+
+
+def _words(cues: Sequence[Cue]) -> list[str]:
+    """Return the words of cues without punctuation and case."""
+    parts = " ".join(_texts(cues)).casefold().split()
+    return [word for part in parts if (word := "".join(filter(str.isalnum, part)))]
 
 
 def _texts(cues: Sequence[Cue]) -> list[str]:

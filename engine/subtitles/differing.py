@@ -38,14 +38,14 @@ def differing(old: Sequence[str], new: Sequence[str]) -> Differences:
     Case and punctuation count; where lines are broken, and at which word one text ends and the next begins, doesn't.
     """
     left, right = list(_tokens(old)), list(_tokens(new))
-    words = [[token.letters for token in side] for side in (left, right)]
-    if words[0] == words[1]:
+    before, after = ([token.letters for token in side] for side in (left, right))
+    if before == after:
         return Differences(((),) * len(old), ((),) * len(new))
     if len(left) * len(right) > _MOST_COMPARED:
         return Differences(_spans(left, len(old)), _spans(right, len(new)))
     gone: list[_Token] = []
     came: list[_Token] = []
-    for tag, first, last, begin, end in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+    for tag, first, last, begin, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag != "equal":
             gone += left[first:last]
             came += right[begin:end]

@@ -73,7 +73,7 @@ DIALOGS: Mapping[str, Callable[[], QDialog]] = MappingProxyType(
         "export": lambda: export.ExportDialog(DOCUMENT, export.Export()),
         "go to": lambda: go_to.GoToDialog(go_to.Places(5, 6000, 2)),
         "heard again": lambda: heard_again.HeardAgainDialog(
-            heard_again.Asked((Row(DOCUMENT.cues[:2], TRANSLATED.cues),), ("",), lambda start, end: None)
+            heard_again.Asked((Row(DOCUMENT.cues[:2], TRANSLATED.cues),), ("",), print)
         ),
         "media information": lambda: media_information.MediaInformation(
             media_information.MediaFacts(Path("/films/<b>.mp4"), 123_456, READY)

@@ -41,8 +41,7 @@ def take_heard(document: Document, rows: Sequence[Row]) -> Document:
 
 def _sourced(row: Row) -> Iterator[Cue]:
     """Yield the new cues with what they have of the old ones; those of one old cue have its id."""
-    letters = [squeeze("".join(plain(cue.text) for cue in cues)) for cues in (row.old, row.new)]
-    if row.new and letters[0] == letters[1] and len({cue.speaker for cue in row.old}) == 1:
+    if row.new and _letters(*row.old) == _letters(*row.new):
         laid = [replace(cue, text=plain(cue.text)) for cue in row.new]
         yield from cut_anew(list(row.old), lambda _: laid)
         return
@@ -50,8 +49,14 @@ def _sourced(row: Row) -> Iterator[Cue]:
         near = max(row.old, key=lambda old: min(old.end, cue.end) - max(old.start, cue.start), default=None)
         if near is None:
             yield replace(cue, id=0, origin="machine")
+        elif _letters(near) == _letters(cue):
+            yield replace(near, start=cue.start, end=cue.end, words=cue.words)
         else:
             yield replace(cue, id=near.id, speaker=near.speaker or cue.speaker, extra=near.extra, origin="machine")
+
+
+def _letters(*cues: Cue) -> str:
+    return squeeze("".join(plain(cue.text) for cue in cues))
 
 
 def _with_ids(cues: Iterator[Cue], known: set[int], new_id: int) -> tuple[list[Cue], int]:

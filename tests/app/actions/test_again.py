@@ -12,6 +12,9 @@ from pytestqt.qtbot import QtBot
 from app.dialogs.heard_again import HeardAgainDialog
 from app.dialogs.transcribe.dialog import TranscribeDialog
 from app.main_window import MainWindow
+from app.widgets.clock import short_clock
+from app.widgets.plain_label import PlainLabel
+from app.widgets.waveform.scene import Stretch
 from engine.subtitles.document import Cue
 from engine.subtitles.edits import set_text, verify
 from engine.subtitles.history import History
@@ -185,6 +188,35 @@ def test_without_a_selection_there_is_nothing_to_hear_again(open_window: Callabl
     window.parts.session.select(())
     window.commands.update()
     assert not window.commands.action("listen.again").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("marked", "selected", "heard"),
+    [
+        ((900, 2_700), (1, 3), [(900, 2_700)]),
+        ((900, 2_700), (), [(900, 2_700)]),
+        ((900, 2_700), (3,), [(39_800, 41_700)]),
+        ((20_000, 21_000), (2,), [(4_800, 6_700)]),
+    ],
+)
+def test_a_marked_time_is_heard_unless_cues_are_selected_elsewhere(
+    open_window: Callable[..., MainWindow],
+    marked: tuple[int, int],
+    selected: tuple[int, ...],
+    heard: list[tuple[int, int]],
+) -> None:
+    window = open_window("count", "1")
+    window.parts.session.select(selected)
+    window.panels.waveform.view.set_stretch(Stretch(*marked))
+    asked: list[str] = []
+
+    def look(dialog: TranscribeDialog) -> None:
+        asked.extend(label.text() for label in dialog.findChildren(PlainLabel) if " to 0:" in label.text())
+        dialog.reject()
+
+    with answering(TranscribeDialog, look):
+        window.commands.run("listen.again")
+    assert asked == [f"{short_clock(start, 1)} to {short_clock(end, 1)}" for start, end in heard]
 
 
 def test_a_window_that_is_closed_meanwhile_asks_nothing(open_window: Callable[..., MainWindow]) -> None:

@@ -1,4 +1,4 @@
-"""Old and new side by side: what is chosen unasked, by keys, by the mouse and for all; what has to stay; what is told."""
+"""Old and new side by side: what is chosen unasked, by keys, by the mouse and for all; what stays; what is told."""
 
 from dataclasses import replace
 
@@ -61,7 +61,7 @@ def test_a_row_shows_its_time_both_texts_what_is_chosen_and_why() -> None:
     model = HeardAgainModel(ROWS, REASONS)
     assert shown(model, 0) == ["0:01,0\n0:01,9", "✓ We were there.", "We were there.", "Old\nnot a word differs"]
     assert shown(model, 1) == ["0:02,0\n0:02,9", "An old sheep.", "✓ An old ship.", "New"]
-    assert shown(model, 2) == ["0:03,0\n0:03,9", "✓ My own words.", "Its words.", "Old\nedited by you"]
+    assert shown(model, 2) == ["0:03,0\n0:03,9", "✓ My own words.", "Its words.", "Old\nedited"]
     assert shown(model, 3)[1:] == ["• Tell me.\n• More.", "✓ Tell me more.", "New\nits translation goes"]
     assert shown(model, 4)[1:] == ["✓ Thanks!", "(nothing was heard)", "Old"]
     assert shown(model, 5)[1:] == ["(no cue)", "✓ Overheard.", "New"]
@@ -151,7 +151,7 @@ def test_rows_are_as_high_as_their_texts(dialog: HeardAgainDialog) -> None:
 
 
 def test_a_question_that_comes_by_itself_is_deaf_for_a_moment(qtbot: QtBot) -> None:
-    made = HeardAgainDialog(Asked(ROWS, REASONS, lambda start, end: None, unasked=True))
+    made = HeardAgainDialog(Asked(ROWS, REASONS, print, unasked=True))
     qtbot.addWidget(made)
     made.show()
     QTest.keyClick(made.windowHandle(), Qt.Key.Key_Return)

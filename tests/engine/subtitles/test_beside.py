@@ -62,6 +62,26 @@ def test_a_word_that_moved_to_the_next_cue_joins_both_so_that_no_choice_loses_it
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "joined"),
+    [
+        (("Then I", "saw a ship."), ("Then", "I saw a ship."), True),
+        (("Then", "I saw a ship."), ("Then I", "saw a ship."), True),
+        (("He had it,", "had it"), ("He had it,", "had it all"), False),
+        (("No.", "No!"), ("No.", "No."), False),
+        (("Then he", "saw it"), ("Then she", "saw it"), False),
+    ],
+)
+def test_a_word_that_is_too_short_for_its_time_to_tell_joins_them_too(
+    old: tuple[str, str], new: tuple[str, str], joined: bool
+) -> None:
+    times = ((0, 2_000), (2_100, 4_000))
+    before, after = (
+        [cue(at, *time, text) for at, (time, text) in enumerate(zip(times, side, strict=True))] for side in (old, new)
+    )
+    assert len(beside(before, after)) == (1 if joined else 2)
+
+
 def test_a_row_stands_from_its_first_start_to_its_last_end() -> None:
     row = Row((A, B), (cue(11, -100, 3_000),))
     assert (row.start, row.end) == (-100, 4_000)

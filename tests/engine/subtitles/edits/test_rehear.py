@@ -60,6 +60,16 @@ def test_a_translation_is_shared_out_where_the_same_text_is_cut_otherwise() -> N
     ]
 
 
+def test_of_several_cues_the_one_that_says_the_same_keeps_what_belongs_to_it() -> None:
+    rows = [Row((SHEEP, RED), (heard(0, 2_100, "We saw a ship."), heard(2_200, 3_900, "It was red.")))]
+    after = take_heard(rows)(BEFORE)
+    assert [(cue.id, cue.text, cue.speaker, cue.translation) for cue in after.cues[:2]] == [
+        (1, "We saw a ship.", "Anna", ""),
+        (2, "It was red.", "Ben", "Es war rot."),
+    ]
+    assert (after.cues[1].start, after.cues[1].end) == (2_200, 3_900)
+
+
 def test_what_was_overheard_comes_where_its_time_is_and_what_is_not_there_goes() -> None:
     rows = [Row((RED,), ()), Row((), (heard(5_000, 6_000, "Overheard.", "Speaker 1"),))]
     after = take_heard(rows)(BEFORE)

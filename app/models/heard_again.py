@@ -77,22 +77,28 @@ class HeardAgainModel(QAbstractTableModel):
         """Say in words what is chosen in a row, and why nothing else can be."""
         old = self.rows[row].old
         if self._new[row]:
-            parts = [self.tr("New")]
-            if not self.rows[row].new:
-                parts.append(self.tr("the cue goes"))
-            elif any(cue.translation for cue in old) and self.differs(row):
-                parts.append(self.tr("its translation goes"))
-            return "\n".join(parts)
+            return "\n".join([self.tr("New"), *self._given_up(row)])
         parts = [self.tr("Old")]
         if self.reasons[row]:
             parts.append(self._reason(self.reasons[row]))
+        elif self.rows[row].new and not self.differs(row):
+            parts.append(self.tr("not a word differs"))
         elif any(cue.origin == "verified" for cue in old):
             parts.append(self.tr("verified"))
         elif any(cue.origin == "edited" for cue in old):
             parts.append(self.tr("edited"))
-        elif self.rows[row].new and not self.differs(row):
-            parts.append(self.tr("not a word differs"))
         return "\n".join(parts)
+
+    def _given_up(self, row: int) -> list[str]:
+        """Say what goes with the old cues, beside their words."""
+        old = self.rows[row].old
+        if not self.rows[row].new:
+            return [self.tr("the cue goes")]
+        if not self.differs(row):
+            return []
+        has_styles = any(plain_text(cue.text) != cue.text for cue in old)
+        parts = [self.tr("its translation goes")] if any(cue.translation for cue in old) else []
+        return [*parts, self.tr("its styles go")] if has_styles else parts
 
     def _titles(self) -> tuple[str, ...]:
         return self.tr("Time"), self.tr("Old"), self.tr("New"), self.tr("Choice")

@@ -66,6 +66,8 @@ def test_a_row_shows_its_time_both_texts_what_is_chosen_and_why() -> None:
     assert shown(model, 4)[1:] == ["✓ Thanks!", "(nothing was heard)", "Old"]
     assert shown(model, 5)[1:] == ["(no cue)", "✓ Overheard.", "New"]
     assert shown(model, 6)[3] == "Old\nchanged meanwhile"
+    model.choose([2], new=True)
+    assert shown(model, 2)[3] == "New\nits styles go"
 
 
 def test_words_that_differ_are_marked_at_their_places_and_told_to_screen_readers() -> None:

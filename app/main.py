@@ -17,6 +17,7 @@ from app.main_window import MainWindow, Parts
 from app.player import Player
 from app.preferences import Preferences
 from app.recovery import Recovery
+from app.rehearing import Rehearing
 from app.session import Session
 from app.transcription import Transcription
 from engine.errors import trace
@@ -62,10 +63,12 @@ def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Se
     session = Session()
     player = Player()
     film = Film(player, EngineProcess(worker), preferences.settings.ffmpeg)
-    transcription = Transcription(session, film, EngineProcess(worker))
+    engine = EngineProcess(worker)
+    transcription = Transcription(session, film, engine)
+    rehearing = Rehearing(session, film, engine)
     recovery = Recovery(session, unsaved)
-    parts = Parts(session, player, film, transcription, recovery, preferences, layout)
+    parts = Parts(session, player, film, transcription, rehearing, recovery, preferences, layout)
     window = MainWindow(parts)
-    for part in (session, player, film, transcription, recovery, preferences):
+    for part in (session, player, film, transcription, rehearing, recovery, preferences):
         part.setParent(window)
     return window

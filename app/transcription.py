@@ -158,28 +158,8 @@ class Transcription(QObject):
         self._order, self._tail, self.reached, self.impossible = order, (), order.start, 0
         self._language = order.language or ""
         self._number = self._engine.next_job()
-        ready = self._film.ready
-        sound = self._film.sound if ready is not None and (order.track is None or order.track == ready.track) else ""
         self._become("running")
-        self._engine.ask(
-            Transcribe(
-                self._number,
-                order.media,
-                order.model,
-                sound if order.channels == "mix" else "",
-                order.track,
-                order.channels,
-                None,
-                order.task,
-                order.language,
-                order.start,
-                order.end,
-                initial_prompt=order.prompt,
-                wishes=order.wishes,
-                device=order.device,
-                threads=order.threads,
-            )
-        )
+        self._engine.ask(request_for(order, self._number, self._film))
 
     def _on_told(self, event: object) -> None:
         if self.state == "idle" or getattr(event, "job", None) != self._number:
@@ -276,6 +256,28 @@ class Transcription(QObject):
         if state != self.state:
             self.state = state
             self.state_changed.emit(state)
+
+
+def request_for(order: Order, job: int, film: Film) -> Transcribe:
+    """Return an order as the engine takes it, with the film's sound where it is there already."""
+    is_ready = film.ready is not None and (order.track is None or order.track == film.ready.track)
+    return Transcribe(
+        job,
+        order.media,
+        order.model,
+        film.sound if is_ready and order.channels == "mix" else "",
+        order.track,
+        order.channels,
+        None,
+        order.task,
+        order.language,
+        order.start,
+        order.end,
+        initial_prompt=order.prompt,
+        wishes=order.wishes,
+        device=order.device,
+        threads=order.threads,
+    )
 
 
 def media_of(film: Film) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QToolBar
 
+from app.actions.again import AgainActions
 from app.actions.commands import Commands, menu_titles
 from app.actions.cues import CueActions
 from app.actions.files import FileActions
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.panels = Panels(parts, self)
         self.docks = Docks(self.panels, self)
         self.status = Status(self.statusBar(), parts.session, parts.recovery, parts.transcription)
+        self.status.watch(parts.rehearing)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.panels.start_page)
         self._stack.addWidget(self.docks)
@@ -93,10 +95,14 @@ class MainWindow(QMainWindow):
             player,
             film,
             parts.transcription,
+            parts.rehearing,
             parts.recovery,
             chosen,
             lambda: self.profile,
             lambda: panels.waveform.marked,
+        )
+        self.again = AgainActions(
+            self, session, player, film, parts.rehearing, self.listening, lambda: panels.waveform.marked
         )
         questions = QuestionActions(self, session, player, film, chosen, self._action_names)
         own = OwnActions(self, session, panels, self.docks, self._show_palette)
@@ -113,6 +119,7 @@ class MainWindow(QMainWindow):
             *questions.time_table(),
             *playing.table(),
             *self.listening.table(),
+            *self.again.table(),
             *own.view_table(),
             *questions.help_table(),
         )
@@ -156,6 +163,8 @@ class MainWindow(QMainWindow):
             parts.film.opened,
             parts.transcription.state_changed,
             parts.transcription.broke,
+            parts.rehearing.state_changed,
+            self.again.waiting_changed,
             parts.recovery.named,
             self.panels.problems.found,
         ):
@@ -168,6 +177,7 @@ class MainWindow(QMainWindow):
             self.files.told,
             self.saving.told,
             self.listening.told,
+            self.again.told,
         ):
             told.connect(self.status.say)
         parts.session.history_changed.connect(self._show_steps)
@@ -268,6 +278,7 @@ class MainWindow(QMainWindow):
         self.docks.save(parts.layout)
         self.panels.save(parts.layout)
         parts.player.open(None)
+        parts.rehearing.drop()
         parts.transcription.close()
         parts.film.close()
         parts.recovery.close()

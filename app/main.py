@@ -19,6 +19,7 @@ from app.main_window import MainWindow, Parts
 from app.player import Player
 from app.preferences import Preferences
 from app.recovery import Recovery
+from app.rehearing import Rehearing
 from app.session import Session
 from app.transcription import Transcription
 from engine.errors import trace
@@ -66,12 +67,14 @@ def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Se
     film = Film(player, EngineProcess(worker), preferences.settings.ffmpeg)
     engine = EngineProcess(worker)
     transcription = Transcription(session, film, engine)
+    rehearing = Rehearing(session, film, engine)
     recovery = Recovery(session, unsaved)
     keep_order(transcription, recovery)
     batch = Batch(engine, unsaved, lambda: preferences.profile(""))
-    transcription.state_changed.connect(lambda state: batch.hold(state != "idle"))
-    parts = Parts(session, player, film, transcription, recovery, preferences, layout, batch, unsaved)
+    for work in (transcription, rehearing):  # the open document goes first
+        work.state_changed.connect(lambda _: batch.hold({transcription.state, rehearing.state} != {"idle"}))
+    parts = Parts(session, player, film, transcription, rehearing, recovery, preferences, layout, batch, unsaved)
     window = MainWindow(parts)
-    for part in (session, player, film, transcription, recovery, preferences, batch):
+    for part in (session, player, film, transcription, rehearing, recovery, preferences, batch):
         part.setParent(window)
     return window

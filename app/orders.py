@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal, cast
+from typing import Literal, Protocol, cast
 
 from engine.abilities import Task
-from engine.protocol import FailureKind, Transcribe, Wishes
+from engine.protocol import FailureKind, MediaReady, Transcribe, Wishes
 from engine.subtitles.document import Cue, Media
 from engine.subtitles.markup import plain_text
 from engine.subtitles.profiles import Profile
@@ -29,6 +29,19 @@ _SHARED = (
     "device",
     "threads",
 )
+
+
+class Sound(Protocol):
+    """What is asked of a film that is heard, prepared or not."""
+
+    @property
+    def ready(self) -> MediaReady | None: ...
+
+    @property
+    def sound(self) -> str: ...
+
+    @property
+    def duration(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +147,14 @@ def rest_of(left: Unfinished, profile: Profile, cues: tuple[Cue, ...]) -> Order:
     return replace(order, start=start, language=language, prompt=prompt)
 
 
-def request(order: Order, job: int, sound: str) -> Transcribe:
-    """Return what an engine process is asked; `sound` is the film's decoded sound, "" where nobody has it."""
+def request_for(order: Order, job: int, film: Sound) -> Transcribe:
+    """Return an order as the engine takes it, with the film's sound where it is there already."""
+    is_ready = film.ready is not None and order.track in (None, film.ready.track)
     return Transcribe(
         job,
         order.media,
         order.model,
-        sound,
+        film.sound if is_ready and order.channels == "mix" else "",
         order.track,
         order.channels,
         task=order.task,

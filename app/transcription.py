@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,7 +16,7 @@ from app.engine_process import EngineProcess
 from app.film import Film
 from app.heard import behind, is_possible, last_joint, mended
 from app.look.engine_words import in_words
-from app.orders import Broken, Order, Unfinished, request, rest_of, unfinished
+from app.orders import Broken, Order, Sound, Unfinished, request_for, rest_of, unfinished
 from app.session import Session
 from engine.errors import EditError
 from engine.protocol import (
@@ -24,7 +24,6 @@ from engine.protocol import (
     Failed,
     Finished,
     LanguageDetected,
-    MediaReady,
     Progress,
     SegmentFound,
 )
@@ -38,19 +37,6 @@ __all__ = ["Broken", "Order", "State", "Transcription", "Unfinished", "media_of"
 
 State = Literal["idle", "running", "paused", "stopping"]
 _LONGEST_TAIL = 12  # segments that are held back at most
-
-
-class Sound(Protocol):
-    """What a transcription asks of a film, prepared or not."""
-
-    @property
-    def ready(self) -> MediaReady | None: ...
-
-    @property
-    def sound(self) -> str: ...
-
-    @property
-    def duration(self) -> int: ...
 
 
 class Transcription(QObject):
@@ -180,11 +166,8 @@ class Transcription(QObject):
         self._leaving = False
         self._note_settled()
         self._number = self._engine.next_job()
-        ready, sound = self._film.ready, ""
-        if ready is not None and rest.channels == "mix" and rest.track in (None, ready.track):
-            sound = self._film.sound
         self._become("running")
-        self._engine.ask(request(rest, self._number, sound))
+        self._engine.ask(request_for(rest, self._number, self._film))
 
     def _on_told(self, event: object) -> None:
         if self.state == "idle" or getattr(event, "job", None) != self._number:

@@ -14,6 +14,7 @@ from app.film import Film
 from app.player import Player
 from app.preferences import Preferences
 from app.recovery import Recovery
+from app.rehearing import Rehearing
 from app.session import Session
 from app.transcription import Order, Transcription
 from engine.checkpoints.find import usual_model
@@ -23,6 +24,8 @@ from engine.paths import model_folders, shown
 from engine.subtitles.document import Media
 from engine.subtitles.media import media_at
 from engine.subtitles.profiles import Profile
+from engine.subtitles.project.codec import Json
+from engine.subtitles.rehearing import Stretch
 
 _FACT = "transcription"  # by which vocabulary and prompt are kept beside the document
 
@@ -39,6 +42,7 @@ class ListenActions(QObject):
         player: Player,
         film: Film,
         transcription: Transcription,
+        rehearing: Rehearing,
         recovery: Recovery,
         preferences: Preferences,
         profile: Callable[[], Profile],
@@ -50,6 +54,7 @@ class ListenActions(QObject):
         self._player = player
         self._film = film
         self._transcription = transcription
+        self._rehearing = rehearing
         self._recovery = recovery
         self._preferences = preferences
         self._profile = profile
@@ -66,7 +71,7 @@ class ListenActions(QObject):
                 self.tr("Let the engine write down what is said"),
                 "transcribe",
                 "start",
-                self._may_start,
+                self.may_start,
             ),
             Action(
                 "listen.pause",
@@ -76,7 +81,7 @@ class ListenActions(QObject):
                 "pause",
                 "steer",
                 self._is_busy,
-                lambda: self._transcription.state == "paused",
+                lambda: self._working.state == "paused",
             ),
             Action(
                 "listen.cancel", self.tr("&Stop the transcription"), self._cancel, "", "stop", "steer", self._is_busy
@@ -87,27 +92,38 @@ class ListenActions(QObject):
         """Ask how to transcribe the film that is open, and start."""
         if self._film.path is None:
             return
+        answer = ask(self._window, self._question(self._film.path))
+        if answer is not None:
+            self._start(answer)
+
+    def ask_again(self, stretches: tuple[Stretch, ...]) -> Order | None:
+        """Ask how to hear stretches of the film that is open once more; None if it was left."""
+        if self._film.path is None:
+            return None
+        asked = replace(self._question(self._film.path), again=tuple((each.start, each.end) for each in stretches))
+        answer = ask(self._window, replace(asked, prompt=""))
+        if answer is None:
+            return None
+        self._remember(answer, {"vocabulary": answer.vocabulary})
+        return self._order(answer, 0, None)
+
+    def _question(self, film: Path) -> Question:
         known, settings = self._recovery.fact(_FACT), self._preferences.settings
         model = self.model()
         hearing = (
             settings.hearing if settings.hearing.model or model is None else replace(settings.hearing, model=str(model))
         )
         tracks = self._film.ready.tracks if self._film.ready else ()
-        answer = ask(
-            self._window,
-            Question(
-                list_models((*settings.model_folders, *model_folders())),
-                shown(Path(self._film.path.name)),
-                tracks[self._film.ready.track].channels if self._film.ready and tracks else 0,
-                self._selection(),
-                self._player.position,
-                hearing,
-                str(known.get("vocabulary", "")),
-                str(known.get("prompt", "")),
-            ),
+        return Question(
+            list_models((*settings.model_folders, *model_folders())),
+            shown(Path(film.name)),
+            tracks[self._film.ready.track].channels if self._film.ready and tracks else 0,
+            self._selection(),
+            self._player.position,
+            hearing,
+            str(known.get("vocabulary", "")),
+            str(known.get("prompt", "")),
         )
-        if answer is not None:
-            self._start(answer)
 
     def start_as_usual(self) -> None:
         """Transcribe the film that is open as it was asked for last, without a question."""
@@ -116,26 +132,30 @@ class ListenActions(QObject):
             self._start(Wanted(replace(self._preferences.settings.hearing, model=str(model))))
 
     def _start(self, wanted: Wanted) -> None:
+        self._remember(wanted, {"vocabulary": wanted.vocabulary, "prompt": wanted.prompt})
+        self._broken = None
+        self._transcription.start(self._order(wanted, *self._stretch(wanted)))
+
+    def _remember(self, wanted: Wanted, facts: dict[str, Json]) -> None:
         settings = self._preferences.settings
         folders = tuple(dict.fromkeys((*settings.model_folders, *wanted.folders)))
         self._preferences.change(replace(settings, hearing=wanted.hearing, model_folders=folders))
-        self._recovery.remember({_FACT: {"vocabulary": wanted.vocabulary, "prompt": wanted.prompt}})
-        start, end = self._stretch(wanted)
-        self._transcription.start(
-            Order(
-                str(self._film.path),
-                wanted.hearing.model,
-                self._profile(),
-                self._film.ready.track if self._film.ready and self._film.ready.tracks else None,
-                "each" if wanted.hearing.each_channel else "mix",
-                wanted.hearing.task,
-                wanted.hearing.language or None,
-                start,
-                end,
-                wanted.prompt or None,
-                wanted.wishes,
-                film=_known_film(self._film.path),
-            )
+        self._recovery.remember({_FACT: {**self._recovery.fact(_FACT), **facts}})
+
+    def _order(self, wanted: Wanted, start: int, end: int | None) -> Order:
+        return Order(
+            str(self._film.path),
+            wanted.hearing.model,
+            self._profile(),
+            self._film.ready.track if self._film.ready and self._film.ready.tracks else None,
+            "each" if wanted.hearing.each_channel else "mix",
+            wanted.hearing.task,
+            wanted.hearing.language or None,
+            start,
+            end,
+            wanted.prompt or None,
+            wanted.wishes,
+            film=_known_film(self._film.path),
         )
 
     def _stretch(self, wanted: Wanted) -> tuple[int, int | None]:
@@ -166,20 +186,25 @@ class ListenActions(QObject):
             self.told.emit(str(error))
             return None
 
-    def _may_start(self) -> bool:
-        return self._film.path is not None and self._transcription.state == "idle"
+    @property
+    def _working(self) -> Transcription | Rehearing:
+        """What can be steered: the two of them never work at once."""
+        return self._transcription if self._rehearing.state == "idle" else self._rehearing
+
+    def may_start(self) -> bool:
+        return self._film.path is not None and self._working.state == "idle"
 
     def _is_busy(self) -> bool:
-        return self._transcription.state in ("running", "paused")
+        return self._working.state in ("running", "paused")
 
     def _pause(self) -> None:
-        if self._transcription.state == "paused":
-            self._transcription.resume()
+        if self._working.state == "paused":
+            self._working.resume()
         else:
-            self._transcription.pause()
+            self._working.pause()
 
     def _cancel(self) -> None:
-        self._transcription.cancel()
+        self._working.cancel()
 
     def _on_finished(self, count: int) -> None:
         if count and self._transcription.impossible:

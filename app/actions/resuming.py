@@ -38,6 +38,7 @@ class ResumeActions(QObject):
         preferences: Preferences,
         profile: Callable[[], Profile],
         choose_film: Callable[[], object],
+        is_free: Callable[[], bool],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -47,6 +48,7 @@ class ResumeActions(QObject):
         self._preferences = preferences
         self._profile = profile
         self._choose_film = choose_film
+        self._is_free = is_free
         transcription.broke.connect(self._on_broke)
         session.opened.connect(self._take_up)
 
@@ -73,7 +75,7 @@ class ResumeActions(QObject):
             self._transcription.resume_from(replace(left, media=str(film), model=model), self._profile())
 
     def _may_go_on(self) -> bool:
-        return self._transcription.unfinished is not None and self._transcription.state == "idle"
+        return self._transcription.unfinished is not None and self._transcription.state == "idle" and self._is_free()
 
     def _take_up(self) -> None:
         self._transcription.take_up(kept_order(self._recovery))

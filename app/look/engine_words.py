@@ -49,12 +49,14 @@ EDITS = (
     QT_TRANSLATE_NOOP("Engine", "Split at time"),
     QT_TRANSLATE_NOOP("Engine", "Stretch"),
     QT_TRANSLATE_NOOP("Engine", "Transcribe"),
+    QT_TRANSLATE_NOOP("Engine", "Transcribe again"),
 )
 
 REFUSALS = (
     QT_TRANSLATE_NOOP("Engine", "A cue can't begin there: choose a time inside of the film"),
     QT_TRANSLATE_NOOP("Engine", "A cue has to end after its start: drag it longer"),
     QT_TRANSLATE_NOOP("Engine", "A cue was changed since it was checked: check again"),
+    QT_TRANSLATE_NOOP("Engine", "A cue was changed since it was heard again: choose again"),
     QT_TRANSLATE_NOOP("Engine", "A cue was edited meanwhile and stays as it is: leave it out of what is replaced"),
     QT_TRANSLATE_NOOP("Engine", "A cue would end after 99:59:59.999: choose an earlier time"),
     QT_TRANSLATE_NOOP("Engine", "A selected cue is no longer in the document: select again"),

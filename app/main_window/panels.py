@@ -41,6 +41,7 @@ class Panels(QObject):
         self.find_bar = FindBar(session)
         self.find_bar.hide()
         self.jobs = JobsPanel(film, parts.transcription)
+        self.jobs.watch(parts.rehearing)
         self.start_page = StartPage()
         self.searched_table = _above(self.find_bar, self.table)
         self._connect()

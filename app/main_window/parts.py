@@ -10,6 +10,7 @@ from app.film import Film
 from app.player import Player
 from app.preferences import Preferences
 from app.recovery import Recovery
+from app.rehearing import Rehearing
 from app.session import Session
 from app.transcription import Transcription
 from engine.subtitles.profiles import Profile
@@ -24,6 +25,7 @@ class Parts:
     player: Player
     film: Film
     transcription: Transcription
+    rehearing: Rehearing
     recovery: Recovery
     preferences: Preferences
     layout: QSettings

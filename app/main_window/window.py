@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QToolBar
 
+from app.actions.again import AgainActions
 from app.actions.commands import Commands, menu_titles
 from app.actions.cues import CueActions
 from app.actions.files import FileActions
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.panels = Panels(parts, self)
         self.docks = Docks(self.panels, self)
         self.status = Status(self.statusBar(), parts.session, parts.recovery, parts.transcription)
+        self.status.watch(parts.rehearing)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.panels.start_page)
         self._stack.addWidget(self.docks)
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
             player,
             film,
             parts.transcription,
+            parts.rehearing,
             parts.recovery,
             chosen,
             lambda: self.profile,
@@ -111,9 +114,13 @@ class MainWindow(QMainWindow):
             chosen,
             lambda: self.profile,
             self.files.ask_and_open_media,
+            lambda: parts.rehearing.state == "idle",
         )
         self.queueing = QueueActions(
             self, parts.batch, chosen, parts.unsaved, panels.jobs, self.listening.model, self.files.open
+        )
+        self.again = AgainActions(
+            self, session, player, film, parts.rehearing, self.listening, lambda: panels.waveform.marked
         )
         questions = QuestionActions(self, session, player, film, chosen, self._action_names)
         own = OwnActions(self, session, panels, self.docks, self._show_palette)
@@ -132,6 +139,7 @@ class MainWindow(QMainWindow):
             *self.listening.table(),
             *self.resuming.table(),
             *self.queueing.table(),
+            *self.again.table(),
             *own.view_table(),
             *questions.help_table(),
         )
@@ -176,6 +184,8 @@ class MainWindow(QMainWindow):
             parts.transcription.state_changed,
             parts.transcription.broke,
             parts.transcription.left,
+            parts.rehearing.state_changed,
+            self.again.waiting_changed,
             parts.recovery.named,
             self.panels.problems.found,
         ):
@@ -189,6 +199,7 @@ class MainWindow(QMainWindow):
             self.saving.told,
             self.listening.told,
             self.queueing.told,
+            self.again.told,
         ):
             told.connect(self.status.say)
         parts.session.history_changed.connect(self._show_steps)
@@ -292,6 +303,7 @@ class MainWindow(QMainWindow):
         self.panels.save(parts.layout)
         parts.player.open(None)
         parts.batch.close()
+        parts.rehearing.drop()
         parts.transcription.close()
         parts.film.close()
         parts.recovery.close()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.film import Film
+from app.rehearing import HeardAgain, Rehearing
 from app.transcription import Broken, Transcription, Unfinished
 from app.widgets.clock import short_clock
 from app.widgets.job_row import Job, JobRow, State
@@ -15,7 +16,7 @@ from app.widgets.plain_label import PlainLabel
 from engine.paths import shown
 from engine.protocol import Progress
 
-_FILM, _HEARING = "film", "hearing"
+_FILM, _HEARING, _AGAIN = "film", "hearing", "again"
 _SHOWN = 3  # jobs that the strip makes room for; more are scrolled
 
 
@@ -38,6 +39,7 @@ class JobsPanel(QWidget):
         super().__init__(parent)
         self._film = film
         self._transcription = transcription
+        self._rehearing: Rehearing | None = None
         self._queue: tuple[Job, ...] = ()
         self._jobs: dict[str, Job] = {}
         self.rows: dict[str, JobRow] = {}
@@ -60,17 +62,27 @@ class JobsPanel(QWidget):
         film.prepared.connect(lambda _: self._drop_prepared())
         film.failed.connect(self._on_film_failed)
         film.opened.connect(self._on_film_opened)
-        transcription.state_changed.connect(self._on_state)
-        transcription.progressed.connect(self._on_progress)
+        transcription.state_changed.connect(lambda state: self._on_state(_HEARING, state))
+        transcription.progressed.connect(lambda progress: self._on_progress(_HEARING, progress))
         transcription.finished.connect(self._on_finished)
         transcription.broke.connect(self._on_broke)
         transcription.left.connect(self._on_left)
-        transcription.answering.connect(self._on_answering)
+        transcription.answering.connect(lambda answers: self._on_answering(_HEARING, answers))
 
     @property
     def jobs(self) -> tuple[Job, ...]:
         """What is shown, in its order."""
         return (*self._jobs.values(), *self._queue)
+
+    def watch(self, rehearing: Rehearing) -> None:
+        """Show and steer what is heard a second time, too."""
+        self._rehearing = rehearing
+        rehearing.state_changed.connect(lambda state: self._on_state(_AGAIN, state))
+        rehearing.progressed.connect(lambda progress: self._on_progress(_AGAIN, progress))
+        rehearing.answering.connect(lambda answers: self._on_answering(_AGAIN, answers))
+        rehearing.heard.connect(self._on_heard_again)
+        rehearing.stopped.connect(lambda: self._drop(_AGAIN))
+        rehearing.broke.connect(lambda message: self._put(Job(_AGAIN, self._film_name, "failed", message=message)))
 
     def show_queue(self, queue: Sequence[Job]) -> None:
         """Show files that wait for their turn, or had it."""
@@ -103,14 +115,14 @@ class JobsPanel(QWidget):
     def _on_film_failed(self, message: str) -> None:
         self._put(Job(_FILM, self._film_name, "failed", message=message))
 
-    def _on_state(self, state: str) -> None:
+    def _on_state(self, key: str, state: str) -> None:
         states: dict[str, State] = {"running": "running", "paused": "paused", "stopping": "stopping"}
         if state in states:
-            job = self._jobs.get(_HEARING) or Job(_HEARING, self._film_name, "running", rests=True)
+            job = self._jobs.get(key) or Job(key, self._film_name, "running", rests=True)
             self._put(replace(job, name=self._film_name, state=states[state], message="", rests=True))
 
-    def _on_progress(self, progress: Progress) -> None:
-        job = self._jobs.get(_HEARING)
+    def _on_progress(self, key: str, progress: Progress) -> None:
+        job = self._jobs.get(key)
         if job is not None and job.state in ("running", "silent"):
             self._put(_with_progress(replace(job, state="running"), progress))
 
@@ -132,8 +144,12 @@ class JobsPanel(QWidget):
         elif job is not None and job.state != "done":  # of a document that is no longer open
             self._drop(_HEARING)
 
-    def _on_answering(self, answers: bool) -> None:
-        job = self._jobs.get(_HEARING)
+    def _on_heard_again(self, heard: HeardAgain) -> None:
+        text = self.tr("Cues heard again: {0}").format(heard.count) if heard.count else self.tr("No speech was found.")
+        self._put(Job(_AGAIN, self._film_name, "done", message=text))
+
+    def _on_answering(self, key: str, answers: bool) -> None:
+        job = self._jobs.get(key)
         if job is not None and job.state in ("running", "silent"):
             self._put(replace(job, state="running" if answers else "silent"))
 
@@ -180,13 +196,17 @@ class JobsPanel(QWidget):
         return row
 
     def _pause(self, key: str) -> None:
-        if key == _HEARING:
+        if key == _AGAIN and self._rehearing is not None:
+            self._rehearing.pause()
+        elif key == _HEARING:
             self._transcription.pause()
         else:
             self.queue_paused.emit(key)
 
     def _resume(self, key: str) -> None:
-        if key != _HEARING:
+        if key == _AGAIN and self._rehearing is not None:
+            self._rehearing.resume()
+        elif key != _HEARING:
             self.queue_resumed.emit(key)
         elif self._transcription.state == "paused":
             self._transcription.resume()
@@ -194,7 +214,9 @@ class JobsPanel(QWidget):
             self.resume_wanted.emit()
 
     def _cancel(self, key: str) -> None:
-        if key == _HEARING:
+        if key == _AGAIN and self._rehearing is not None:
+            self._rehearing.cancel()
+        elif key == _HEARING:
             self._transcription.cancel()
         else:
             self.queue_cancelled.emit(key)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStatusBar
 
 from app.recovery import Kept, Recovery
+from app.rehearing import Rehearing
 from app.session import Session
 from app.transcription import Transcription
 from app.widgets.plain_label import PlainLabel
@@ -39,6 +40,12 @@ class Status(QObject):
         transcription.progressed.connect(self._show_progress)
         transcription.state_changed.connect(self._show_state)
         transcription.answering.connect(self._show_answering)
+
+    def watch(self, rehearing: Rehearing) -> None:
+        """Show how far a second hearing is, too."""
+        rehearing.progressed.connect(self._show_progress)
+        rehearing.state_changed.connect(self._show_state)
+        rehearing.answering.connect(self._show_answering)
 
     def say(self, text: str) -> None:
         """Tell something that needs no answer."""

@@ -177,5 +177,7 @@ def _moved(line: Line, start: float, speed: float) -> Line:
     def at(ms: int) -> int:
         return round((ms - start) / speed)
 
-    words = tuple(Span(at(word.start), at(word.end), word.text) for word in line.words)
-    return Line(at(line.start), at(line.end), line.text, line.translation, words)
+    def all_at(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(Span(at(span.start), at(span.end), span.text) for span in spans)
+
+    return Line(at(line.start), at(line.end), line.text, line.translation, all_at(line.words), all_at(line.translated))

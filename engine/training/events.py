@@ -13,7 +13,8 @@ _TITLE = "start_ms"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`text` is heard from `start` to `end`, ms; `kind` is "word", "phoneme" or what only others know."""
+    """`text` is heard from `start` to `end`, ms; `kind` is "word", "phoneme", "translated" (a word of the translation,
+    and when the words that it stands for are heard) or what only others know."""
 
     start: int
     end: int

@@ -26,13 +26,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A stretch of speech, ms in its recording, with its English translation and, if known, its words' times."""
+    """A stretch of speech, ms in its recording, with its English translation and, if known, the times of its words and
+    those of the words that each word of the translation stands for."""
 
     start: int
     end: int
     text: str
     translation: str = ""
     words: tuple[Span, ...] = ()
+    translated: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,11 @@ def _body(example: Example, tokenizer: Tokenizer, task: Task, timestamps: bool) 
     for line, until in zip(example.lines, silent_until, strict=False):
         if timestamps:
             body.append((_timestamp(line.start - example.start, tokenizer), None))
-        words = _word_tokens(line, tokenizer, example.start, until) if task == "transcribe" else None
+        words = (
+            _word_tokens(line, tokenizer, example.start, until)
+            if task == "transcribe"
+            else _translated_tokens(line, tokenizer, example.start)
+        )
         body += words or [(token, None) for token in tokenizer.encode(" " + _text(line, task))]
         if timestamps:
             body.append((_timestamp(line.end - example.start, tokenizer), None))
@@ -135,6 +141,17 @@ def _word_tokens(line: Line, tokenizer: Tokenizer, zero: int, until: int) -> Tim
         if start == end and following - span.end >= _PAUSE:
             timed[-1] = (last, (span.end - zero, following - zero))
     return timed
+
+
+def _translated_tokens(line: Line, tokenizer: Tokenizer, zero: int) -> Timed | None:
+    """Pair the translation's tokens with the times of what they stand for, if its words are those of the text."""
+    if [span.text for span in line.translated] != line.translation.split():
+        return None
+    return [
+        (token, (span.start - zero, span.end - zero))
+        for span in line.translated
+        for token in tokenizer.encode(" " + span.text)
+    ]
 
 
 def spelled(word: Span, tokenizer: Tokenizer) -> list[tuple[int, int, int]]:

@@ -81,8 +81,8 @@ def gather(
         cancel.check()
         try:
             sound = yield from _sound(pair.media, ffmpeg, folder, cancel)
-            words, spoken = _events(pair.events, phonemes) if pair.events else ((), NO_PHONEMES)
-            sifted = sift(list(_lines(pair, words)), len(sound) * 1000 // SAMPLE_RATE)
+            marks, spoken = _events(pair.events, phonemes) if pair.events else (Marks(), NO_PHONEMES)
+            sifted = sift(list(_lines(pair, marks)), len(sound) * 1000 // SAMPLE_RATE)
         except EngineError as error:
             if error.kind == "disk":
                 raise
@@ -130,19 +130,34 @@ def _wave(path: Path) -> Wave | None:
         return None  # ffmpeg will say what it is
 
 
-def _lines(pair: Pair, words: Sequence[Span]) -> Iterator[Line]:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """When words are heard, and in the order of the translation what its words stand for."""
+
+    words: tuple[Span, ...] = ()
+    translated: tuple[Span, ...] = ()
+
+
+def _lines(pair: Pair, marks: Marks) -> Iterator[Line]:
     translations: dict[int, str] = {}
     if pair.translation:
         translations = {cue.start: _plain(cue.text) for cue in read(pair.translation).document.cues}
+    cues = sorted(read(pair.subtitles).document.cues, key=lambda cue: cue.start)
+    edges = [(cue.start, cue.end) for cue in cues]
+    for cue, words, translated in zip(cues, _within(marks.words, edges), _within(marks.translated, edges), strict=True):
+        yield Line(cue.start, cue.end, _plain(cue.text), translations.get(cue.start, ""), words, translated)
+
+
+def _within(spans: Sequence[Span], edges: Sequence[tuple[int, int]]) -> Iterator[tuple[Span, ...]]:
+    """Yield for each stretch the spans that begin in it; both in the order of the recording."""
     at = 0
-    for cue in sorted(read(pair.subtitles).document.cues, key=lambda cue: cue.start):
-        while at < len(words) and words[at].start < cue.start:
+    for start, end in edges:
+        while at < len(spans) and spans[at].start < start:
             at += 1
         first = at
-        while at < len(words) and words[at].start < cue.end:
+        while at < len(spans) and spans[at].start < end:
             at += 1
-        text = _plain(cue.text)
-        yield Line(cue.start, cue.end, text, translations.get(cue.start, ""), tuple(words[first:at]))
+        yield tuple(spans[first:at])
 
 
 def _plain(text: str) -> str:
@@ -150,8 +165,11 @@ def _plain(text: str) -> str:
     return " ".join(said(text).split())
 
 
-def _events(path: Path, phonemes: Phonemes) -> tuple[tuple[Span, ...], NDArray[np.int32]]:
+def _events(path: Path, phonemes: Phonemes) -> tuple[Marks, NDArray[np.int32]]:
     events = list(read_events(path))
-    words = tuple(Span(event.start, event.end, event.text) for event in events if event.kind == "word")
+    words, translated = (
+        tuple(Span(event.start, event.end, event.text) for event in events if event.kind == kind)
+        for kind in ("word", "translated")
+    )
     spoken = [(event.start, event.end, phonemes.number(event.text)) for event in events if event.kind == "phoneme"]
-    return words, np.array(sorted(spoken), np.int32).reshape(-1, 3)
+    return Marks(words, translated), np.array(sorted(spoken), np.int32).reshape(-1, 3)

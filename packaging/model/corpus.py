@@ -63,7 +63,8 @@ def _clock(ms: int) -> str:
 def _write_events(path: Path, recording: Recording) -> None:
     marks = [(m.start, m.end, "word", m.text) for m in recording.words]
     marks += [(m.start, m.end, "phoneme", m.text) for m in recording.phonemes]
-    lines = (f"{start}\t{end}\t{kind}\t{text}\n" for start, end, kind, text in sorted(marks))
+    translated = [(m.start, m.end, "translated", m.text) for m in recording.translated]  # in English order
+    lines = (f"{start}\t{end}\t{kind}\t{text}\n" for start, end, kind, text in [*sorted(marks), *translated])
     path.write_text("start_ms\tend_ms\tkind\ttext\n" + "".join(lines), encoding="utf-8")
 
 
@@ -71,7 +72,7 @@ def build(planned: list[Plan], folder: Path, processes: int = 1) -> None:
     """Write all recordings and pairs.tsv. Each is made in a process of its own, since espeak-ng remembers the last."""
     folder.mkdir(parents=True, exist_ok=True)
     context = get_context("forkserver")
-    context.set_forkserver_preload(["__main__", "recording"])  # or each process would import make.py's torch anew
+    context.set_forkserver_preload(["recording"])
     with context.Pool(processes, maxtasksperchild=1) as pool:
         lines = pool.starmap(_build_one, [(plan, folder) for plan in planned], chunksize=1)
     (folder / "pairs.tsv").write_text(COLUMNS + "".join(lines), encoding="utf-8")

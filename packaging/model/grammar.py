@@ -1,8 +1,9 @@
 """Sentences with their English translation: one abstract sentence, given a form in both languages."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 from itertools import product
 from random import Random
@@ -35,11 +36,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What is said; `english` is its translation, None where it means nothing."""
+    """What is said; `english` is its translation, None where it means nothing.
+
+    `meant` tells of each word of the translation, where that is known, the first word that it stands for and the one
+    after the last: all of them for a word that belongs to the sentence's form alone.
+    """
 
     language: Language
     words: tuple[Word, ...]
     english: str | None
+    meant: tuple[tuple[int, int], ...] = ()
 
     @property
     def text(self) -> str:
@@ -73,18 +79,52 @@ def sentences(
 def _say(language: Language, stream: Random, *, unseen: bool) -> Sentence:
     pattern = choose_pattern(stream, unseen)
     slots = fill(pattern, stream, unseen)
-    words = _realise(language, pattern.templates[language], slots)
-    translation = words if language == "en" else _realise("en", pattern.templates["en"], slots)
-    return Sentence(language, words, " ".join(word.written for word in translation))
+    said = _realise(language, pattern.templates[language], slots)
+    translation = said if language == "en" else _realise("en", pattern.templates["en"], slots)
+    places = [slot for _, slot in said]
+    meant = tuple(_place(slot, places) for _, slot in translation)
+    english = " ".join(word.written for word, _ in translation)
+    return Sentence(language, tuple(word for word, _ in said), english, meant)
 
 
-def _realise(language: Language, template: str, slots: Mapping[str, Slot]) -> tuple[Word, ...]:
-    text = _SLOT.sub(lambda match: _render(language, slots, match[1], match[2] or ""), template)
+def _place(slot: str, said: Sequence[str]) -> tuple[int, int]:
+    """Return the first word of a slot and the one after its last; all words for a slot that nobody said."""
+    if not slot or slot not in said:
+        return 0, len(said)
+    return said.index(slot), len(said) - said[::-1].index(slot)
+
+
+def _realise(language: Language, template: str, slots: Mapping[str, Slot]) -> list[tuple[Word, str]]:
+    """Return the words, each with the name of the slot that it is of, or ""."""
+    text, owners = "", ""  # a sign of `owners` for each of `text`
+    at = 0
+    for match in _SLOT.finditer(template):
+        name, form = match[1], match[2] or ""
+        filling = _render(language, slots, name, form)
+        auxiliary = form.startswith("aux") or form in _FORMS[language].AUXILIARIES
+        text += template[at : match.start()] + filling
+        owners += " " * (match.start() - at) + (" " if auxiliary else name) * len(filling)
+        at = match.end()
+    text += template[at:]
+    before = [(word[0], owners[word.start() : word.end()].strip()[:1]) for word in re.finditer(r"\S+", text)]
     text = " ".join(_FORMS[language].finish(text).split())
+    named = _named(text.split(), before)
     first = re.search(r"\w", text)
     assert first is not None, template
     text = text[: first.start()] + text[first.start()].upper() + text[first.end() :]
-    return tuple(_word(token) for token in text.split())
+    return [(_word(token), slot) for token, slot in zip(text.split(), named, strict=True)]
+
+
+def _named(words: Sequence[str], before: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the slots of words, of which some have been joined ("de el" to "del") since they were named."""
+    if len(words) == len(before):
+        return [slot for _, slot in before]
+    named: list[str] = []
+    for _, first, after, start, stop in SequenceMatcher(None, [w for w, _ in before], words, False).get_opcodes():
+        slots = [slot for _, slot in before[first:after]]
+        same = after - first == stop - start
+        named += slots if same else [max(slots, default="")] * (stop - start)
+    return named
 
 
 def _word(token: str) -> Word:

@@ -67,13 +67,14 @@ class Recording:
     cues: tuple[Cue, ...]
     words: tuple[Mark, ...]
     phonemes: tuple[Mark, ...]
+    translated: tuple[Mark, ...]  # English words in their order, each when the words that it stands for are said
 
 
 def make(plan: Plan) -> Recording:
     stream = plan.stream
     noises = np.random.default_rng([plan.seed, plan.index, crc32(plan.split.encode())])
     if plan.split == "test-silence":
-        return Recording(_sixteen_bit(_wordless(plan, stream, noises), 1.0), (), (), ())
+        return Recording(_sixteen_bit(_wordless(plan, stream, noises), 1.0), (), (), (), ())
     said = list(_converse(plan, stream))
     speech, music = _laid_out(plan, said, noises)
     mixed = _mixed(plan, speech, stream, noises) + music
@@ -82,8 +83,9 @@ def make(plan: Plan) -> Recording:
     gain *= 10 ** (-stream.uniform(0, 20 if plan.split == "train" else 6) / 20)
     words = tuple(_moved(mark, start) for start, _, speech in said for mark in speech.words)
     phonemes = tuple(_moved(mark, start) for start, _, speech in said for mark in speech.phonemes)
+    translated = tuple(mark for start, sentence, speech in said for mark in _translated(sentence, speech.words, start))
     cues = tuple(Cue(start, start + _end(speech), sentence) for start, sentence, speech in said)
-    return Recording(_sixteen_bit(mixed, gain), cues, words, phonemes)
+    return Recording(_sixteen_bit(mixed, gain), cues, words, phonemes, translated)
 
 
 def _sixteen_bit(samples: sound.Sound, gain: float) -> NDArray[np.int16]:
@@ -233,6 +235,14 @@ def _babble(plan: Plan, samples: int, noises: np.random.Generator) -> sound.Soun
         talk = sound.to_level(np.concatenate(parts).astype(np.float32) / np.float32(_FULL), 1.0)
         whole += np.roll(np.resize(talk, samples), int(noises.integers(samples)))
     return sound.to_level(whole, 1.0)
+
+
+def _translated(sentence: Sentence, said: tuple[Mark, ...], by: int) -> Iterator[Mark]:
+    """Say when each word of the translation is heard, `by` ms later; of none, where a word of the sentence is not."""
+    if len(said) != len(sentence.words):
+        return
+    for word, (first, after) in zip((sentence.english or "").split(), sentence.meant, strict=True):
+        yield Mark(said[first].start + by, said[after - 1].end + by, word)
 
 
 def _moved(mark: Mark, by: int) -> Mark:

@@ -1,17 +1,21 @@
 """The dialogs of the window, each as it is asked on the sample."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from documents import spoken, subtitles
 from stage import SAMPLE, Stage
 
-from app.dialogs import recovered
+from app.dialogs import heard_again, recovered
+from engine.subtitles.beside import beside
+from engine.subtitles.document import Cue
 from engine.subtitles.edits import set_text
 
 _CHANGED = 1_764_058_440  # an afternoon of November 2025
 
 _ASKED = {
     "listen.transcribe": "dialog-transcribe",
+    "listen.again": "dialog-transcribe-again",
     "file.export": "dialog-export",
     "edit.go_to": "dialog-go-to",
     "edit.preferences": "dialog-preferences",
@@ -22,6 +26,14 @@ _ASKED = {
     "help.about": "dialog-about",
     "file.close": "dialog-save",
 }
+
+
+def _heard_again(cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """Return cues as another model might hear them: a word otherwise, and two of them as one."""
+    first, second, third, *others = (replace(cue, origin="machine") for cue in cues)
+    text = first.text.replace("ship", "sheep")
+    joined = replace(second, end=third.end, text=f"{second.text} {third.text}")
+    return (replace(first, text=text), joined, *others)
 
 
 def dialogs(stage: Stage) -> None:
@@ -37,5 +49,8 @@ def dialogs(stage: Stage) -> None:
     session.apply(set_text(saved.cues[7].id, "How great!"))
     for action, name in _ASKED.items():
         stage.take_dialog(name, lambda action=action: window.commands.run(action))
+    rows = beside(session.document.cues[1:6], _heard_again(saved.cues[1:6]))
+    asked = heard_again.Asked(rows, ("",) * len(rows), window.parts.player.play_stretch)
+    stage.take_dialog("dialog-heard-again", lambda: heard_again.ask(window, asked))
     left = recovered.Recovered("interview.vtt", _CHANGED, 2, session.document, saved)
     stage.take_dialog("dialog-recovered", lambda: recovered.ask(window, [left, replace(left, name="", saved=None)]))

@@ -11,6 +11,7 @@ from app.dialogs import (
     columns,
     export,
     go_to,
+    heard_again,
     media_information,
     other_model,
     recovered,
@@ -30,6 +31,7 @@ from engine.checkpoints.local import ModelInfo, Unknown
 from engine.languages import LANGUAGES
 from engine.protocol import MediaReady, Picture, Track
 from engine.settings import Hearing, Settings
+from engine.subtitles.beside import Row
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.profiles import read_profiles
 
@@ -84,6 +86,9 @@ DIALOGS: Mapping[str, Callable[[], QDialog]] = MappingProxyType(
         "columns": lambda: columns.ColumnsDialog(COLUMNS, COLUMNS),
         "export": lambda: export.ExportDialog(DOCUMENT, export.Export()),
         "go to": lambda: go_to.GoToDialog(go_to.Places(5, 6000, 2)),
+        "heard again": lambda: heard_again.HeardAgainDialog(
+            heard_again.Asked((Row(DOCUMENT.cues[:2], TRANSLATED.cues),), ("",), print)
+        ),
         "media information": lambda: media_information.MediaInformation(
             media_information.MediaFacts(Path("/films/<b>.mp4"), 123_456, READY)
         ),
@@ -94,5 +99,8 @@ DIALOGS: Mapping[str, Callable[[], QDialog]] = MappingProxyType(
         "shift times": lambda: shift_times.ShiftDialog(DOCUMENT, (2,), shift_times.Shift()),
         "stretch times": lambda: stretch_times.StretchDialog(DOCUMENT),
         "transcribe": lambda: transcribe.TranscribeDialog(TranscribeQuestion(MODELS, "<b>.mp4", 2, (0, 500), 100)),
+        "transcribe again": lambda: transcribe.TranscribeDialog(
+            TranscribeQuestion(MODELS, "<b>.mp4", 2, again=((0, 500), (900, 1_400)))
+        ),
     }
 )

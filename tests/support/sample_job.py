@@ -28,19 +28,20 @@ def open_sample(window: MainWindow) -> None:
 
 
 def ask_to_transcribe(window: MainWindow) -> None:
-    """Ask for a transcription through the dialog: two languages are spoken, and one try is enough."""
-
-    def answer(dialog: TranscribeDialog) -> None:
-        click(dialog.more.button)
-        press("Home", dialog.more.fields["multilingual"])  # True, the first of two
-        for name, text in (("beam_size", "1"), ("temperature", "0")):
-            press("Ctrl+A", dialog.more.fields[name])
-            type_text(text, dialog.more.fields[name])
-        assert dialog.refused == ""
-        click(button(dialog, "Transcribe"))
-
-    with answering(TranscribeDialog, answer):
+    """Ask for a transcription through the dialog."""
+    with answering(TranscribeDialog, answer_quickly):
         press("Ctrl+T", window)
+
+
+def answer_quickly(dialog: TranscribeDialog) -> None:
+    """Answer how to hear the sample: two languages are spoken, and one try is enough."""
+    click(dialog.more.button)
+    press("Home", dialog.more.fields["multilingual"])  # True, the first of two
+    for name, text in (("beam_size", "1"), ("temperature", "0")):
+        press("Ctrl+A", dialog.more.fields[name])
+        type_text(text, dialog.more.fields[name])
+    assert dialog.refused == ""
+    click(button(dialog, "Transcribe"))
 
 
 def at_first(signal: SignalInstance, do: Callable[[], object]) -> None:

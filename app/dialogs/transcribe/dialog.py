@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from app.dialogs.transcribe.models import ModelChoice
@@ -33,7 +34,7 @@ class TranscribeDialog(question.Question):
     """One look at what matters, the reference's options behind a button."""
 
     def __init__(self, asked: Question, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Transcribe"), parent)
+        super().__init__(self.tr("Transcribe again") if asked.again else self.tr("Transcribe"), parent)
         self._asked = asked
         hearing = asked.hearing
         self.call_accept(self.tr("Transcribe"))
@@ -134,6 +135,8 @@ class TranscribeDialog(question.Question):
             name = PlainLabel(self._asked.media)
             name.setWordWrap(True)
             form.addRow(self.tr("File:"), name)
+        if self._asked.again:
+            form.addRow(self.tr("What:"), PlainLabel(self._what_again(self._asked.again)))
         form.addRow(self.tr("Mo&del:"), self.model)
         form.addRow(self.tr("&Language:"), self._language_field)
         form.addRow(self.tr("&Names and terms:"), self.vocabulary)
@@ -145,6 +148,15 @@ class TranscribeDialog(question.Question):
         for part in (self.task, self.scope, self.channels, self.more):
             self.body.addWidget(part)
         self.body.addStretch()
+        self.scope.setVisible(not self._asked.again)
+
+    def _what_again(self, stretches: tuple[tuple[int, int], ...]) -> str:
+        first, *others = stretches
+        text = self.tr("{0} to {1}").format(short_clock(first[0], 1), short_clock(first[1], 1))
+        seconds = QLocale().toString(sum(end - start for start, end in stretches) / 1000, "f", 1)
+        if not others:
+            return text
+        return self.tr("{0} and later; stretches: {1}, together {2} s").format(text, len(stretches), seconds)
 
     def _look(self) -> None:
         """Say what the model can't do, and whether the answer can be given."""

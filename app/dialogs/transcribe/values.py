@@ -15,7 +15,8 @@ Scope = Literal["file", "selection", "following"]
 class Question:
     """`models` are those that are here, also those that can't be used. `media` is the file's name, `channels` how many
     its sound has (0: not known yet); `selection` is what is selected of it and `here` where the playhead is, in ms.
-    The last three are what was answered the last time."""
+    The next three are what was answered the last time. `again` are the only stretches (ms) that are to be heard, where
+    it is for a second time: nobody is asked what then."""
 
     models: tuple[ModelInfo | Unknown, ...]
     media: str = ""
@@ -25,6 +26,7 @@ class Question:
     hearing: Hearing = field(default=Hearing())
     vocabulary: str = ""
     prompt: str = ""
+    again: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

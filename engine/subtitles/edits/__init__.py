@@ -10,6 +10,7 @@ from engine.subtitles.edits.edit import Change, Edit, TypedIn
 from engine.subtitles.edits.heard import add_heard
 from engine.subtitles.edits.listing import delete, duplicate, insert_after, insert_at, insert_before, sort, verify
 from engine.subtitles.edits.recut import LayOut, recut
+from engine.subtitles.edits.rehear import take_heard
 from engine.subtitles.edits.speakers import rename_speaker, set_speaker
 from engine.subtitles.edits.text import (
     BreakText,
@@ -77,6 +78,7 @@ __all__ = [
     "split_at_text",
     "split_at_time",
     "stretch",
+    "take_heard",
     "toggle_style",
     "toggle_style_of_range",
     "verify",

@@ -32,7 +32,7 @@ def recut(document: Document, cues: Collection[int], lay_out: LayOut) -> Documen
         if spoken is None:
             anew += old
             continue
-        for cue in _cut_anew(old, lay_out):
+        for cue in cut_anew(old, lay_out):
             is_copy = any(cue.id == other.id for other in anew)
             anew.append(without_identity(cue, new_id) if is_copy else cue)
             new_id += is_copy
@@ -47,7 +47,7 @@ def _kind(cue: Cue) -> str | None:
     return cue.speaker if plain(cue.text).strip() else None
 
 
-def _cut_anew(old: list[Cue], lay_out: LayOut) -> Iterator[Cue]:
+def cut_anew(old: list[Cue], lay_out: LayOut) -> Iterator[Cue]:
     """Yield the cues that the texts of `old` become; `begins` and `ends` count letters over all of them."""
     words = [word for cue in old for word in timed_words(cue)]
     laid = [cue for cue in lay_out(words) if cue.text.strip()]

@@ -59,6 +59,15 @@ def test_translation_has_the_translated_text_and_no_words(tokenizer: Tokenizer) 
     assert set(told.spans) == {None}
 
 
+def test_words_of_a_translation_listen_to_what_they_stand_for(tokenizer: Tokenizer) -> None:
+    line = Line(5500, 6500, "hi yo", "yo hi", translated=(Span(6000, 6500, "yo"), Span(5500, 6000, "hi")))
+    told = lesson(
+        Example(5000, 35_000, "no", (line,)), tokenizer, task="translate", timestamps=False, prompt=False, context=448
+    )
+    assert written(tokenizer, told.targets).endswith("<|notimestamps|> yo hi<|endoftext|>")
+    assert [span for span in told.spans if span] == [(1000, 1500)] * 2 + [(500, 1000)] * 2
+
+
 def test_nobody_speaking_is_one_token(tokenizer: Tokenizer) -> None:
     told = lesson(
         Example(0, 30_000, None, ()), tokenizer, task="transcribe", timestamps=True, prompt=False, context=448

@@ -42,12 +42,14 @@ def test_translation_and_events_join_their_lines(tmp_path: Path) -> None:
     (tmp_path / "t.vtt").write_text("WEBVTT\n\n00:00.500 --> 00:01.500\nein <i>zwei</i>\n")
     (tmp_path / "e.tsv").write_text(
         "start_ms\tend_ms\tkind\ttext\n500\t900\tword\tone\n900\t1500\tword\ttwo\n500\t700\tphoneme\tw\n"
+        "900\t1500\ttranslated\tein\n500\t900\ttranslated\tzwei\n"
     )
     pair = Pair(tmp_path / "a.wav", tmp_path / "a.en.vtt", "no", tmp_path / "t.vtt", tmp_path / "e.tsv")
     (recording,) = gathered([pair], tmp_path).recordings
     assert recording.lines[0].translation == "ein zwei"
     assert recording.lines[0].words == (Span(500, 900, "one"), Span(900, 1500, "two"))
-    assert recording.lines[1].words == ()
+    assert recording.lines[0].translated == (Span(900, 1500, "ein"), Span(500, 900, "zwei"))
+    assert recording.lines[1].words == recording.lines[1].translated == ()
     assert recording.phonemes.tolist() == [[500, 700, 1]]
 
 

@@ -91,3 +91,33 @@ def test_there_are_several_dozen_patterns_in_every_register() -> None:
 def test_ordinals_are_written_as_digits_and_spoken_as_words(language: Language, written: str, spoken: str) -> None:
     words = {word for sentence in islice(sentences(language, Random(1)), 4000) for word in sentence.words}
     assert spoken in {word.spoken.rstrip(",.") for word in words if word.written.rstrip(",.") == written}
+
+
+def test_each_word_of_a_translation_knows_the_words_that_it_stands_for() -> None:
+    made = [sentence for sentence in islice(sentences("de", Random(3)), 12) if "vergessen" in sentence.text]
+
+    (sentence,) = made
+    said = [word.written for word in sentence.words]
+    assert sentence.english is not None
+    assert [
+        (word, " ".join(said[first:after]))
+        for word, (first, after) in zip(sentence.english.split(), sentence.meant, strict=True)
+    ] == [
+        ("Pilar", "Pilar Jiménez,"),
+        ("Jiménez,", "Pilar Jiménez,"),
+        ("have", "Pilar Jiménez, hast du diesen schwachen Nachbarn vergessen?"),
+        ("you", "Pilar Jiménez, hast du diesen schwachen Nachbarn vergessen?"),
+        ("forgotten", "vergessen?"),
+        ("this", "diesen schwachen Nachbarn"),
+        ("weak", "diesen schwachen Nachbarn"),
+        ("neighbour?", "diesen schwachen Nachbarn"),
+    ]
+
+
+def test_words_that_were_joined_keep_what_they_stand_for() -> None:
+    joined = [s for s in islice(sentences("es", Random(3)), 2000) if "al" in s.text.split() and s.english is not None]
+
+    assert joined
+    for sentence in joined:
+        assert len(sentence.meant) == len((sentence.english or "").split())
+        assert all(0 <= first < after <= len(sentence.words) for first, after in sentence.meant)

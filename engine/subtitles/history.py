@@ -4,12 +4,12 @@ Every function that changes something returns the next history. Storing its fiel
 restores it, undo steps and all.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from engine.errors import EditError
 from engine.subtitles.document import Cue, Document
-from engine.subtitles.edits import Edit, TypedIn
+from engine.subtitles.edits import Change, Edit, TypedIn
 from engine.subtitles.edits.cues import find
 from engine.subtitles.edits.heard import numbered, placed
 from engine.subtitles.keystrokes import Typing, continued, typing
@@ -154,6 +154,15 @@ class History:
             revised = self._replayed(place, lambda document: placed(document, new, gone))
         return replace(revised, saved=self.saved if self.saved in self._states_before(place) else None)
 
+    def amend(self, job: str, change: Change) -> "History":
+        """Change what a translation brought in its own step, and with it all later states.
+
+        `change` must leave to each state what was changed there since. Raise EditError if the step was undone for good.
+        """
+        place = self._place(job)
+        amended = self._replayed(place, change)
+        return replace(amended, saved=self.saved if self.saved in self._states_before(place) else None)
+
     def _typing_on(self, place: TypedIn | None, after: Document) -> Typing | None:
         if place is None or self.typing is None or self.typing.place != place:
             return None
@@ -227,7 +236,7 @@ class History:
         grown = replace(own, splice=replace(own.splice, length=own.splice.length + len(new)))
         return replace(self, document=document, past=(*self.past[:place], grown, *self.past[place + 1 :]))
 
-    def _replayed(self, place: int, change: Callable[[Document], Document]) -> "History":
+    def _replayed(self, place: int, change: Change) -> "History":
         """Change every state behind the step at `place`, and make the steps between them anew."""
         past, future = list(self.past), list(self.future)
         document = change(self.document) if place < len(past) else self.document
@@ -235,13 +244,17 @@ class History:
         for index in range(len(past) - 1, max(place, 0) - 1, -1):
             old, later = spliced(old, past[index].splice), new
             new = change(old) if index > place else old
-            past[index] = replace(past[index], splice=splice(later, new))
+            past[index] = _with_splice(past[index], splice(later, new))
         old, new = self.document, document
         for index in range(len(future) - 1, -1, -1):
             old, earlier = spliced(old, future[index].splice), new
             new = change(old) if len(past) + len(future) - 1 - index >= place else old
-            future[index] = replace(future[index], splice=splice(earlier, new))
+            future[index] = _with_splice(future[index], splice(earlier, new))
         return replace(self, document=document, past=tuple(past), future=tuple(future))
+
+
+def _with_splice(step: Step, change: Splice) -> Step:
+    return replace(step, splice=change, weight=change.weight)
 
 
 def _crossed(history: History, step: Step) -> tuple[History, Step]:

@@ -204,5 +204,12 @@ def lingering(columns: Columns, limit: float) -> _Found:
             yield index, distance
 
 
+def untranslated(columns: Columns, limit: float) -> _Found:
+    """Leave out cues for which nobody has asked a model for a translation."""
+    for index, cue in enumerate(columns.cues):
+        if cue.translation_origin == "machine" and not cue.translation.strip() and cue.text.strip():
+            yield index, 0
+
+
 def unverified(columns: Columns, limit: float) -> _Found:
     return ((index, 0) for index, cue in enumerate(columns.cues) if cue.origin == "machine" and cue.text.strip())

@@ -1,7 +1,7 @@
 """Find and replace in text, translation or speaker. Markup is not searched and survives what is replaced around it."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from engine.errors import EditError

@@ -20,10 +20,10 @@ from engine.errors import EditError
 from engine.protocol import Cancelled, Failed, FailureKind, Finished, Progress, SegmentFound, Transcribe, Wishes
 from engine.subtitles.document import Cue
 from engine.subtitles.edits import Translated, add_translations, with_translations
-from engine.subtitles.edits.translated import keeps_translation, lacks_translation
 from engine.subtitles.line_breaks import break_marked_text, shape_of
 from engine.subtitles.profiles import Profile
 from engine.subtitles.sentences import Stretch, stretches
+from engine.subtitles.translations import keeps_translation, lacks_translation
 from engine.transcript import Segment
 
 State = Literal["idle", "running", "paused", "stopping"]

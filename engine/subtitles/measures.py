@@ -9,6 +9,7 @@ from engine.subtitles.document import Cue
 from engine.subtitles.markup import plain_text
 from engine.subtitles.profiles import Profile
 from engine.subtitles.times import closes_gap, latest_end
+from engine.subtitles.translations import is_untranslated
 
 _Found = Iterator[tuple[int, float]]
 
@@ -205,10 +206,7 @@ def lingering(columns: Columns, limit: float) -> _Found:
 
 
 def untranslated(columns: Columns, limit: float) -> _Found:
-    """Leave out cues for which nobody has asked a model for a translation."""
-    for index, cue in enumerate(columns.cues):
-        if cue.translation_origin == "machine" and not cue.translation.strip() and cue.text.strip():
-            yield index, 0
+    return ((index, 0) for index, cue in enumerate(columns.cues) if is_untranslated(cue))
 
 
 def unverified(columns: Columns, limit: float) -> _Found:

@@ -1,4 +1,4 @@
-"""Which part of a translation belongs to which cue: by the time in which it is said, in order, cut where clauses end."""
+"""Which part of a translation belongs to which cue: by the time when it is said, in order, cut where clauses end."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -79,7 +79,7 @@ def _best(clauses: Sequence[_Clause], count: int) -> tuple[int, ...]:
     for clause in clauses:
         nexts: dict[int, tuple[float, tuple[int, ...]]] = {}
         for last, (shared, way) in ways.items():
-            choices = [(cue, share) for cue, share in _choices(clause, count) if cue >= last]
+            choices = [(cue, share) for cue, share in _choices(clause) if cue >= last]
             for cue, share in choices:
                 if cue not in nexts or shared + share > nexts[cue][0]:
                     nexts[cue] = (shared + share, (*way, cue))
@@ -89,7 +89,7 @@ def _best(clauses: Sequence[_Clause], count: int) -> tuple[int, ...]:
     return max(ways.values(), key=lambda way: way[0])[1] if count else (-1,) * len(clauses)
 
 
-def _choices(clause: _Clause, count: int) -> Iterator[tuple[int, float]]:
+def _choices(clause: _Clause) -> Iterator[tuple[int, float]]:
     if not clause.near:
         yield from enumerate(clause.shares)
     for cue, nearness in enumerate(clause.near):
@@ -141,8 +141,7 @@ class _Draft:
         for time in times[1:-1]:
             rest = len(reach) - len(begins)  # every cue behind has to get a word
             possible = range(begins[-1] + 1, len(found) - rest + 1)
-            aim = len(clause.text) * time / times[-1]
-            begins.append(min(possible, key=lambda place, aim=aim: _cost(found, place, aim)))
+            begins.append(_cheapest(found, possible, len(clause.text) * time / times[-1]))
         for cue, (begin, stop) in zip(reach, pairwise([*begins, len(found)]), strict=True):
             own = self.texts[cue]
             if cue == at:
@@ -151,9 +150,14 @@ class _Draft:
                 own.append(_joined(found[begin:stop]))
 
 
-def _cost(found: Sequence[Piece], at: int, aim: float) -> float:
-    """Return what it costs to cut before a piece, where `aim` is the letter at which time would."""
-    return break_cost(found[at - 1].text, found[at].text, short_words(_TRANSLATED)) + _ASIDE * abs(found[at].start - aim)
+def _cheapest(found: Sequence[Piece], possible: range, aim: float) -> int:
+    """Return the piece before which it is best to cut, if time would have it at the letter `aim`."""
+    words = short_words(_TRANSLATED)
+
+    def cost(at: int) -> float:
+        return break_cost(found[at - 1].text, found[at].text, words) + _ASIDE * abs(found[at].start - aim)
+
+    return min(possible, key=cost)
 
 
 def _joined(found: Sequence[Piece]) -> str:

@@ -11,9 +11,9 @@ _CHUNK = 1024  # cues that are compared at once
 class Splice:
     """Put `cues` in the place of `length` cues from index `at` on.
 
-    `frame` is the document that results, without its cues, where more than cues differ. Where it has `translations`, one
-    for each of the `length` cues, these stay but for theirs, and `cues` is empty: a long film that is translated bit by
-    bit writes this step anew with every bit.
+    `frame` is the document that results, without its cues, where more than cues differ. Where it has `translations`,
+    one for each of the `length` cues, these stay but for theirs, and `cues` is empty: a long film that is translated
+    bit by bit writes this step anew with every bit.
     """
 
     at: int

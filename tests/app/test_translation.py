@@ -20,8 +20,8 @@ from engine.subtitles.profiles import find_profile
 
 FAKE = (sys.executable, "-m", "tests.support.fake_engine")
 
-# The fake engine hears two words of a second and a half every two seconds, the second word counts the jobs:
-# so the first stretch gets "one two", "two two", ..., the second "one three". 40 s lie between the sentences: a stretch each.
+# The fake engine hears two words of a second and a half every two seconds; the second of them counts the jobs. So the
+# first stretch gets "one two", "two two", the second "one three". 40 s lie between the sentences: a stretch each.
 CUES = tuple(
     Cue(number, 40_000 * number + 2_000 * part, 40_000 * number + 2_000 * part + 1_500, text, origin="machine")
     for number, part, text in ((0, 0, "Eins."), (0, 1, "Zwei."), (1, 0, "Drei."), (1, 1, "Vier."), (2, 0, "Fünf."))

@@ -32,13 +32,25 @@ def with_text(cue: Cue, text: str) -> Cue:
     if text == cue.text:
         return cue
     words = retimed(cue, text)  # and not replace(), which takes twice as long: replace-all makes 200,000 of these
-    own = (cue.translation, words, "edited", cue.extra, cue.translation_origin)
-    return Cue(cue.id, cue.start, cue.end, text, cue.speaker, *own)
+    return Cue(
+        cue.id,
+        cue.start,
+        cue.end,
+        text,
+        cue.speaker,
+        cue.translation,
+        words,
+        "edited",
+        cue.extra,
+        cue.translation_origin,
+    )
 
 
 def with_translation(cue: Cue, text: str) -> Cue:
     """Return a cue with a translation that a person typed, which no model's replaces any more."""
-    return cue if text == cue.translation else replace(cue, translation=text, translation_origin="edited", origin="edited")
+    return (
+        cue if text == cue.translation else replace(cue, translation=text, translation_origin="edited", origin="edited")
+    )
 
 
 @edit("Change style")

@@ -10,6 +10,7 @@ from engine.subtitles.edits.text import BreakText
 from engine.subtitles.markup import literal
 from engine.subtitles.pairing import pair
 from engine.subtitles.sentences import says_something
+from engine.subtitles.translations import keeps_translation
 from engine.transcript import Segment
 
 _INTO = "en"  # the language into which Whisper translates
@@ -53,16 +54,6 @@ def with_translations(translated: Translated) -> Change:
         return with_each(document, places, lambda cue: _with(cue, found[cue.id], translated.break_text))
 
     return change
-
-
-def lacks_translation(cue: Cue) -> bool:
-    """Say whether a cue says something that nobody has translated."""
-    return says_something(cue) and not cue.translation.strip()
-
-
-def keeps_translation(cue: Cue) -> bool:
-    """Say whether a cue has a translation that a person wrote or vouches for, so that no model's may replace it."""
-    return bool(cue.translation.strip()) and cue.translation_origin != "machine"
 
 
 def _there(document: Document, translated: Translated) -> Iterator[Cue]:

@@ -40,7 +40,9 @@ def test_the_silence_between_two_cues_takes_no_letters() -> None:
 
 
 def test_two_segments_of_one_cue_are_joined() -> None:
-    told = cues((0, 4000, "Das Schiff war schwer, und es dauert drei Jahre."),)
+    told = cues(
+        (0, 4000, "Das Schiff war schwer, und es dauert drei Jahre."),
+    )
     said = heard((0, 2000, " The ship was heavy."), (2000, 4000, " It takes three years."))
     assert pair(told, said, "de") == ("The ship was heavy. It takes three years.",)
 

@@ -1,4 +1,4 @@
-"""A model's translation comes to the cues beside which it belongs, as one step, and never in the place of a person's."""
+"""A model's translation comes to the cues where it belongs, as one step, and never in the place of a person's."""
 
 from dataclasses import replace
 
@@ -19,7 +19,6 @@ from engine.subtitles.edits import (
     verify,
     with_translations,
 )
-from engine.subtitles.edits.translated import keeps_translation, lacks_translation
 from engine.subtitles.history import History
 from engine.transcript import Segment
 
@@ -181,10 +180,3 @@ def test_who_translated_goes_along_with_cut_and_joined_cues() -> None:
     assert merge((1, 2))(translated).cues[0].translation_origin == "machine"
     assert merge((1, 2))(set_translation(2, "Years.")(translated)).cues[0].translation_origin == "edited"
     assert merge((2, 3))(translated).cues[1].translation_origin == "machine"
-
-
-def test_what_lacks_a_translation_and_what_keeps_its_own() -> None:
-    translated = set_translation(1, "A ship.")(with_translations(BOTH)(DOCUMENT))
-    assert [lacks_translation(cue) for cue in translated.cues] == [False, False, True]
-    assert [keeps_translation(cue) for cue in translated.cues] == [True, False, False]
-    assert not lacks_translation(Cue(9, 0, 1000, " "))

@@ -28,6 +28,7 @@ from engine.transcript import Segment
 
 State = Literal["idle", "running", "paused", "stopping"]
 _INTO = "en"
+_LAST_MOMENT = 20  # ms of a stretch; what begins there the model has put behind its end, where no cue is
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +202,7 @@ class Translation(QObject):
             return
         match event:
             case SegmentFound():
-                segment = mended(event.segment, self._film.duration)
-                self._segments += [] if segment is None else [segment]
+                self._take_segment(event.segment)
             case Progress():
                 self._take_progress(event)
             case Finished():
@@ -213,6 +213,12 @@ class Translation(QObject):
                 left = self._left()
                 self._end()
                 self.broke.emit(Unfinished(event.kind, event.message, left))
+
+    def _take_segment(self, heard: Segment) -> None:
+        assert self._stretch is not None
+        segment = mended(heard, self._film.duration)
+        if segment is not None and segment.start < self._stretch.end - _LAST_MOMENT:
+            self._segments.append(segment)
 
     def _take_progress(self, progress: Progress) -> None:
         assert self._stretch is not None

@@ -10,7 +10,7 @@ from engine.subtitles.short_words import ShortWords, short_words
 
 LONGEST = 30_000  # ms, what Whisper hears at once (Radford et al. 2022, section 2.1)
 _PAUSE = 3_000  # ms without a cue after which nobody goes on with a sentence
-_AROUND = 250  # ms that are heard before the first cue and behind the last: words may begin before they are shown
+_AROUND = 500  # ms that are heard before the first cue and behind the last: a voice out of nothing is heard badly
 
 
 @dataclass(frozen=True, slots=True)

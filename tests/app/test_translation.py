@@ -96,10 +96,10 @@ def test_how_far_all_stretches_together_are_is_told(make_desk: Callable[..., Des
     desk.start()
     desk.wait_until_idle()
     assert {told.stage for told in desk.progress} == {"translate"}
-    assert {told.total for told in desk.progress} == {3_750 + 4_000 + 2_000}
+    assert {told.total for told in desk.progress} == {4_000 + 4_500 + 2_500}
     done = [told.done for told in desk.progress]
     assert done == sorted(done)
-    assert done[-1] == 9_750
+    assert done[-1] == 11_000
     assert desk.progress[-1].time_left == 0
 
 

@@ -57,33 +57,33 @@ def test_sentences_come_by_time_without_what_says_nothing() -> None:
 
 def test_sentences_are_heard_together_up_to_half_a_minute() -> None:
     told = cues((1, 9, "Eins."), (10, 19, "Zwei,"), (19, 29, "und drei."), (30, 34, "Vier."), (40, 50, "Fünf."))
-    assert ids(stretches(told, {1, 2, 3, 4, 5}, "de")) == [((1, 2, 3), 750, 29_250), ((4, 5), 29_750, 50_250)]
+    assert ids(stretches(told, {1, 2, 3, 4, 5}, "de")) == [((1, 2, 3), 500, 29_500), ((4, 5), 29_500, 50_500)]
 
 
 def test_a_stretch_ends_with_a_sentence_and_not_where_there_is_still_room() -> None:
     told = cues((0, 14, "Eins."), (14, 28, "Zwei"), (28, 34, "und drei."))
-    assert ids(stretches(told, {1, 2, 3}, "de")) == [((1,), 0, 14_000), ((2, 3), 14_000, 34_250)]
+    assert ids(stretches(told, {1, 2, 3}, "de")) == [((1,), 0, 14_000), ((2, 3), 14_000, 34_500)]
 
 
 def test_a_cue_that_is_wanted_is_heard_with_its_whole_sentence() -> None:
     told = cues((0, 3, "Eins."), (4, 6, "Ich musste"), (6, 8, "das Schiff putzen."), (9, 12, "Vier."))
-    assert ids(stretches(told, {3}, "de")) == [((2, 3), 3_750, 8_250)]
+    assert ids(stretches(told, {3}, "de")) == [((2, 3), 3_500, 8_500)]
 
 
 def test_what_stands_between_two_that_are_wanted_is_heard_with_them() -> None:
     told = cues((0, 3, "Eins."), (4, 6, "Zwei."), (7, 9, "Drei."), (60, 63, "Vier."))
-    assert ids(stretches(told, {1, 3, 4}, "de")) == [((1, 2, 3), 0, 9_250), ((4,), 59_750, 63_250)]
+    assert ids(stretches(told, {1, 3, 4}, "de")) == [((1, 2, 3), 0, 9_500), ((4,), 59_500, 63_500)]
 
 
 def test_a_sentence_longer_than_half_a_minute_is_cut_where_that_hurts_least() -> None:
     told = cues((0, 10, "Ich ging"), (10, 20, "in die Stadt,"), (20, 29, "die ganz"), (29, 40, "neu war."))
-    assert ids(stretches(told, {1, 2, 3, 4}, "de")) == [((1, 2), 0, 20_000), ((3, 4), 20_000, 40_250)]
+    assert ids(stretches(told, {1, 2, 3, 4}, "de")) == [((1, 2), 0, 20_000), ((3, 4), 20_000, 40_500)]
 
 
 def test_a_cue_alone_is_never_cut() -> None:
     assert ids(stretches(cues((0, 45, "Ein"), (45, 50, "Lied.")), {1, 2}, "de")) == [
         ((1,), 0, 45_000),
-        ((2,), 45_000, 50_250),
+        ((2,), 45_000, 50_500),
     ]
 
 

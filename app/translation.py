@@ -21,6 +21,7 @@ from engine.protocol import Cancelled, Failed, FailureKind, Finished, Progress, 
 from engine.subtitles.document import Cue
 from engine.subtitles.edits import Translated, add_translations, with_translations
 from engine.subtitles.line_breaks import break_marked_text, shape_of
+from engine.subtitles.marked import plain, squeeze
 from engine.subtitles.profiles import Profile
 from engine.subtitles.sentences import Stretch, stretches
 from engine.subtitles.translations import keeps_translation, lacks_translation
@@ -60,10 +61,14 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How many cues got a translation, and how many of those that were to have one are without."""
+    """How many cues got a translation, and how many of those that were to have one are without.
+
+    `copied` of the translations say in no other words what the cues say: a model that can't translate writes these.
+    """
 
     translated: int
     without: int
+    copied: int = 0
 
 
 class Translation(QObject):
@@ -93,7 +98,7 @@ class Translation(QObject):
         self._segments: list[Segment] = []
         self._born = 0
         self._begun = False  # whether the step is in the history
-        self._count = 0
+        self._count = self._copied = 0
         self._pace = Pace(0)
         self.state: State = "idle"
         engine.told.connect(self._on_told)
@@ -104,7 +109,7 @@ class Translation(QObject):
         """Translate, as a step of its own. Nothing happens while another translation runs."""
         if self.state == "idle":
             self._label = f"translated-{secrets.token_hex(8)}"
-            self._begun, self._count = False, 0
+            self._begun, self._count, self._copied = False, 0, 0
             self._go(order)
 
     def resume_from(self, unfinished: Unfinished) -> None:
@@ -255,6 +260,7 @@ class Translation(QObject):
                 return False
         got = [new for old, new in zip(before, self._session.document.cues, strict=True) if new is not old]
         self._count += sum(bool(cue.translation) for cue in got)
+        self._copied += sum(_is_copied(cue) for cue in got)
         self.translated.emit(len(got))
         return True
 
@@ -279,7 +285,7 @@ class Translation(QObject):
         asked = (cue for cue in self._session.document.cues if cue.id in self._order.cues)
         without = sum(map(lacks_translation, asked))
         self._end()
-        self.finished.emit(Outcome(self._count, without))
+        self.finished.emit(Outcome(self._count, without, self._copied))
 
     def _end(self) -> None:
         self._waiting, self._stretch, self._segments = [], None, []
@@ -296,3 +302,7 @@ class Translation(QObject):
         if state != self.state:
             self.state = state
             self.state_changed.emit(state)
+
+
+def _is_copied(cue: Cue) -> bool:
+    return bool(cue.translation) and squeeze(plain(cue.translation)) == squeeze(plain(cue.text))

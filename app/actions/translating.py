@@ -106,7 +106,12 @@ class TranslateActions(QObject):
         return self._may_start() and bool(self._session.document.cues)
 
     def _on_finished(self, outcome: Outcome) -> None:
-        if outcome.without:
+        if 2 * outcome.copied > outcome.translated:
+            text = self.tr(
+                "The model wrote down what is said and translated nothing: undo, and choose another model."
+            )
+            self.told.emit(text)
+        elif outcome.without:
             text = self.tr("Cues translated: {0}. Without a translation: {1}.")
             self.told.emit(text.format(outcome.translated, outcome.without))
         else:

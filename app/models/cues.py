@@ -118,17 +118,21 @@ class CueModel(QAbstractTableModel):
     def state(self, cue: Cue) -> str:
         """Say in words what became of a cue: who wrote it, doubtful words, a problem."""
         doubtful = cue.origin == "machine" and any(word.probability < DOUBTFUL for word in cue.words)
-        state = self._in_words(cue.origin, problem=cue.id in self._problems, doubtful=doubtful)
-        return f"{state}  {self._no_translation()}" if is_untranslated(cue) else state
+        problem, none = cue.id in self._problems, is_untranslated(cue)
+        return self._in_words(cue.origin, problem=problem, doubtful=doubtful, untranslated=none)
 
     def widest_state(self) -> str:
         """Return the longest of the usual states, in the language of the window."""
         usual = (self._in_words("machine", doubtful=True), self._in_words("edited", problem=True))
         return max(usual, key=len)
 
-    def _in_words(self, origin: Origin, *, problem: bool = False, doubtful: bool = False) -> str:
+    def _in_words(
+        self, origin: Origin, *, problem: bool = False, doubtful: bool = False, untranslated: bool = False
+    ) -> str:
         words = {"machine": self.tr("machine"), "edited": self.tr("edited"), "verified": self.tr("verified")}
         parts = [f"{_MARKS[origin]} {words[origin]}"]
+        if untranslated:  # a problem, too, and the one that says most
+            parts.append(self._no_translation())
         if problem:
             parts.append("\u26a0 " + self.tr("problem"))
         if doubtful:

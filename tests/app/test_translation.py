@@ -242,3 +242,11 @@ def test_where_no_cue_says_anything_it_is_done_at_once(make_desk: Callable[..., 
     desk.start()
     assert desk.finished == [Outcome(0, 0)]
     assert desk.session.history.past == ()
+
+
+def test_what_says_the_same_as_its_cue_is_counted_as_copied(make_desk: Callable[..., Desk]) -> None:
+    copied = replace(DOCUMENT.cues[0], text="<i>one</i>\ntwo")
+    desk = make_desk("count", "2", document=replace(DOCUMENT, cues=(copied, *DOCUMENT.cues[1:])))
+    desk.start(1, 2)
+    desk.wait_until_idle()
+    assert desk.finished == [Outcome(2, 0, 1)]

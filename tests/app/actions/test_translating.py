@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.dialogs.translate.dialog import TranslateDialog
 from app.main_window import MainWindow
 from engine.paths import resources
-from engine.subtitles.edits import set_languages, set_translation
+from engine.subtitles.edits import set_languages, set_text, set_translation
 from tests.support.hands import answering, button, choose, click
 
 SAMPLE = resources() / "sample"
@@ -71,8 +71,8 @@ def test_a_cue_without_a_translation_is_told_by_mark_and_text_and_is_a_problem(o
     model, panels = window.panels.model, window.panels
     keys = [column.key for column in model.columns]
     assert model.data(model.index(16, keys.index("translation"))) == "\u2205 no translation"
-    assert str(model.data(model.index(16, keys.index("state")))).endswith("\u2205 no translation")
-    assert not str(model.data(model.index(0, keys.index("state")))).endswith("no translation")
+    assert str(model.data(model.index(16, keys.index("state")))).startswith("\u25d0 edited  \u2205 no translation")
+    assert "no translation" not in str(model.data(model.index(0, keys.index("state"))))
     window.parts.session.select((17,))
     assert panels.editor.translation.placeholderText() == "No translation"
     assert panels.editor.translation.text() == ""
@@ -118,6 +118,17 @@ def test_the_actions_of_the_engine_steer_it_and_nothing_else_begins_meanwhile(op
     commands.run("listen.cancel")
     wait_for_end(window, qtbot)
     assert window.panels.jobs.rows["translating"].status.text().startswith("Done. Stopped. Cues translated: ")
+
+
+def test_a_model_that_writes_down_what_is_said_instead_is_told_of(open_film: Make, qtbot: QtBot) -> None:
+    window = open_film("count", "1")
+    window.parts.session.apply(set_text(10, "one two"))
+    translate(window)
+    wait_for_end(window, qtbot)
+    assert translations(window)[0] == "one two"
+    assert window.statusBar().currentMessage() == (
+        "The model wrote down what is said and translated nothing: undo, and choose another model."
+    )
 
 
 def test_where_the_engine_dies_the_remedy_is_told_and_it_can_be_asked_for_again(open_film: Make) -> None:

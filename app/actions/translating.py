@@ -107,9 +107,7 @@ class TranslateActions(QObject):
 
     def _on_finished(self, outcome: Outcome) -> None:
         if 2 * outcome.copied > outcome.translated:
-            text = self.tr(
-                "The model wrote down what is said and translated nothing: undo, and choose another model."
-            )
+            text = self.tr("The model wrote down what is said and translated nothing: undo, and choose another model.")
             self.told.emit(text)
         elif outcome.without:
             text = self.tr("Cues translated: {0}. Without a translation: {1}.")

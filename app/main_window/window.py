@@ -296,6 +296,7 @@ class MainWindow(QMainWindow):
         self.panels.save(parts.layout)
         parts.player.open(None)
         parts.rehearing.drop()
+        parts.translation.drop()
         parts.transcription.close()
         parts.film.close()
         parts.recovery.close()

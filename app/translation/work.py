@@ -6,8 +6,7 @@ A person may edit meanwhile: each stretch is asked for as its cues are then, and
 
 import secrets
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,59 +15,19 @@ from app.film import Film
 from app.heard import mended
 from app.pace import Pace
 from app.session import Session
+from app.translation.values import Outcome, State, TranslationOrder, Unfinished
 from engine.errors import EditError
-from engine.protocol import Cancelled, Failed, FailureKind, Finished, Progress, SegmentFound, Transcribe, Wishes
+from engine.protocol import Cancelled, Failed, Finished, Progress, SegmentFound, Transcribe
 from engine.subtitles.document import Cue
 from engine.subtitles.edits import Translated, add_translations, with_translations
 from engine.subtitles.line_breaks import break_marked_text, shape_of
 from engine.subtitles.marked import plain, squeeze
-from engine.subtitles.profiles import Profile
 from engine.subtitles.sentences import Stretch, stretches
 from engine.subtitles.translations import keeps_translation, lacks_translation
 from engine.transcript import Segment
 
-State = Literal["idle", "running", "paused", "stopping"]
 _INTO = "en"
 _LAST_MOMENT = 20  # ms of a stretch; what begins there the model has put behind its end, where no cue is
-
-
-@dataclass(frozen=True, slots=True)
-class TranslationOrder:
-    """Which cues are to be translated, by their ids, and how; other names are those of engine.protocol.Transcribe.
-
-    `language` is the one that is spoken, None to have it detected for every stretch.
-    """
-
-    media: str
-    model: str
-    cues: frozenset[int]
-    profile: Profile
-    track: int | None = None
-    language: str | None = None
-    wishes: Wishes = field(default=Wishes())
-    device: str | None = None
-    threads: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """A translation that ended too early: its kind, one sentence with the remedy, and what is left of the order."""
-
-    kind: FailureKind
-    message: str
-    order: TranslationOrder
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How many cues got a translation, and how many of those that were to have one are without.
-
-    `copied` of the translations say in no other words what the cues say: a model that can't translate writes these.
-    """
-
-    translated: int
-    without: int
-    copied: int = 0
 
 
 class Translation(QObject):
@@ -103,7 +62,7 @@ class Translation(QObject):
         self.state: State = "idle"
         engine.told.connect(self._on_told)
         engine.answering.connect(self.answering)
-        session.opened.connect(self._on_opened)
+        session.opened.connect(self.drop)
 
     def start(self, order: TranslationOrder) -> None:
         """Translate, as a step of its own. Nothing happens while another translation runs."""
@@ -134,6 +93,13 @@ class Translation(QObject):
         if self.state in ("running", "paused"):
             self._become("stopping")
             self._engine.cancel(self._number)
+
+    def drop(self) -> None:
+        """End it without a word: the document that it was for is no longer here, or the window goes."""
+        if self.state != "idle":
+            number, self._number = self._number, 0
+            self._engine.cancel(number)
+            self._end()
 
     def _go(self, order: TranslationOrder) -> None:
         document = self._session.document
@@ -290,13 +256,6 @@ class Translation(QObject):
     def _end(self) -> None:
         self._waiting, self._stretch, self._segments = [], None, []
         self._become("idle")
-
-    def _on_opened(self) -> None:
-        """Another document is here: what is still heard belongs to the one before."""
-        if self.state != "idle":
-            self._engine.cancel(self._number)
-            self._number = 0
-            self._end()
 
     def _become(self, state: State) -> None:
         if state != self.state:

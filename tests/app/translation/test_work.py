@@ -1,5 +1,7 @@
 """What is heard in English comes beside the cues as one step; what arrived stays, whatever becomes of the engine."""
 
+import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -36,6 +38,7 @@ class Desk:
 
     qtbot: QtBot
     session: Session
+    engine: EngineProcess
     translation: Translation
     broken: list[Unfinished]
     finished: list[Outcome]
@@ -57,22 +60,22 @@ class Desk:
 
 @pytest.fixture
 def make_desk(qtbot: QtBot) -> Iterator[Callable[..., Desk]]:
-    made: list[tuple[Translation, EngineProcess]] = []
+    made: list[EngineProcess] = []
 
     def make(*conduct: str, document: Document = DOCUMENT) -> Desk:
         session = Session(History(document))
         engine = EngineProcess((*FAKE, *conduct))
         film = Film(Player(), EngineProcess((*FAKE, *conduct)))
         translation = Translation(session, film, engine)
-        desk = Desk(qtbot, session, translation, [], [], [])
+        desk = Desk(qtbot, session, engine, translation, [], [], [])
         translation.broke.connect(desk.broken.append)
         translation.finished.connect(desk.finished.append)
         translation.progressed.connect(desk.progress.append)
-        made.append((translation, engine))
+        made.append(engine)
         return desk
 
     yield make
-    for _, engine in made:
+    for engine in made:
         engine.stop()
 
 
@@ -204,10 +207,11 @@ def test_what_is_left_of_one_that_broke_is_translated_when_it_goes_on(make_desk:
     desk = make_desk("count", "2", "0.15")
     desk.start()
     desk.wait_for(2)
-    desk.translation._engine._on_nonsense()
+    assert desk.engine.ready is not None
+    os.kill(desk.engine.ready.process, signal.SIGKILL)
     desk.wait_until_idle()
     (broken,) = desk.broken
-    assert (broken.kind, broken.order.cues) == ("crash", frozenset({3, 4, 5}))
+    assert (broken.kind, broken.order.cues) == ("memory", frozenset({3, 4, 5}))
     assert desk.translations() == ["one two", "two two", "", "", ""]
     desk.translation.resume_from(broken)
     desk.wait_until_idle()

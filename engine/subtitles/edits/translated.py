@@ -62,12 +62,14 @@ def _there(document: Document, translated: Translated) -> Iterator[Cue]:
     end = max(cue.end for cue in translated.asked)
     asked = {cue.id: cue for cue in translated.asked}
     for cue in document.cues:
-        if not says_something(cue):
-            continue
         if begin <= _middle(cue) < end:
-            yield cue
+            here = cue
         elif cue.id in asked:
-            yield replace(cue, start=asked[cue.id].start, end=asked[cue.id].end)
+            here = replace(cue, start=asked[cue.id].start, end=asked[cue.id].end)
+        else:
+            continue
+        if says_something(here):
+            yield here
 
 
 def _gone(there: list[Cue], translated: Translated) -> Iterator[Cue]:

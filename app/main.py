@@ -22,6 +22,7 @@ from app.recovery import Recovery
 from app.rehearing import Rehearing
 from app.session import Session
 from app.transcription import Transcription
+from app.translation import Translation
 from engine.errors import trace
 from engine.paths import profiles_file, settings_file, unsaved_folder
 
@@ -65,16 +66,20 @@ def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Se
     session = Session()
     player = Player()
     film = Film(player, EngineProcess(worker), preferences.settings.ffmpeg)
-    engine = EngineProcess(worker)
+    engine = EngineProcess(worker)  # one model is in memory, whatever it is asked for
     transcription = Transcription(session, film, engine)
     rehearing = Rehearing(session, film, engine)
+    translation = Translation(session, film, engine)
     recovery = Recovery(session, unsaved)
     keep_order(transcription, recovery)
     batch = Batch(engine, unsaved, lambda: preferences.profile(""))
-    for work in (transcription, rehearing):  # the open document goes first
-        work.state_changed.connect(lambda _: batch.hold({transcription.state, rehearing.state} != {"idle"}))
-    parts = Parts(session, player, film, transcription, rehearing, recovery, preferences, layout, batch, unsaved)
+    works = (transcription, rehearing, translation)
+    for work in works:  # the open document goes first
+        work.state_changed.connect(lambda _: batch.hold(any(each.state != "idle" for each in works)))
+    parts = Parts(
+        session, player, film, transcription, rehearing, translation, recovery, preferences, layout, batch, unsaved
+    )
     window = MainWindow(parts)
-    for part in (session, player, film, transcription, rehearing, recovery, preferences, batch):
+    for part in (session, player, film, transcription, rehearing, translation, recovery, preferences, batch):
         part.setParent(window)
     return window

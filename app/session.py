@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.look.engine_words import in_words
 from engine.errors import EditError
 from engine.subtitles.document import Cue, Document
-from engine.subtitles.edits import Edit
+from engine.subtitles.edits import Change, Edit
 from engine.subtitles.history import History
 from engine.subtitles.splice import Splice, splice
 
@@ -94,6 +94,10 @@ class Session(QObject):
     def revise(self, job: str, cues: Sequence[Cue], instead_of: Collection[int] = ()) -> None:
         """Add what a transcription heard to its own step. Raise EditError if that step was undone for good."""
         self._become(self._history.revise(job, cues, instead_of))
+
+    def amend(self, job: str, change: Change) -> None:
+        """Change what a translation brought in its own step. Raise EditError if that step was undone for good."""
+        self._become(self._history.amend(job, change))
 
     def note(self, history: History) -> None:
         """Take over a history of the same document, in which only what is saved differs."""

@@ -17,6 +17,7 @@ from app.recovery import Recovery
 from app.rehearing import Rehearing
 from app.session import Session
 from app.transcription import Order, Transcription
+from app.translation import Translation
 from engine.checkpoints.find import usual_model
 from engine.checkpoints.local import list_models
 from engine.errors import EngineError
@@ -43,6 +44,7 @@ class ListenActions(QObject):
         film: Film,
         transcription: Transcription,
         rehearing: Rehearing,
+        translation: Translation,
         recovery: Recovery,
         preferences: Preferences,
         profile: Callable[[], Profile],
@@ -55,6 +57,7 @@ class ListenActions(QObject):
         self._film = film
         self._transcription = transcription
         self._rehearing = rehearing
+        self._translation = translation
         self._recovery = recovery
         self._preferences = preferences
         self._profile = profile
@@ -75,7 +78,7 @@ class ListenActions(QObject):
             ),
             Action(
                 "listen.pause",
-                self.tr("&Pause the transcription"),
+                self.tr("&Pause the engine"),
                 self._pause,
                 "",
                 "pause",
@@ -83,9 +86,7 @@ class ListenActions(QObject):
                 self._is_busy,
                 lambda: self._working.state == "paused",
             ),
-            Action(
-                "listen.cancel", self.tr("&Stop the transcription"), self._cancel, "", "stop", "steer", self._is_busy
-            ),
+            Action("listen.cancel", self.tr("&Stop the engine"), self._cancel, "", "stop", "steer", self._is_busy),
         )
 
     def transcribe(self) -> None:
@@ -187,11 +188,13 @@ class ListenActions(QObject):
             return None
 
     @property
-    def _working(self) -> Transcription | Rehearing:
-        """What can be steered: the two of them never work at once."""
-        return self._transcription if self._rehearing.state == "idle" else self._rehearing
+    def _working(self) -> Transcription | Rehearing | Translation:
+        """What can be steered: no two of them work at once."""
+        works = (self._rehearing, self._translation)
+        return next((work for work in works if work.state != "idle"), self._transcription)
 
     def may_start(self) -> bool:
+        """Say whether there is a film, and the engine is free to hear it."""
         return self._film.path is not None and self._working.state == "idle"
 
     def _is_busy(self) -> bool:

@@ -13,6 +13,7 @@ from app.recovery import Recovery
 from app.rehearing import Rehearing
 from app.session import Session
 from app.transcription import Transcription
+from app.translation import Translation
 from engine.subtitles.profiles import Profile
 
 
@@ -26,6 +27,7 @@ class Parts:
     film: Film
     transcription: Transcription
     rehearing: Rehearing
+    translation: Translation
     recovery: Recovery
     preferences: Preferences
     layout: QSettings

@@ -21,6 +21,7 @@ from app.actions.resuming import ResumeActions
 from app.actions.saving import SaveActions
 from app.actions.table import Action
 from app.actions.times import TimeActions
+from app.actions.translating import TranslateActions
 from app.dialogs.preferences.values import ActionName
 from app.keys.sets import chosen_keys, read_key_sets
 from app.look.engine_words import in_words
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self.panels, self)
         self.status = Status(self.statusBar(), parts.session, parts.recovery, parts.transcription)
         self.status.watch(parts.rehearing)
+        self.status.watch_translation(parts.translation)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.panels.start_page)
         self._stack.addWidget(self.docks)
@@ -100,6 +102,7 @@ class MainWindow(QMainWindow):
             film,
             parts.transcription,
             parts.rehearing,
+            parts.translation,
             parts.recovery,
             chosen,
             lambda: self.profile,
@@ -114,13 +117,23 @@ class MainWindow(QMainWindow):
             chosen,
             lambda: self.profile,
             self.files.ask_and_open_media,
-            lambda: parts.rehearing.state == "idle",
+            lambda: parts.rehearing.state == parts.translation.state == "idle",
         )
         self.queueing = QueueActions(
             self, parts.batch, chosen, parts.unsaved, panels.jobs, self.listening.model, self.files.open
         )
         self.again = AgainActions(
             self, session, player, film, parts.rehearing, self.listening, lambda: panels.waveform.marked
+        )
+        self.translating = TranslateActions(
+            self,
+            session,
+            film,
+            parts.translation,
+            chosen,
+            lambda: self.profile,
+            self.listening.model,
+            self.listening.may_start,
         )
         questions = QuestionActions(self, session, player, film, chosen, self._action_names)
         own = OwnActions(self, session, panels, self.docks, self._show_palette)
@@ -140,6 +153,7 @@ class MainWindow(QMainWindow):
             *self.resuming.table(),
             *self.queueing.table(),
             *self.again.table(),
+            *self.translating.table(),
             *own.view_table(),
             *questions.help_table(),
         )
@@ -186,6 +200,7 @@ class MainWindow(QMainWindow):
             parts.transcription.left,
             parts.rehearing.state_changed,
             self.again.waiting_changed,
+            parts.translation.state_changed,
             parts.recovery.named,
             self.panels.problems.found,
         ):
@@ -200,6 +215,7 @@ class MainWindow(QMainWindow):
             self.listening.told,
             self.queueing.told,
             self.again.told,
+            self.translating.told,
         ):
             told.connect(self.status.say)
         parts.session.history_changed.connect(self._show_steps)
@@ -209,6 +225,7 @@ class MainWindow(QMainWindow):
         self.panels.emptiness.wanted.connect(self.commands.run)
         self.files.several.connect(self.queueing.offer)
         self.panels.jobs.resume_wanted.connect(self.resuming.go_on)
+        self.translating.started.connect(lambda: self.panels.table.show_column("translation", shown=True))
         page = self.panels.start_page
         page.open_wanted.connect(self.files.ask_and_open)
         page.new_wanted.connect(self.files.new)
@@ -304,6 +321,7 @@ class MainWindow(QMainWindow):
         parts.player.open(None)
         parts.batch.close()
         parts.rehearing.drop()
+        parts.translation.drop()
         parts.transcription.close()
         parts.film.close()
         parts.recovery.close()

@@ -1,4 +1,4 @@
-"""The strip of jobs: the film that is prepared, the transcription, and files that wait for their turn."""
+"""The strip of jobs: the film that is prepared, what is heard of it, and files that wait for their turn."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from app.film import Film
 from app.rehearing import HeardAgain, Rehearing
 from app.transcription import Broken, Transcription, Unfinished
+from app.translation import Outcome, Translation
+from app.translation import Unfinished as Untranslated
 from app.widgets.clock import short_clock
 from app.widgets.job_row import Job, JobRow, State
 from app.widgets.plain_label import PlainLabel
 from engine.paths import shown
 from engine.protocol import Progress
 
-_FILM, _HEARING, _AGAIN = "film", "hearing", "again"
+_FILM, _HEARING, _AGAIN, _TRANSLATING = "film", "hearing", "again", "translating"
 _SHOWN = 3  # jobs that the strip makes room for; more are scrolled
 
 
@@ -39,7 +41,8 @@ class JobsPanel(QWidget):
         super().__init__(parent)
         self._film = film
         self._transcription = transcription
-        self._rehearing: Rehearing | None = None
+        self._works: dict[str, Transcription | Rehearing | Translation] = {_HEARING: transcription}
+        self._untranslated: Untranslated | None = None
         self._queue: tuple[Job, ...] = ()
         self._jobs: dict[str, Job] = {}
         self.rows: dict[str, JobRow] = {}
@@ -76,13 +79,22 @@ class JobsPanel(QWidget):
 
     def watch(self, rehearing: Rehearing) -> None:
         """Show and steer what is heard a second time, too."""
-        self._rehearing = rehearing
+        self._works[_AGAIN] = rehearing
         rehearing.state_changed.connect(lambda state: self._on_state(_AGAIN, state))
         rehearing.progressed.connect(lambda progress: self._on_progress(_AGAIN, progress))
         rehearing.answering.connect(lambda answers: self._on_answering(_AGAIN, answers))
         rehearing.heard.connect(self._on_heard_again)
         rehearing.stopped.connect(lambda: self._drop(_AGAIN))
         rehearing.broke.connect(lambda message: self._put(Job(_AGAIN, self._film_name, "failed", message=message)))
+
+    def watch_translation(self, translation: Translation) -> None:
+        """Show and steer what is translated, too."""
+        self._works[_TRANSLATING] = translation
+        translation.state_changed.connect(lambda state: self._on_state(_TRANSLATING, state))
+        translation.progressed.connect(lambda progress: self._on_progress(_TRANSLATING, progress))
+        translation.answering.connect(lambda answers: self._on_answering(_TRANSLATING, answers))
+        translation.finished.connect(self._on_translated)
+        translation.broke.connect(self._on_untranslated)
 
     def show_queue(self, queue: Sequence[Job]) -> None:
         """Show files that wait for their turn, or had it."""
@@ -148,6 +160,17 @@ class JobsPanel(QWidget):
         text = self.tr("Cues heard again: {0}").format(heard.count) if heard.count else self.tr("No speech was found.")
         self._put(Job(_AGAIN, self._film_name, "done", message=text))
 
+    def _on_translated(self, outcome: Outcome) -> None:
+        job = self._jobs.get(_TRANSLATING)
+        text = self.tr("Cues translated: {0}, without a translation: {1}").format(outcome.translated, outcome.without)
+        if job is not None and job.state == "stopping":
+            text = self.tr("Stopped. {0}").format(text)
+        self._put(Job(_TRANSLATING, self._film_name, "done", message=text))
+
+    def _on_untranslated(self, left: Untranslated) -> None:
+        self._untranslated = left
+        self._put(Job(_TRANSLATING, self._film_name, "failed", message=left.message, resumes=True))
+
     def _on_answering(self, key: str, answers: bool) -> None:
         job = self._jobs.get(key)
         if job is not None and job.state in ("running", "silent"):
@@ -196,28 +219,26 @@ class JobsPanel(QWidget):
         return row
 
     def _pause(self, key: str) -> None:
-        if key == _AGAIN and self._rehearing is not None:
-            self._rehearing.pause()
-        elif key == _HEARING:
-            self._transcription.pause()
+        if key in self._works:
+            self._works[key].pause()
         else:
             self.queue_paused.emit(key)
 
     def _resume(self, key: str) -> None:
-        if key == _AGAIN and self._rehearing is not None:
-            self._rehearing.resume()
-        elif key != _HEARING:
+        work = self._works.get(key)
+        if work is None:
             self.queue_resumed.emit(key)
-        elif self._transcription.state == "paused":
-            self._transcription.resume()
-        else:
+        elif work.state == "paused":
+            work.resume()
+        elif isinstance(work, Translation) and self._untranslated is not None:
+            left, self._untranslated = self._untranslated, None
+            work.resume_from(left)
+        elif key == _HEARING:
             self.resume_wanted.emit()
 
     def _cancel(self, key: str) -> None:
-        if key == _AGAIN and self._rehearing is not None:
-            self._rehearing.cancel()
-        elif key == _HEARING:
-            self._transcription.cancel()
+        if key in self._works:
+            self._works[key].cancel()
         else:
             self.queue_cancelled.emit(key)
 
@@ -225,7 +246,7 @@ class JobsPanel(QWidget):
         job = self._jobs.get(key)
         if job is not None:
             self._drop(key)
-            if job.resumes or job.state == "left":
+            if key == _HEARING and (job.resumes or job.state == "left"):
                 self._transcription.forget()
         else:
             self.queue_removed.emit(key)

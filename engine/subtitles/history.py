@@ -4,16 +4,16 @@ Every function that changes something returns the next history. Storing its fiel
 restores it, undo steps and all.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from engine.errors import EditError
 from engine.subtitles.document import Cue, Document
-from engine.subtitles.edits import Edit, TypedIn
+from engine.subtitles.edits import Change, Edit, TypedIn
 from engine.subtitles.edits.cues import find
 from engine.subtitles.edits.heard import numbered, placed
 from engine.subtitles.keystrokes import Typing, continued, typing
-from engine.subtitles.splice import Splice, inverse, splice, spliced
+from engine.subtitles.splice import Splice, compacted, inverse, put_in, splice, spliced
 
 _MOST_STEPS = 10_000
 _HEAVIEST = 100_000  # cues and words that all steps together may keep, some 15 MB
@@ -89,7 +89,7 @@ class History:
         goes_on = self._typing_on(edit.typed_in, after)
         if goes_on is not None:
             return self._retyped(edit, goes_on)
-        change = splice(after, self.document)
+        change = compacted(splice(after, self.document), after)
         step = Step(edit.label, change, self.state, change.weight, edit.job)
         place = edit.typed_in
         typed = None if place is None else typing(place, _typed(place, self.document), _typed(place, after))
@@ -154,6 +154,15 @@ class History:
             revised = self._replayed(place, lambda document: placed(document, new, gone))
         return replace(revised, saved=self.saved if self.saved in self._states_before(place) else None)
 
+    def amend(self, job: str, change: Change) -> "History":
+        """Change what a translation brought in its own step, and with it all later states.
+
+        `change` must leave to each state what was changed there since. Raise EditError if the step was undone for good.
+        """
+        place = self._place(job)
+        amended = self._replayed(place, change)
+        return replace(amended, saved=self.saved if self.saved in self._states_before(place) else None)
+
     def _typing_on(self, place: TypedIn | None, after: Document) -> Typing | None:
         if place is None or self.typing is None or self.typing.place != place:
             return None
@@ -166,7 +175,7 @@ class History:
         after = edit(base)
         if after == base:
             return replace(self, document=base, past=tuple(past), state=step.state, typing=None)
-        return self._next(after, (*past, replace(step, splice=splice(after, base))), goes_on)
+        return self._next(after, (*past, replace(step, splice=compacted(splice(after, base), after))), goes_on)
 
     def _next(self, document: Document, past: tuple[Step, ...], typed: Typing | None) -> "History":
         state = self.last_state + 1
@@ -193,20 +202,24 @@ class History:
         document = self.document
         for index in range(len(self.past) - 1, first - 1, -1):
             change = self.past[index].splice
-            yield index, change.cues, inverse(document, change).cues
+            taken = document.cues[change.at : change.at + change.length]
+            yield index, put_in(document, change), taken
             document = spliced(document, change)
         document = self.document
         for index, step in enumerate(reversed(self.future), len(self.past)):
             if index >= first:
-                yield index, inverse(document, step.splice).cues, step.splice.cues
+                taken = document.cues[step.splice.at : step.splice.at + step.splice.length]
+                yield index, taken, put_in(document, step.splice)
             document = spliced(document, step.splice)
 
     def _only_appends(self, place: int, new: tuple[Cue, ...]) -> bool:
         """Say whether cues come behind everything in all states: then every later step stays as it is."""
         starts = [cue.start for cue in (*self.document.cues[-1:], *new)]
+        own_and_later = self.past[max(place, 0) :]
+        if any(step.splice.translations for step in own_and_later):
+            return False
         if self.future or place >= len(self.past) or starts != sorted(starts) or not self.document.cues:
             return False
-        own_and_later = self.past[max(place, 0) :]
         frames = [self.document, *(step.splice.frame for step in own_and_later if step.splice.frame is not None)]
         names = {cue.speaker for cue in new if cue.speaker}
         if any(frame.notes or not names <= set(frame.speakers) for frame in frames):
@@ -227,7 +240,7 @@ class History:
         grown = replace(own, splice=replace(own.splice, length=own.splice.length + len(new)))
         return replace(self, document=document, past=(*self.past[:place], grown, *self.past[place + 1 :]))
 
-    def _replayed(self, place: int, change: Callable[[Document], Document]) -> "History":
+    def _replayed(self, place: int, change: Change) -> "History":
         """Change every state behind the step at `place`, and make the steps between them anew."""
         past, future = list(self.past), list(self.future)
         document = change(self.document) if place < len(past) else self.document
@@ -235,13 +248,19 @@ class History:
         for index in range(len(past) - 1, max(place, 0) - 1, -1):
             old, later = spliced(old, past[index].splice), new
             new = change(old) if index > place else old
-            past[index] = replace(past[index], splice=splice(later, new))
+            past[index] = _leading(past[index], later, new)
         old, new = self.document, document
         for index in range(len(future) - 1, -1, -1):
             old, earlier = spliced(old, future[index].splice), new
             new = change(old) if len(past) + len(future) - 1 - index >= place else old
-            future[index] = replace(future[index], splice=splice(earlier, new))
+            future[index] = _leading(future[index], earlier, new)
         return replace(self, document=document, past=tuple(past), future=tuple(future))
+
+
+def _leading(step: Step, after: Document, before: Document) -> Step:
+    """Return a step that leads from a document back to the one before it, or forth."""
+    change = compacted(splice(after, before), after)
+    return replace(step, splice=change, weight=change.weight)
 
 
 def _crossed(history: History, step: Step) -> tuple[History, Step]:

@@ -25,6 +25,9 @@ from app.dialogs.preferences.values import Question as PreferencesQuestion
 from app.dialogs.transcribe import dialog as transcribe
 from app.dialogs.transcribe.values import Question as TranscribeQuestion
 from app.dialogs.transcribe.values import Wanted
+from app.dialogs.translate import dialog as translate
+from app.dialogs.translate.values import Question as TranslateQuestion
+from app.dialogs.translate.values import cues_of
 from app.queue.names import Place
 from engine.abilities import Abilities
 from engine.checkpoints.local import ModelInfo, Unknown
@@ -101,6 +104,9 @@ DIALOGS: Mapping[str, Callable[[], QDialog]] = MappingProxyType(
         "transcribe": lambda: transcribe.TranscribeDialog(TranscribeQuestion(MODELS, "<b>.mp4", 2, (0, 500), 100)),
         "transcribe again": lambda: transcribe.TranscribeDialog(
             TranscribeQuestion(MODELS, "<b>.mp4", 2, again=((0, 500), (900, 1_400)))
+        ),
+        "translate": lambda: translate.TranslateDialog(
+            TranslateQuestion(MODELS, cues_of(DOCUMENT.cues), (1, 2), "<b>.mp4", "/m/small", "no")
         ),
     }
 )

@@ -134,7 +134,6 @@ class ListenActions(QObject):
 
     def _start(self, wanted: Wanted) -> None:
         self._remember(wanted, {"vocabulary": wanted.vocabulary, "prompt": wanted.prompt})
-        self._broken = None
         self._transcription.start(self._order(wanted, *self._stretch(wanted)))
 
     def _remember(self, wanted: Wanted, facts: dict[str, Json]) -> None:

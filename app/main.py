@@ -9,8 +9,10 @@ from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.batch import Batch
 from app.engine_process import WORKER, EngineProcess
 from app.film import Film
+from app.kept_order import keep_order
 from app.look.language import speak
 from app.look.theme import Theme
 from app.main_window import MainWindow, Parts
@@ -69,8 +71,15 @@ def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Se
     rehearing = Rehearing(session, film, engine)
     translation = Translation(session, film, engine)
     recovery = Recovery(session, unsaved)
-    parts = Parts(session, player, film, transcription, rehearing, translation, recovery, preferences, layout)
+    keep_order(transcription, recovery)
+    batch = Batch(engine, unsaved, lambda: preferences.profile(""))
+    works = (transcription, rehearing, translation)
+    for work in works:  # the open document goes first
+        work.state_changed.connect(lambda _: batch.hold(any(each.state != "idle" for each in works)))
+    parts = Parts(
+        session, player, film, transcription, rehearing, translation, recovery, preferences, layout, batch, unsaved
+    )
     window = MainWindow(parts)
-    for part in (session, player, film, transcription, rehearing, translation, recovery, preferences):
+    for part in (session, player, film, transcription, rehearing, translation, recovery, preferences, batch):
         part.setParent(window)
     return window

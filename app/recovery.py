@@ -47,6 +47,7 @@ class Recovery(QObject):
         self._session = session
         self._folder = folder
         self._opened = new_document(folder, session.document)
+        self._laid_by: Facts = {}
         self._taking_over = False
         self._seen: tuple[int, int] | None = None
         self.kept = Kept()
@@ -129,9 +130,9 @@ class Recovery(QObject):
         self._take_over(history)
         return lost
 
-    def save_as(self, path: Path) -> tuple[Loss, ...]:
+    def save_as(self, path: Path, *, overwrite: bool = True) -> tuple[Loss, ...]:
         """Write the document under another name, and go on with that file."""
-        history, lost = self._opened.save_as(self._session.history, path, overwrite=True)
+        history, lost = self._opened.save_as(self._session.history, path, overwrite=overwrite)
         self._take_over(history)
         self.named.emit()
         return lost
@@ -160,6 +161,15 @@ class Recovery(QObject):
         """Keep facts beside the document."""
         self._write(facts)
 
+    def lay_by(self, facts: Facts) -> None:
+        """Keep facts with the next edit, in one step with it: one is nothing without the other."""
+        self._laid_by = {**self._laid_by, **facts}
+
+    def keep_laid_by(self) -> None:
+        """Keep now what was laid by: no edit belongs to it."""
+        if self._laid_by:
+            self._write({})
+
     def close(self) -> None:
         """Let go of the files; what was not saved is offered at the next start."""
         self._opened.close()
@@ -171,6 +181,7 @@ class Recovery(QObject):
     def _go_on_with(self, opened: OpenDocument) -> None:
         before, self._opened = self._opened, opened
         before.close()
+        self._laid_by = {}
         self._seen = _stamp(opened.path)
         self._say(Kept("failed", _now(), opened.refusal) if opened.refusal else Kept())
         self._taking_over = True
@@ -190,8 +201,9 @@ class Recovery(QObject):
             self._write({})
 
     def _write(self, facts: Facts) -> None:
+        laid_by, self._laid_by = self._laid_by, {}
         try:
-            self._opened.keep(self._session.history, facts)
+            self._opened.keep(self._session.history, {**laid_by, **facts})
         except EngineError as error:
             since = self.kept.at if self.kept.state == "failed" else _now()
             self._say(Kept("failed", since, str(error)))

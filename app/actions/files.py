@@ -14,7 +14,7 @@ from app.recovery import Recovery
 from app.session import Session
 from app.widgets.messages import failure
 from engine.errors import EngineError
-from engine.paths import resources
+from engine.paths import resources, shown
 from engine.subtitles.document import Document
 from engine.subtitles.edits import set_media
 from engine.subtitles.format_table import FORMATS
@@ -90,16 +90,35 @@ class FileActions(QObject):
         self.open((resources() / "sample" / "interview.mp4",))
 
     def open(self, paths: Sequence[Path]) -> None:
-        """Open what was given: subtitles, a project, a film; a film with subtitles goes to these."""
+        """Open what was given: subtitles, a project, a film; a film with subtitles goes to these. Several films are for
+        the queue."""
+        files = _all_files(paths)
+        if len(files) > 1 and all(map(is_media, files)):
+            self.several.emit(files)
+        else:
+            self.open_first(paths)
+
+    def open_first(self, paths: Sequence[Path]) -> None:
+        """Open the first document that was given, or else the first film; the other films are for the queue."""
         files = _all_files(paths)
         films = [path for path in files if is_media(path)]
         texts = [path for path in files if not is_media(path)]
-        if not texts and len(films) > 1:
-            self.several.emit(films)
+        if paths and not files:
+            self.told.emit(self.tr("There is no film or sound in this folder."))
         elif texts and (texts[0] == self._recovery.path or self._saving.may_go()):
-            self._open_document(texts[0], films[0] if films else None)
-        elif films and self._saving.may_go():
-            self._open_film(films[0])
+            film = _film_of(texts[0], films)
+            self._open_document(texts[0], film)
+            films = [other for other in films if other != film]
+            if len(texts) > 1:
+                self.told.emit(
+                    self.tr("A window holds one document: {0} was opened.").format(shown(Path(texts[0].name)))
+                )
+        elif films and not texts and self._saving.may_go():
+            self._open_film(films.pop(0))
+        else:
+            return
+        if films:
+            self.several.emit(films)
 
     def attach(self, media: Path) -> None:
         """Say which film or sound the document belongs to, and open it."""
@@ -196,6 +215,12 @@ class FileActions(QObject):
 
     def _quit(self) -> None:
         QApplication.closeAllWindows()
+
+
+def _film_of(text: Path, films: Sequence[Path]) -> Path | None:
+    """Return the film that was given with a text: the only one, or that of the same name."""
+    named = next((film for film in films if text.stem == film.stem or Path(text.stem).stem == film.stem), None)
+    return named or (films[0] if len(films) == 1 else None)
 
 
 def _all_files(paths: Sequence[Path]) -> list[Path]:

@@ -106,7 +106,8 @@ class Docks(QMainWindow):
         self.resizeDocks(rows, heights, _VERTICAL)
         video, jobs = self._docks["video"], self._docks["jobs"]
         if jobs.isVisible():
-            least = jobs.minimumSizeHint().height()
+            frame = jobs.minimumSizeHint().height() - self._panels.jobs.minimumSizeHint().height()
+            least = frame + self._panels.jobs.wanted_height()
             self.resizeDocks([video, jobs], [video.height() + jobs.height() - least, least], _VERTICAL)
 
     def _share(self) -> None:

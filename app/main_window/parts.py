@@ -1,9 +1,11 @@
 """What the window works on."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from app.batch import Batch
 from app.film import Film
 from app.player import Player
 from app.preferences import Preferences
@@ -17,7 +19,8 @@ from engine.subtitles.profiles import Profile
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Made by main.py and handed over; `layout` remembers where panels are."""
+    """Made by main.py and handed over; `layout` remembers where panels are, `unsaved` is the folder of what is not
+    saved and of what is not heard yet."""
 
     session: Session
     player: Player
@@ -28,6 +31,8 @@ class Parts:
     recovery: Recovery
     preferences: Preferences
     layout: QSettings
+    batch: Batch
+    unsaved: Path
 
     @property
     def profile(self) -> Profile:

@@ -15,7 +15,9 @@ from app.actions.listening import ListenActions
 from app.actions.palette import Palette
 from app.actions.playing import PlayActions
 from app.actions.questions import QuestionActions
+from app.actions.queueing import QueueActions
 from app.actions.recovering import RecoverActions
+from app.actions.resuming import ResumeActions
 from app.actions.saving import SaveActions
 from app.actions.table import Action
 from app.actions.times import TimeActions
@@ -70,8 +72,10 @@ class MainWindow(QMainWindow):
 
     def begin(self, paths: Sequence[Path]) -> None:
         """Open the files that the window was started with, and offer what an earlier run left."""
-        self.open(paths)
+        if paths:
+            self.files.open_first(paths)
         self.recovering.offer(paths)
+        self.queueing.offer_left()
 
     def dock(self, name: str) -> QDockWidget:
         """Return the dock of a panel by its name."""
@@ -104,6 +108,20 @@ class MainWindow(QMainWindow):
             lambda: self.profile,
             lambda: panels.waveform.marked,
         )
+        self.resuming = ResumeActions(
+            self,
+            session,
+            film,
+            parts.transcription,
+            parts.recovery,
+            chosen,
+            lambda: self.profile,
+            self.files.ask_and_open_media,
+            lambda: parts.rehearing.state == parts.translation.state == "idle",
+        )
+        self.queueing = QueueActions(
+            self, parts.batch, chosen, parts.unsaved, panels.jobs, self.listening.model, self.files.open
+        )
         self.again = AgainActions(
             self, session, player, film, parts.rehearing, self.listening, lambda: panels.waveform.marked
         )
@@ -132,6 +150,8 @@ class MainWindow(QMainWindow):
             *questions.time_table(),
             *playing.table(),
             *self.listening.table(),
+            *self.resuming.table(),
+            *self.queueing.table(),
             *self.again.table(),
             *self.translating.table(),
             *own.view_table(),
@@ -177,6 +197,7 @@ class MainWindow(QMainWindow):
             parts.film.opened,
             parts.transcription.state_changed,
             parts.transcription.broke,
+            parts.transcription.left,
             parts.rehearing.state_changed,
             self.again.waiting_changed,
             parts.translation.state_changed,
@@ -192,6 +213,7 @@ class MainWindow(QMainWindow):
             self.files.told,
             self.saving.told,
             self.listening.told,
+            self.queueing.told,
             self.again.told,
             self.translating.told,
         ):
@@ -201,6 +223,8 @@ class MainWindow(QMainWindow):
         parts.recovery.named.connect(self._show_name)
         parts.preferences.changed.connect(self._on_preferences)
         self.panels.emptiness.wanted.connect(self.commands.run)
+        self.files.several.connect(self.queueing.offer)
+        self.panels.jobs.resume_wanted.connect(self.resuming.go_on)
         self.translating.started.connect(lambda: self.panels.table.show_column("translation", shown=True))
         page = self.panels.start_page
         page.open_wanted.connect(self.files.ask_and_open)
@@ -295,6 +319,7 @@ class MainWindow(QMainWindow):
         self.docks.save(parts.layout)
         self.panels.save(parts.layout)
         parts.player.open(None)
+        parts.batch.close()
         parts.rehearing.drop()
         parts.translation.drop()
         parts.transcription.close()

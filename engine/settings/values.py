@@ -60,6 +60,14 @@ class Hearing:
 
 
 @dataclass(frozen=True, slots=True)
+class Several:
+    """Where films that are heard one after another are saved: in a folder, "" beside each; with an SRT file or not."""
+
+    folder: str = ""
+    srt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`model_folders` are searched beside the usual ones. `language` is the window's, "" the system's; `columns` are
     those of the list of cues in their order, () the usual ones; `recent` are files, the last first. `unknown` is TOML
@@ -76,6 +84,7 @@ class Settings:
     player: Player = Player()
     privacy: Privacy = Privacy()
     hearing: Hearing = Hearing()
+    several: Several = Several()
     unknown: str = ""
 
 

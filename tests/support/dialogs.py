@@ -13,7 +13,9 @@ from app.dialogs import (
     go_to,
     heard_again,
     media_information,
+    other_model,
     recovered,
+    several,
     shift_times,
     stretch_times,
 )
@@ -22,14 +24,16 @@ from app.dialogs.preferences.values import ActionName
 from app.dialogs.preferences.values import Question as PreferencesQuestion
 from app.dialogs.transcribe import dialog as transcribe
 from app.dialogs.transcribe.values import Question as TranscribeQuestion
+from app.dialogs.transcribe.values import Wanted
 from app.dialogs.translate import dialog as translate
 from app.dialogs.translate.values import Question as TranslateQuestion
 from app.dialogs.translate.values import cues_of
+from app.queue.names import Place
 from engine.abilities import Abilities
 from engine.checkpoints.local import ModelInfo, Unknown
 from engine.languages import LANGUAGES
 from engine.protocol import MediaReady, Picture, Track
-from engine.settings import Settings
+from engine.settings import Hearing, Settings
 from engine.subtitles.beside import Row
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.profiles import read_profiles
@@ -69,6 +73,16 @@ def preferences_question(settings: Settings | None = None) -> PreferencesQuestio
     )
 
 
+HOW = Wanted(Hearing("/m/small", "no"))
+
+
+def several_asked(wanted: Wanted | None = HOW) -> several.Asked:
+    """Return a question about two films, of which one has a project already."""
+    films = (Path("/films/<b>.mp4"), Path("/films/song.mkv"))
+    question = TranscribeQuestion(MODELS, "2")
+    return several.Asked(films, question, wanted, Place(), lambda _: (Path("/films/song.sotto"),))
+
+
 DIALOGS: Mapping[str, Callable[[], QDialog]] = MappingProxyType(
     {
         "about": lambda: about.AboutDialog(about.Facts("1.0", (("torch", "2.10"),))),
@@ -81,8 +95,10 @@ DIALOGS: Mapping[str, Callable[[], QDialog]] = MappingProxyType(
         "media information": lambda: media_information.MediaInformation(
             media_information.MediaFacts(Path("/films/<b>.mp4"), 123_456, READY)
         ),
+        "other model": lambda: other_model.OtherModelDialog("The model <b> is gone.", MODELS),
         "preferences": lambda: preferences.PreferencesDialog(preferences_question()),
         "recovered": lambda: recovered.RecoveredDialog([recovered.Recovered("a.srt", 0, 3, TRANSLATED, DOCUMENT)]),
+        "several": lambda: several.SeveralDialog(several_asked()),
         "shift times": lambda: shift_times.ShiftDialog(DOCUMENT, (2,), shift_times.Shift()),
         "stretch times": lambda: stretch_times.StretchDialog(DOCUMENT),
         "transcribe": lambda: transcribe.TranscribeDialog(TranscribeQuestion(MODELS, "<b>.mp4", 2, (0, 500), 100)),

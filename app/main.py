@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.cue_sounds import CueSounds
 from app.engine_process import WORKER, EngineProcess
 from app.film import Film
 from app.look.language import speak
@@ -19,6 +20,7 @@ from app.preferences import Preferences
 from app.recovery import Recovery
 from app.rehearing import Rehearing
 from app.session import Session
+from app.sound.loudspeaker import Loudspeaker
 from app.transcription import Transcription
 from app.translation import Translation
 from engine.errors import trace
@@ -63,14 +65,17 @@ def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Se
     """Build the window with all that belongs to it; `worker` is the command of an engine process."""
     session = Session()
     player = Player()
+    cue_sounds = CueSounds(session, player, Loudspeaker())
     film = Film(player, EngineProcess(worker), preferences.settings.ffmpeg)
     engine = EngineProcess(worker)  # one model is in memory, whatever it is asked for
     transcription = Transcription(session, film, engine)
     rehearing = Rehearing(session, film, engine)
     translation = Translation(session, film, engine)
     recovery = Recovery(session, unsaved)
-    parts = Parts(session, player, film, transcription, rehearing, translation, recovery, preferences, layout)
+    parts = Parts(
+        session, player, cue_sounds, film, transcription, rehearing, translation, recovery, preferences, layout
+    )
     window = MainWindow(parts)
-    for part in (session, player, film, transcription, rehearing, translation, recovery, preferences):
+    for part in (session, player, cue_sounds, film, transcription, rehearing, translation, recovery, preferences):
         part.setParent(window)
     return window

@@ -10,10 +10,10 @@ _NAMES = ("libavutil.so.*", "libavutil.*.dylib", "avutil-*.dll")
 
 
 def quiet_ffmpeg() -> bool:
-    """Silence the FFmpeg that comes with Qt; False where there is none. What fails is told by QMediaPlayer all the same.
+    """Silence the FFmpeg that comes with Qt; False where there is none.
 
-    No category of Qt's covers it: FFmpeg writes by itself. To be called when a player was made: by then the library is
-    loaded with those that it needs, and the same path leads to the same copy.
+    What fails is told by QMediaPlayer all the same. No category of Qt's covers it: FFmpeg writes by itself. To be
+    called when a player was made: by then the library is loaded with those that it needs, and its path leads to it.
     """
     for kind in (QLibraryInfo.LibraryPath.LibrariesPath, QLibraryInfo.LibraryPath.BinariesPath):
         folder = Path(QLibraryInfo.path(kind))

@@ -3,8 +3,8 @@
 QMediaPlayer shows the first frame that ends at or after the time that it is asked for, so asking for the edge between
 two frames shows the one before. While the picture stands we therefore ask for the middle of the frame.
 
-It can't stop at a sample either, so stretches at the true speed are heard from the decoded sound, while the picture runs
-beside it without its own.
+It can't stop at a sample either, so stretches at the true speed are heard from the decoded sound, while the picture
+runs beside it without its own.
 """
 
 from collections.abc import Callable

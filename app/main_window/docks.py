@@ -24,6 +24,7 @@ class Docks(QMainWindow):
         super().__init__(parent)
         self._panels = panels
         self._was_sized = False
+        self._whole: QByteArray | None = None  # the layout while one dock stands alone
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setDockNestingEnabled(True)
         self.setCorner(Qt.Corner.BottomLeftCorner, _BOTTOM)
@@ -70,9 +71,24 @@ class Docks(QMainWindow):
         docks["jobs"].setVisible(bool(self._panels.jobs.jobs))
         QTimer.singleShot(0, self, self._share)
 
+    def show_alone(self, name: str) -> None:
+        """Show one dock and nothing else, without its title; "" shows them all again as they were."""
+        if name and self._whole is None:
+            self._whole = self.saveState(_VERSION)
+            for each, dock in self._docks.items():
+                dock.setVisible(each == name)
+            self._docks[name].setFloating(False)
+            self._docks[name].setTitleBarWidget(QWidget())
+        elif not name and self._whole is not None:
+            whole, self._whole = self._whole, None
+            for dock in self._docks.values():
+                dock.setTitleBarWidget(None)  # type: ignore[arg-type] # the stub knows no None
+            self.restoreState(whole, _VERSION)
+            self._docks["jobs"].setVisible(bool(self._panels.jobs.jobs))
+
     def save(self, layout: QSettings) -> None:
         """Remember where the panels are."""
-        layout.setValue(_KEY, self.saveState(_VERSION))
+        layout.setValue(_KEY, self._whole or self.saveState(_VERSION))
 
     def restore(self, layout: QSettings) -> None:
         """Put the panels where they were."""
@@ -90,6 +106,8 @@ class Docks(QMainWindow):
     def _show_jobs(self, busy: bool) -> None:
         """Show the jobs while there are any. They take room from the picture; what stands beside it keeps its height,
         which Qt would share out anew."""
+        if self._whole is not None:
+            return
         rows = [self._docks[name] for name in ("table", "editor", "waveform")]
         heights = [dock.height() for dock in rows]
         self._docks["jobs"].setVisible(busy)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSettings
 
+from app.cue_sounds import CueSounds
 from app.film import Film
 from app.player import Player
 from app.preferences import Preferences
@@ -21,6 +22,7 @@ class Parts:
 
     session: Session
     player: Player
+    cue_sounds: CueSounds
     film: Film
     transcription: Transcription
     rehearing: Rehearing

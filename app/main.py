@@ -41,6 +41,7 @@ def main(arguments: Sequence[str]) -> int:
     )
     sys.excepthook = lambda _, bug, __: report_bug(window, bug)
     window.show()
+    window.activateWindow()  # without a window manager it gets no keys until it is clicked
     QTimer.singleShot(0, window, lambda: window.begin(tuple(map(Path, arguments))))
     return application.exec()
 

@@ -31,7 +31,8 @@ class Hold(QObject):
     def set_keys(self, sequences: Iterable[str]) -> None:
         """Say by which keys the action is done; letting go of one of their modifiers ends it, too."""
         portable = QKeySequence.SequenceFormat.PortableText
-        combined = [QKeySequence(sequence, portable)[0] for sequence in sequences]
+        read = [QKeySequence(sequence, portable) for sequence in sequences]
+        combined = [each[0] for each in read]  # type: ignore[index] # the stub doesn't know that it can be
         modifiers = [key for each in combined for mark, key in _MODIFIERS.items() if mark in each.keyboardModifiers()]
         self._keys = frozenset([*(int(each.key()) for each in combined), *map(int, modifiers)])
 

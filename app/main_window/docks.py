@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QTabBar, QWidget
 
 from app.look.icons import icon
 from app.main_window.panels import Panels
+from app.widgets.tall import Tall
 
 _VERSION = 1  # of the layout that is remembered
 _KEY = "window/docks"
@@ -29,13 +30,14 @@ class Docks(QMainWindow):
         self.setDockNestingEnabled(True)
         self.setCorner(Qt.Corner.BottomLeftCorner, _BOTTOM)
         self.setCorner(Qt.Corner.BottomRightCorner, _BOTTOM)
+        self._editor = Tall(panels.editor)
         self._docks = {
             name: self._made(name, title, panel)
             for name, title, panel in (
                 ("video", self.tr("Picture"), panels.video),
                 ("table", self.tr("Cues"), panels.searched_table),
-                ("editor", self.tr("Cue"), panels.editor),
-                ("problems", self.tr("Problems"), panels.problems),
+                ("editor", self.tr("Cue"), self._editor),
+                ("problems", self.tr("Problems"), Tall(panels.problems)),
                 ("jobs", self.tr("Jobs"), panels.jobs),
                 ("waveform", self.tr("Waveform"), panels.waveform),
             )
@@ -69,7 +71,7 @@ class Docks(QMainWindow):
             _dress(dock)
         docks["editor"].raise_()
         docks["jobs"].setVisible(bool(self._panels.jobs.jobs))
-        QTimer.singleShot(0, self, self._share)
+        QTimer.singleShot(0, self, self._share_all)
 
     def show_alone(self, name: str) -> None:
         """Show one dock and nothing else, without its title; "" shows them all again as they were."""
@@ -101,7 +103,7 @@ class Docks(QMainWindow):
         super().showEvent(event)
         if not self._was_sized:
             self._was_sized = True
-            QTimer.singleShot(0, self, self._share)
+            QTimer.singleShot(0, self, self._share_all)
 
     def _show_jobs(self, busy: bool) -> None:
         """Show the jobs while there are any. They take room from the picture; what stands beside it keeps its height,
@@ -127,12 +129,20 @@ class Docks(QMainWindow):
             least = jobs.minimumSizeHint().height()
             self.resizeDocks([video, jobs], [video.height() + jobs.height() - least, least], _VERTICAL)
 
+    def _share_all(self) -> None:
+        """Share the room out twice: how high the editor is depends on how wide it has become."""
+        self._share()
+        QTimer.singleShot(0, self, self._share)
+
     def _share(self) -> None:
         """Share the room out; at 1366x768 the table has room for ten cues and more."""
         if not self.isVisible():
             return
         docks, width, height = self._docks, self.width(), self.height()
         waveform, editor = max(height * 27 // 100, 150), max(height * 29 // 100, 150)
+        title = docks["editor"].height() - self._editor.height()
+        tabs = max((bar.sizeHint().height() for bar in self.findChildren(QTabBar)), default=0)
+        editor = max(editor, self._editor.whole + title + tabs)
         upper = max(height - waveform, editor + 1)
         self.resizeDocks([docks["video"], docks["table"]], [width * 41 // 100, width * 59 // 100], _HORIZONTAL)
         self.resizeDocks([docks["waveform"]], [waveform], _VERTICAL)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QToolBar
 
 from app.actions.again import AgainActions
@@ -275,8 +275,10 @@ class MainWindow(QMainWindow):
 
     def _show_palette(self) -> None:
         palette = Palette(self.commands, self)
-        if palette.exec() and palette.chosen:
-            self.commands.run(palette.chosen)
+        chosen = palette.chosen if palette.exec() else ""
+        palette.deleteLater()
+        if chosen:
+            self.commands.run(chosen)
 
     def _restore(self) -> None:
         geometry = self.parts.layout.value("window/geometry")
@@ -299,6 +301,16 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self.files.is_open:
             self.saving.notice_changes_outside()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the keyboard back when a dialog is closed that had it: without a window manager nobody else does."""
+        if event.type() is QEvent.Type.WindowUnblocked and QGuiApplication.focusWindow() is not None:
+            QTimer.singleShot(0, self, self._take_keyboard)
+        return super().event(event)
+
+    def _take_keyboard(self) -> None:
+        if QGuiApplication.modalWindow() is None:
+            self.activateWindow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Leave the full screen with an Escape that meant nothing to anybody else."""

@@ -35,7 +35,7 @@ class Samples(QIODevice):
     def atEnd(self) -> bool:  # noqa: N802 (Qt's name)
         return not self._loops and self.left == 0
 
-    def readData(self, most: int) -> bytes:  # type: ignore[override]  # noqa: N802 (Qt's name; the stub says object)
+    def readData(self, most: int) -> bytes:  # noqa: N802 (Qt's name)
         """Return up to `most` bytes; none at the end."""
         parts: list[bytes] = []
         while most > 0 and not self.atEnd():

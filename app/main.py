@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.batch import Batch
+from app.cue_sounds import CueSounds
 from app.engine_process import WORKER, EngineProcess
 from app.film import Film
 from app.kept_order import keep_order
@@ -21,6 +22,7 @@ from app.preferences import Preferences
 from app.recovery import Recovery
 from app.rehearing import Rehearing
 from app.session import Session
+from app.sound.loudspeaker import Loudspeaker
 from app.transcription import Transcription
 from app.translation import Translation
 from engine.errors import trace
@@ -41,6 +43,7 @@ def main(arguments: Sequence[str]) -> int:
     )
     sys.excepthook = lambda _, bug, __: report_bug(window, bug)
     window.show()
+    window.activateWindow()  # without a window manager it gets no keys until it is clicked
     QTimer.singleShot(0, window, lambda: window.begin(tuple(map(Path, arguments))))
     return application.exec()
 
@@ -65,6 +68,7 @@ def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Se
     """Build the window with all that belongs to it; `worker` is the command of an engine process."""
     session = Session()
     player = Player()
+    cue_sounds = CueSounds(session, player, Loudspeaker())
     film = Film(player, EngineProcess(worker), preferences.settings.ffmpeg)
     engine = EngineProcess(worker)  # one model is in memory, whatever it is asked for
     transcription = Transcription(session, film, engine)
@@ -77,9 +81,11 @@ def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Se
     for work in works:  # the open document goes first
         work.state_changed.connect(lambda _: batch.hold(any(each.state != "idle" for each in works)))
     parts = Parts(
-        session, player, film, transcription, rehearing, translation, recovery, preferences, layout, batch, unsaved
-    )
+        session, player, cue_sounds, film, transcription, rehearing, translation, recovery, preferences, layout, batch,
+        unsaved,
+    )  # fmt: skip
     window = MainWindow(parts)
-    for part in (session, player, film, transcription, rehearing, translation, recovery, preferences, batch):
+    owned = (session, player, cue_sounds, film, transcription, rehearing, translation, recovery, preferences, batch)
+    for part in owned:
         part.setParent(window)
     return window

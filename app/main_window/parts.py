@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 from app.batch import Batch
+from app.cue_sounds import CueSounds
 from app.film import Film
 from app.player import Player
 from app.preferences import Preferences
@@ -24,6 +25,7 @@ class Parts:
 
     session: Session
     player: Player
+    cue_sounds: CueSounds
     film: Film
     transcription: Transcription
     rehearing: Rehearing

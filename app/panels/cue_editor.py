@@ -6,9 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.player import Player
 from app.session import Session
+from app.widgets.named_fields import NamedFields
 from app.widgets.plain_label import PlainLabel
 from app.widgets.time_field import TimeField
 from engine.subtitles.counting import characters, plain_characters
@@ -30,7 +29,7 @@ from engine.subtitles.translations import is_untranslated
 from engine.transcript import Word
 
 DOUBTFUL = 0.5  # the probability below which a word is underlined
-_LINES_SHOWN = 3
+_LINES_SHOWN = 2
 
 
 class CueEditor(QWidget):
@@ -104,12 +103,9 @@ class CueEditor(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        times = QFormLayout()
-        times.addRow(self.tr("&Start"), self.start)
-        times.addRow(self.tr("&End"), self.end)
-        times.addRow(self.tr("&Length"), self.length)
-        times.addRow(self.tr("S&peaker"), self.speaker)
-        texts = QGridLayout()
+        body = QWidget(self)
+        texts = QGridLayout(body)
+        texts.setContentsMargins(0, 0, 0, 0)
         texts.addWidget(PlainLabel(self.tr("Text"), self), 0, 0)
         texts.addWidget(PlainLabel(self.tr("Translation"), self), 0, 1)
         texts.addWidget(self.text, 1, 0)
@@ -118,12 +114,14 @@ class CueEditor(QWidget):
         texts.addWidget(self.counted_translation, 2, 1)
         texts.setColumnStretch(0, 1)
         texts.setColumnStretch(1, 1)
-        left = QVBoxLayout()
-        left.addLayout(times)
-        left.addStretch(1)
-        layout = QHBoxLayout(self)
-        layout.addLayout(left)
-        layout.addLayout(texts, 1)
+        fields = (
+            (self.tr("&Start"), self.start),
+            (self.tr("&End"), self.end),
+            (self.tr("&Length"), self.length),
+            (self.tr("S&peaker"), self.speaker),
+        )
+        layout = QVBoxLayout(self)
+        layout.addWidget(NamedFields(fields, body, self))
 
     def _on_changed(self, before: Document, after: Document) -> None:
         self._show()

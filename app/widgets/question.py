@@ -1,6 +1,6 @@
 """What all dialogs have: parts under each other that scroll on a small screen, buttons, and the reason why not."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
@@ -19,12 +19,15 @@ class Question(QDialog):
         self.setWindowTitle(title)
         inside = QWidget()
         self.body = QVBoxLayout(inside)
+        self._inside = inside
+        self._wanted = QSize()
         self.reason = Reason()
         self.buttons = QDialogButtonBox(buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(_Scrolled(inside, self.body), 1)
+        self._scrolled = _Scrolled(inside, self.body)
+        layout.addWidget(self._scrolled, 1)
         layout.addWidget(self.reason)
         layout.addWidget(self.buttons)
 
@@ -60,11 +63,29 @@ class Question(QDialog):
             self._was_shown = True
             for button in self.buttons.buttons():
                 button.setIcon(QIcon())  # the style's own are not of our set
-            wanted, room = self.sizeHint(), self.screen().availableSize() * _OF_SCREEN
-            if wanted.height() > room.height():
-                wanted.setWidth(wanted.width() + self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + 4)
-            self.resize(wanted.boundedTo(room))
+            self._wanted = self._inside.sizeHint()
+            self.resize(self._room_for_parts())
+            self._inside.installEventFilter(self)
         super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Grow with parts that are unfolded, and stay on the screen; nothing shrinks under anybody's hands."""
+        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
+            wanted = self._inside.sizeHint()
+            if wanted != self._wanted:
+                self._wanted = wanted
+                self._scrolled.updateGeometry()
+                self.resize(self._room_for_parts().expandedTo(self.size()))
+                free, frame = self.screen().availableGeometry(), self.frameGeometry()
+                beyond = frame.bottomRight() - free.bottomRight()
+                self.move(self.x() - max(beyond.x(), 0), self.y() - max(beyond.y(), 0))
+        return super().eventFilter(watched, event)
+
+    def _room_for_parts(self) -> QSize:
+        wanted, room = self.sizeHint(), self.screen().availableSize() * _OF_SCREEN
+        if wanted.height() > room.height():
+            wanted.setWidth(wanted.width() + self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + 4)
+        return wanted.boundedTo(room)
 
 
 class Reason(PlainLabel):

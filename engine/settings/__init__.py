@@ -2,6 +2,7 @@
 
 from engine.settings.file import SettingsRead, read_settings, write_settings
 from engine.settings.values import (
+    Follow,
     Hearing,
     Keys,
     Look,
@@ -15,6 +16,7 @@ from engine.settings.values import (
 )
 
 __all__ = [
+    "Follow",
     "Hearing",
     "Keys",
     "Look",

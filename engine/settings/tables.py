@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast, get_args
 
 from engine.abilities import Task
 from engine.settings.toml import write_toml
-from engine.settings.values import Hearing, Keys, Look, Player, Privacy, Scheme, Settings, Several
+from engine.settings.values import Follow, Hearing, Keys, Look, Player, Privacy, Scheme, Settings, Several
 
 _T = TypeVar("_T")
 _Tables = dict[str, Any]
@@ -137,6 +137,8 @@ def _player(table: _Table) -> Player:
         table.number("stride", usual.stride, 1, _LONGEST),
         table.number("volume", usual.volume, 0, 100),
         table.take("sounds", bool, usual.sounds),
+        table.number("sounds_volume", usual.sounds_volume, 0, 100),
+        cast(Follow, table.choice("follow", get_args(Follow), usual.follow)),
     )
 
 

@@ -26,6 +26,7 @@ class More(QWidget):
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.page = QWidget()
         form = QFormLayout(self.page)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)  # its names are long words
         for option in OPTIONS:
             form.addRow(option.name, self._with_help(option.name))
         layout = QVBoxLayout(self)

@@ -1,6 +1,6 @@
 """The bar under the picture: play, step, jump, loop, speed, volume, and where the film is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QMouseEvent
@@ -20,6 +20,7 @@ from app.look.icons import icon
 from app.player import RATES, Player
 from app.session import Session
 from app.widgets.clock import clock
+from app.widgets.flow import Flow
 from app.widgets.plain_label import PlainLabel
 from app.widgets.time_field import TimeField
 
@@ -100,22 +101,19 @@ class Transport(QWidget):
         self.seek_bar.setAccessibleName(self.tr("Position in the film"))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        for _, button, _ in self._described:
-            row.addWidget(button)
-        row.addSpacing(6)
-        row.addWidget(self.time)
-        row.addWidget(self.duration, 1)
-        row.addSpacing(6)
-        for widget in (self.rate, self.mute, self.volume):
-            row.addWidget(widget)
+        row = Flow()
+        for group in (
+            [button for _, button, _ in self._described],
+            [self.time, self.duration],
+            [self.rate, self.mute, self.volume],
+        ):
+            row.addWidget(_in_a_row(group, self, last_grows=self.duration in group))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 2, 4, 2)
         layout.setSpacing(2)
         layout.addWidget(self.seek_bar)
         layout.addLayout(row)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # as high as its rows
 
     def _connect(self) -> None:
         player = self._player
@@ -186,6 +184,21 @@ class Transport(QWidget):
             self._player.pause()
             self._player.seek(self._player.position)
         self._show_loop()
+
+
+def _in_a_row(widgets: Sequence[QWidget], parent: QWidget, *, last_grows: bool) -> QWidget:
+    """Return widgets that stay together, whatever the row is broken into."""
+    together = QWidget(parent)
+    layout = QHBoxLayout(together)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2)
+    for widget in widgets:
+        layout.addWidget(widget)
+    if last_grows:
+        layout.setStretchFactor(widgets[-1], 1)
+    across = QSizePolicy.Policy.Expanding if last_grows else QSizePolicy.Policy.Fixed
+    together.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+    return together
 
 
 class SeekBar(QSlider):

@@ -34,7 +34,7 @@ class VideoView(QWidget):
         self._layer = CaptionLayer()
         self._still: Still | None = None
         self._message = ""
-        self._shows_safe_area = False
+        self.shows_safe_area = False
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.timeout.connect(self.update)
@@ -77,7 +77,7 @@ class VideoView(QWidget):
 
     def show_safe_area(self, shown: bool) -> None:
         """Draw where captions stand."""
-        self._shows_safe_area = shown
+        self.shows_safe_area = shown
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
@@ -138,7 +138,7 @@ class VideoView(QWidget):
         self._resting.start(round(took.elapsed() * _REST))
 
     def _paint_frames(self, painter: QPainter, picture: QRectF) -> None:
-        if self._shows_safe_area:
+        if self.shows_safe_area:
             painter.setPen(QPen(QColor(255, 255, 255, 150), 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(safe_area(picture))

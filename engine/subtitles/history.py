@@ -244,6 +244,17 @@ class History:
         return replace(self, document=document, past=tuple(past), future=tuple(future))
 
 
+def way_back(after: History, before: History) -> Splice:
+    """Return the splice that leads from one history's document to that of the one before it.
+
+    Where one step lies between them it is known; else the documents are compared.
+    """
+    for steps in (after.past, after.future):
+        if steps and steps[-1].state == before.state != after.state:
+            return steps[-1].splice
+    return splice(after.document, before.document)
+
+
 def _crossed(history: History, step: Step) -> tuple[History, Step]:
     """Go over a step to the state that it leads to, and return it with the step that leads back."""
     back = replace(step, splice=inverse(history.document, step.splice), state=history.state)

@@ -16,6 +16,7 @@ for it. What a killed program left is found by opening the document again, or by
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from fractions import Fraction
 from hashlib import blake2b
 from pathlib import Path
@@ -184,7 +185,8 @@ def open_document(path: Path, folder: Path, encoding: str | None = None, rate: F
             project.close()
         raise
     facts = {_FILE: {"content": _mark(reading.data)}}
-    return OpenDocument(path, folder, History(reading.document), None, reading, facts, told=told)
+    document = replace(reading.document, next_id=reading.document.free_id)  # counted here, and not at the first split
+    return OpenDocument(path, folder, History(document), None, reading, facts, told=told)
 
 
 def open_unsaved(hidden: Path, folder: Path) -> OpenDocument:

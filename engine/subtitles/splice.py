@@ -41,7 +41,8 @@ def splice(after: Document, before: Document) -> Splice:
 
 def spliced(document: Document, change: Splice) -> Document:
     """Apply a splice. Ids that were given stay given: `next_id` never falls."""
-    cues = (*document.cues[: change.at], *change.cues, *document.cues[change.at + change.length :])
+    behind = (*change.cues, *document.cues[change.at + change.length :])
+    cues = document.cues[: change.at] + behind
     return replace(change.frame or document, cues=cues, next_id=document.next_id)
 
 

@@ -42,14 +42,14 @@ def write(connection: sqlite3.Connection, stored: Stored, history: History, fact
     for name, body in facts.items():
         if stored.facts.get(name) != body:
             writer.put_fact(name, body)
-    _write_cues(writer, known.document.cues, history.document.cues)
+    _write_cues(writer, known.document.cues, history.document.cues, known.document.next_id or None)
     past = _write_steps(writer, "past", (known.past, stored.past), history.past)
     future = _write_steps(writer, "future", (known.future, stored.future), history.future)
     return Stored(history, facts, past, future, writer.put_state(history))
 
 
-def _write_cues(writer: Writer, before: Cues, after: Cues) -> None:
-    changed = changes(before, after)
+def _write_cues(writer: Writer, before: Cues, after: Cues, unused: int | None) -> None:
+    changed = changes(before, after, unused)
     for number in changed.gone:
         writer.drop_cue(number)
     places = fit_in(len(after), changed.arrived, lambda index: writer.place_of(after[index].id))

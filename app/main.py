@@ -1,5 +1,6 @@
 """Builds the window and everything in it, and hands each part what it needs."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.behind import Behind
 from app.engine_process import WORKER, EngineProcess
 from app.film import Film
 from app.look.language import speak
@@ -39,6 +41,8 @@ def main(arguments: Sequence[str]) -> int:
     sys.excepthook = lambda _, bug, __: report_bug(window, bug)
     window.show()
     QTimer.singleShot(0, window, lambda: window.begin(tuple(map(Path, arguments))))
+    gc.freeze()  # what the start made stays, and is never looked through for garbage
+    gc.enable()
     return application.exec()
 
 
@@ -66,7 +70,7 @@ def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Se
     engine = EngineProcess(worker)
     transcription = Transcription(session, film, engine)
     rehearing = Rehearing(session, film, engine)
-    recovery = Recovery(session, unsaved)
+    recovery = Recovery(session, unsaved, behind=Behind())
     parts = Parts(session, player, film, transcription, rehearing, recovery, preferences, layout)
     window = MainWindow(parts)
     for part in (session, player, film, transcription, rehearing, recovery, preferences):

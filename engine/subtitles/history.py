@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from engine.errors import EditError
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.edits import Edit, TypedIn
-from engine.subtitles.edits.cues import find
+from engine.subtitles.edits.cues import find, with_cue
 from engine.subtitles.edits.heard import numbered, placed
 from engine.subtitles.keystrokes import Typing, continued, typing
 from engine.subtitles.splice import Splice, inverse, splice, spliced
@@ -83,17 +83,14 @@ class History:
 
         Raise EditError if it can't be done; this history is as good as before then.
         """
+        if edit.typed_in is not None:
+            return self._typed(edit, edit.typed_in)
         after = edit(self.document)
         if after == self.document:
             return self
-        goes_on = self._typing_on(edit.typed_in, after)
-        if goes_on is not None:
-            return self._retyped(edit, goes_on)
         change = splice(after, self.document)
         step = Step(edit.label, change, self.state, change.weight, edit.job)
-        place = edit.typed_in
-        typed = None if place is None else typing(place, _typed(place, self.document), _typed(place, after))
-        return self._next(after, (*self.past, step), typed)
+        return self._next(after, (*self.past, step), None)
 
     def undo(self) -> "History":
         """Take the last step back. Raise EditError if there is none."""
@@ -154,19 +151,36 @@ class History:
             revised = self._replayed(place, lambda document: placed(document, new, gone))
         return replace(revised, saved=self.saved if self.saved in self._states_before(place) else None)
 
-    def _typing_on(self, place: TypedIn | None, after: Document) -> Typing | None:
-        if place is None or self.typing is None or self.typing.place != place:
-            return None
-        return continued(self.typing, place, _typed(place, self.document), _typed(place, after))
+    def _typed(self, edit: Edit, place: TypedIn) -> "History":
+        """Apply an edit that sets a text as a whole: it needs to see no other cue, however many there are."""
+        index = find(self.document, place.cue)
+        before = self.document.cues[index]
+        after = self._alone(edit, before)
+        if after == before:
+            return self
+        if self.typing is not None and self.typing.place == place:
+            goes_on = continued(self.typing, place, _text(place, before), _text(place, after))
+            if goes_on is not None:
+                return self._retyped(edit, index, goes_on)
+        step = Step(edit.label, Splice(index, 1, (before,)), self.state, 0)
+        step = replace(step, weight=step.splice.weight)
+        typed = typing(place, _text(place, before), _text(place, after))
+        return self._next(with_cue(self.document, index, after), (*self.past, step), typed)
 
-    def _retyped(self, edit: Edit, goes_on: Typing) -> "History":
+    def _retyped(self, edit: Edit, index: int, goes_on: Typing) -> "History":
         """Make the step that is being typed anew from where it began: words that come back get their times back."""
         *past, step = self.past
-        base = spliced(self.document, step.splice)
-        after = edit(base)
+        (base,) = step.splice.cues
+        after = self._alone(edit, base)
+        document = with_cue(self.document, index, after)
         if after == base:
-            return replace(self, document=base, past=tuple(past), state=step.state, typing=None)
-        return self._next(after, (*past, replace(step, splice=splice(after, base))), goes_on)
+            return replace(self, document=document, past=tuple(past), state=step.state, typing=None)
+        return self._next(document, (*past, step), goes_on)
+
+    def _alone(self, edit: Edit, cue: Cue) -> Cue:
+        """Return what an edit makes of a cue that stands alone in the document."""
+        (after,) = edit(replace(self.document, cues=(cue,), next_id=self.document.next_id)).cues
+        return after
 
     def _next(self, document: Document, past: tuple[Step, ...], typed: Typing | None) -> "History":
         state = self.last_state + 1
@@ -252,6 +266,9 @@ def way_back(after: History, before: History) -> Splice:
     for steps in (after.past, after.future):
         if steps and steps[-1].state == before.state != after.state:
             return steps[-1].splice
+    if after.typing and before.typing and after.past[-1].state == before.past[-1].state:  # typing went on
+        at = after.past[-1].splice.at
+        return Splice(at, 1, (before.document.cues[at],))
     return splice(after.document, before.document)
 
 
@@ -262,8 +279,7 @@ def _crossed(history: History, step: Step) -> tuple[History, Step]:
     return replace(history, document=document, state=step.state, typing=None), back
 
 
-def _typed(place: TypedIn, document: Document) -> str:
-    cue = document.cues[find(document, place.cue)]
+def _text(place: TypedIn, cue: Cue) -> str:
     return cue.text if place.field == "text" else cue.translation
 
 

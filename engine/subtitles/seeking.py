@@ -13,9 +13,12 @@ def index_of(cues: tuple[Cue, ...], cue: int) -> int | None:
     place = min(seen[0], len(cues) - 1)
     if place >= 0 and cues[place].id == cue:
         return place
-    found = _outward(cues, cue, max(place, 0))
+    last = _last_seen(0)  # a cue that is new stands beside the one that it was made of
+    found = _outward(cues, cue, max(place, 0), _NEAR)
+    if found is None:
+        found = _outward(cues, cue, min(last[0], max(len(cues) - 1, 0)), 2 * len(cues))
     if found is not None:
-        seen[0] = found
+        seen[0] = last[0] = found
     return found
 
 
@@ -28,12 +31,15 @@ def _last_seen(cue: int) -> list[int]:
     return [max(cue - 1, 0)]
 
 
-def _outward(cues: tuple[Cue, ...], cue: int, place: int) -> int | None:
+def _outward(cues: tuple[Cue, ...], cue: int, place: int, most: int) -> int | None:
+    """Look around a place, at `most` cues on each side or some more."""
     below, above, size = place, place, _NEAR
     while below > 0 or above < len(cues):
         for begin, end in ((above, min(above + size, len(cues))), (max(below - size, 0), below)):
             for index in range(begin, end):
                 if cues[index].id == cue:
                     return index
+        if size >= most:
+            return None
         below, above, size = max(below - size, 0), min(above + size, len(cues)), 2 * size
     return None

@@ -41,9 +41,9 @@ def splice(after: Document, before: Document) -> Splice:
 
 def spliced(document: Document, change: Splice) -> Document:
     """Apply a splice. Ids that were given stay given: `next_id` never falls."""
-    behind = (*change.cues, *document.cues[change.at + change.length :])
-    cues = document.cues[: change.at] + behind
-    return replace(change.frame or document, cues=cues, next_id=document.next_id)
+    cues = list(document.cues)
+    cues[change.at : change.at + change.length] = change.cues
+    return replace(change.frame or document, cues=tuple(cues), next_id=document.next_id)
 
 
 def inverse(document: Document, change: Splice) -> Splice:

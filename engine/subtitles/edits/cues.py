@@ -51,7 +51,9 @@ def with_cue(document: Document, index: int, cue: Cue) -> Document:
     """Put a cue in the place of the one with its id at `index`."""
     if cue == document.cues[index]:
         return document
-    return replace(document, cues=document.cues[:index] + (cue, *document.cues[index + 1 :]))  # noqa: RUF005 - quicker
+    cues = list(document.cues)  # and not two slices: of 200,000 cues each is read as seldom as can be
+    cues[index] = cue
+    return replace(document, cues=tuple(cues))
 
 
 def with_each(document: Document, indexes: Sequence[int], change: Callable[[Cue], Cue]) -> Document:

@@ -5,6 +5,7 @@ python -m tests.benchmarks.window.start BEGAN FOLDER      # BEGAN: time.monotoni
 
 import json
 import os
+import runpy
 import sys
 import time
 
@@ -15,9 +16,6 @@ for kind in ("CONFIG", "DATA", "CACHE"):
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-import app.main
-from app.main_window import MainWindow
-
 HEAVY = ("torch", "tiktoken", "safetensors", "silero_vad", "scipy", "jiwer", "ffmpeg", "docx", "ttconv")
 HEAVY_ROOMS = ("engine.whisper", "engine.training", "engine.evaluation", "engine.pipeline", "engine.jobs", "engine.audio.voice")
 
@@ -26,7 +24,7 @@ class Start(QObject):
     """Waits for the first paint of a window, then until its event loop has nothing more to do."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        if event.type() is QEvent.Type.Paint and isinstance(watched, MainWindow):
+        if event.type() is QEvent.Type.Paint and watched.objectName() == "main":
             application = QApplication.instance()
             assert application is not None
             application.removeEventFilter(self)
@@ -42,18 +40,17 @@ class Start(QObject):
         QApplication.quit()
 
 
-def main() -> int:
-    make = app.main.make_application
-    start = Start()
+def main() -> None:
+    start, run = Start(), QApplication.exec
 
-    def watched(arguments: list[str]) -> QApplication:
-        application = make(arguments)
+    def watched(application: QApplication) -> int:
         application.installEventFilter(start)
-        return application
+        return run()
 
-    app.main.make_application = watched
-    return app.main.main(sys.argv[3:])
+    QApplication.exec = watched
+    sys.argv = ["app", *sys.argv[3:]]
+    runpy.run_module("app", run_name="__main__", alter_sys=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

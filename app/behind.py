@@ -1,5 +1,4 @@
-"""What the window doesn't wait for: writes to the disk in a thread, and work that is done ahead while nobody asks for it.
-"""
+"""What the window doesn't wait for: writes to the disk, in a thread, and work that is done ahead of being needed."""
 
 import time
 from collections.abc import Callable
@@ -17,8 +16,8 @@ _BUDGET = 0.004  # s of the event loop's time at once
 class Behind(QObject):
     """Does writes one after the other, each as soon as the window has painted what there is to paint.
 
-    `ended` tells each with what was written, and the EngineError by which it failed, or None. A write that waits is left
-    out where a later one comes: that must hold all that was in it. Other errors are raised, as the bugs that they are.
+    `ended` tells each with what was written, and the EngineError by which it failed, or None. A write that waits is
+    left out where a later one comes, which must hold all that was in it. Other errors are raised: they are bugs.
     """
 
     ended = Signal(object, object)
@@ -32,6 +31,11 @@ class Behind(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._go_on)
         self._woken.connect(self._on_woken, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being written, or waits for that."""
+        return self._under_way is not None or self._waiting is not None
 
     def write(self, what: object, work: Callable[[], object]) -> None:
         """Let something be written by `work`."""

@@ -100,6 +100,16 @@ class Recovery(QObject):
         return self._opened.refusal
 
     @property
+    def preparing(self) -> bool:
+        """Whether the hidden project of a large document is still being written ahead of its first edit."""
+        return self._ahead is not None and self._ahead.busy
+
+    @property
+    def writing(self) -> bool:
+        """Whether there are edits that are not on the disk yet."""
+        return self._behind is not None and self._behind.busy
+
+    @property
     def unsaved(self) -> bool:
         """Whether closing would leave edits that are in no file of the person's."""
         return self._session.history.dirty and not self._opened.is_project
@@ -218,11 +228,11 @@ class Recovery(QObject):
             self._write({})
 
     def _write(self, facts: Facts) -> None:
-        """Keep the document: at once where that takes long, so that nobody works on what is not on the disk."""
+        """Keep the document. Where that takes long the window waits: nobody works for seconds on what may be lost."""
         history, change = self._session.history, self._session.change
         write = self._opened.note(history, facts)
-        if self._behind is not None and self._ahead is not None:
-            is_much = self._ahead.busy or change.length + len(change.cues) > _LARGE
+        if self._behind is not None:
+            is_much = self.preparing or change.length + len(change.cues) > _LARGE
             self._behind.write(history, write)
             if is_much:
                 self._settle()

@@ -1,4 +1,4 @@
-"""From one state of a project to the next in one transaction: the rows that differ, and no other; or all, bit by bit."""
+"""From one state of a project to the next in one transaction: the rows that differ; or a new one, bit by bit."""
 
 import sqlite3
 from collections.abc import Generator, Mapping

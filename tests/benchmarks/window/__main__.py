@@ -19,7 +19,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from statistics import median
 
 from tests.benchmarks.window.figures import Figure, row, told
@@ -38,7 +37,11 @@ def main() -> int:
     parser.add_argument("--edits", type=int, default=7_200)
     parser.add_argument("--platform", default="offscreen")
     asked = parser.parse_args()
-    os.environ |= {"QT_QPA_PLATFORM": asked.platform, "OMP_NUM_THREADS": "1", "QT_LOGGING_RULES": "*.debug=false;qt.multimedia*=false"}
+    os.environ |= {
+        "QT_QPA_PLATFORM": asked.platform,
+        "OMP_NUM_THREADS": "1",
+        "QT_LOGGING_RULES": "*.debug=false;qt.multimedia*=false",
+    }
     print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, on {asked.platform}\n")
     print("| what | goal | by the clock | of the processor | | |\n|---|---|---|---|---|---|", flush=True)
     children = {
@@ -69,7 +72,10 @@ def _told(commands: tuple[list[str], ...], longer: float) -> Iterator[Figure]:
     """Run the children of a part and yield what they tell; one that fails is a figure that is missed."""
     for name, *arguments in commands:
         command = [sys.executable, "-m", f"tests.benchmarks.window.{name}", *arguments]
-        with tempfile.TemporaryFile("w+") as log, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, cwd=PROJECT) as child:
+        with (
+            tempfile.TemporaryFile("w+") as log,
+            subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, cwd=PROJECT) as child,
+        ):
             assert child.stdout is not None
             end = time.monotonic() + _LONGEST + longer
             for line in child.stdout:
@@ -89,11 +95,20 @@ def _started() -> Iterator[Figure]:
             found.append(_start(home))
     clock, cpu = (median(each[name] for each in found) for name in ("clock", "cpu"))
     mib = max(each["mib"] for each in found)
-    usual = f"median of {_STARTS}, best {min(each['clock'] for each in found):.2f} ({min(each['cpu'] for each in found):.2f})"
+    best = [min(each[name] for each in found) for name in ("clock", "cpu")]
+    usual = f"median of {_STARTS}, best {best[0]:.2f} ({best[1]:.2f})"
     figure = Figure("start to a usable window: painted, nothing left to do", 1.0, "s", clock, cpu, usual)
     yield Figure(figure.what, 1.0, "s", clock, cpu, usual, _imports() if figure.verdict == "MISSED" else ())
     loaded = sorted({name for each in found for name in each["loaded"]})
-    yield Figure("... heavy rooms that it loaded (torch and its kind)", 1, "", len(loaded), None, ", ".join(loaded), tuple(loaded))
+    yield Figure(
+        "... heavy rooms that it loaded (torch and its kind)",
+        1,
+        "",
+        len(loaded),
+        None,
+        ", ".join(loaded),
+        tuple(loaded),
+    )
     yield Figure("... memory at most", 200, "MB", mib)
 
 
@@ -110,7 +125,10 @@ def _imports() -> tuple[str, ...]:
     lines = subprocess.run(command, check=True, capture_output=True, text=True, cwd=PROJECT).stderr.splitlines()
     taken = [line.removeprefix("import time:").split("|") for line in lines if line.count("|") == 2][1:]
     heaviest = sorted(taken, key=lambda each: -int(each[0]))[:_HEAVIEST]
-    return tuple(f"{int(own) / 1000:6.1f} ms own, {int(whole) / 1000:7.1f} with what it imports: {name.strip()}" for own, whole, name in heaviest)
+    return tuple(
+        f"{int(own) / 1000:6.1f} ms own, {int(whole) / 1000:7.1f} with what it imports: {name.strip()}"
+        for own, whole, name in heaviest
+    )
 
 
 if __name__ == "__main__":

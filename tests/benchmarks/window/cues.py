@@ -60,12 +60,16 @@ def _scrolled(window: MainWindow, count: int) -> None:
     painted = Painted(table.viewport())
     bar = table.verticalScrollBar()
     steps = iter(range(10, count, 37))
-    measure(f"{count:,} cues: a scroll step of the table", 16, lambda: painted.after(lambda: bar.setValue(next(steps))), 100)
+    measure(
+        f"{count:,} cues: a scroll step of the table", 16, lambda: painted.after(lambda: bar.setValue(next(steps))), 100
+    )
     places = iter([place * count // 50 for place in range(1, 50)] * 3)
     measure(f"{count:,} cues: a jump in the table", 16, lambda: painted.after(lambda: bar.setValue(next(places))), 40)
     in_wave = Painted(wave)
     wave.zoom_to(3_000_000, 3_060_000)
-    measure(f"{count:,} cues: a scroll step of the waveform", 16, lambda: in_wave.after(lambda: wave.scroll_by(90)), 100)
+    measure(
+        f"{count:,} cues: a scroll step of the waveform", 16, lambda: in_wave.after(lambda: wave.scroll_by(90)), 100
+    )
 
 
 def _edited(window: MainWindow, count: int) -> None:
@@ -77,7 +81,7 @@ def _edited(window: MainWindow, count: int) -> None:
         """Choose the next cue, unmeasured, and let the window rest from that."""
         row = next(rows)
         session.select((window.panels.model.cue_at(row).id,))
-        _settle()
+        _settle(window)
 
     def edit(change: Callable[[int], object]) -> Callable[[], Taken]:
         return lambda: painted.after(lambda: change(session.selected[-1]))
@@ -87,9 +91,15 @@ def _edited(window: MainWindow, count: int) -> None:
     go()
     measure(f"{count:,} cues: the first edit", 16, retext, 1)
     measure(f"{count:,} cues: an edit of a text", 16, retext, 40, before=go)
-    measure(f"{count:,} cues: an end moved", 16, edit(lambda cue: session.apply(set_end(cue, session.cue(cue).end - 40))), 20, before=go)  # type: ignore[union-attr]
+    measure(
+        f"{count:,} cues: an end moved",
+        16,
+        edit(lambda cue: session.apply(set_end(cue, session.cue(cue).end - 40))),
+        20,
+        before=go,
+    )  # type: ignore[union-attr]
     measure(f"{count:,} cues: a cue split", 16, edit(lambda cue: session.apply(split_at_text(cue, 8))), 20, before=go)
-    measure(f"{count:,} cues: undo", 16, edit(lambda _: session.undo()), 20, before=_settle)
+    measure(f"{count:,} cues: undo", 16, edit(lambda _: session.undo()), 20, before=lambda: _settle(window))
 
 
 def _typed(window: MainWindow, count: int) -> None:
@@ -99,14 +109,14 @@ def _typed(window: MainWindow, count: int) -> None:
     session.select((window.panels.model.cue_at(count * 2 // 3).id,))
     window.activateWindow()
     editor.setFocus()
-    _settle()
+    _settle(window)
     first = iter(range(10**6))
 
     def next_cue() -> None:
-        _settle()
+        _settle(window)
         if next(first) % 20 == 19:  # another cue now and then: its first key begins a step
             session.select((window.panels.model.cue_at(count * 2 // 3 - next(first)).id,))
-            _settle()
+            _settle(window)
 
     def key() -> Taken:
         return painted.after(lambda: QTest.keyClick(editor, next(keys)))
@@ -114,10 +124,10 @@ def _typed(window: MainWindow, count: int) -> None:
     measure(f"{count:,} cues: a keystroke in the editor", 16, key, 200, before=next_cue)
 
 
-def _settle() -> None:
-    """Let everything happen that follows from what was done, for a moment."""
-    end = time.monotonic() + 0.02
-    let_work(lambda: time.monotonic() > end)
+def _settle(window: MainWindow) -> None:
+    """Let everything happen that follows from what was done: it is written, and a moment passes."""
+    end, recovery = time.monotonic() + 0.02, window.parts.recovery
+    let_work(lambda: time.monotonic() > end and not recovery.writing)
 
 
 if __name__ == "__main__":

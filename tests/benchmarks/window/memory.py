@@ -34,15 +34,23 @@ def main(edits: int, *, trace: bool) -> None:
         _edit(window, _WARM, edits)
         clock, cpu = time.perf_counter() - began, time.process_time() - cpu
         last = _held(window)
-        profile: tuple[str, ...] = ()
-        if trace:
-            found = tracemalloc.take_snapshot().compare_to(before, "traceback")[:9]
-            profile = tuple(f"{each.size_diff / 2**20:+.1f} MB: {' < '.join(f'{line.filename[-40:]}:{line.lineno}' for line in reversed(each.traceback))}" for each in found)
-        tell(Figure(
-            f"memory after {edits:,} edits", _GOAL, "% more", 100 * (last / first - 1), None,
-            f"from {first:.1f} MB to {last:.1f}, {len(window.parts.session.history.past):,} undo steps kept; {1000 * clock / edits:.1f} ms an edit ({1000 * cpu / edits:.1f})",
-            profile,
-        ))
+        kept = len(window.parts.session.history.past)
+        each = f"{1000 * clock / edits:.1f} ms an edit ({1000 * cpu / edits:.1f})"
+        usual = f"from {first:.1f} MB to {last:.1f}, {kept:,} undo steps kept; {each}"
+        grown, profile = 100 * (last / first - 1), _held_by(before) if trace else ()
+        tell(Figure(f"memory after {edits:,} edits", _GOAL, "% more", grown, None, usual, profile))
+
+
+def _held_by(before: tracemalloc.Snapshot) -> tuple[str, ...]:
+    """Return by which lines what is new is held."""
+    found = tracemalloc.take_snapshot().compare_to(before, "traceback")[:9]
+    return tuple(
+        f"{each.size_diff / 2**20:+.1f} MB: {' < '.join(map(_place, reversed(each.traceback)))}" for each in found
+    )
+
+
+def _place(line: tracemalloc.Frame) -> str:
+    return f"{line.filename[-40:]}:{line.lineno}"
 
 
 def _edit(window: MainWindow, begin: int, count: int) -> None:
@@ -65,7 +73,9 @@ def _edit(window: MainWindow, begin: int, count: int) -> None:
         elif kind == 8:
             session.apply(verify((cue.id,)))
         elif kind == 9:
-            session.apply(split_at_text(cue.id, max(len(cue.text) // 2, 1)) if len(cue.text) > 12 else insert_after(cue.id))
+            session.apply(
+                split_at_text(cue.id, max(len(cue.text) // 2, 1)) if len(cue.text) > 12 else insert_after(cue.id)
+            )
         elif kind == 10:
             session.apply(delete((session.selected[-1],)))
         else:

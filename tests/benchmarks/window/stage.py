@@ -1,4 +1,4 @@
-"""The whole window with folders of its own, and what a child of the benchmark does with it: wait, open, look at memory."""
+"""The whole window with folders of its own, and what the benchmark does with it: wait, see it paint, ask for memory."""
 
 import sys
 import tempfile
@@ -38,7 +38,7 @@ class Painted(QObject):
             return False
         self._window.event(event)
         self._done = self._seen
-        self._ended = time.perf_counter(), time.process_time()
+        self._ended = time.perf_counter(), time.thread_time()
         return True
 
     def after(self, work: Callable[[], object]) -> Taken:
@@ -47,7 +47,7 @@ class Painted(QObject):
         What the window does afterwards, before it waits for the next event, is `rest` of that.
         """
         until, self._seen, self._done = time.monotonic() + _PATIENCE, False, False
-        began = time.perf_counter(), time.process_time()
+        began = time.perf_counter(), time.thread_time()
         work()
         while not self._done:
             QCoreApplication.processEvents()
@@ -80,14 +80,17 @@ def let_work(until: Callable[[], bool], patience: float = _PATIENCE) -> None:
     """Let the window work until something is so."""
     latest = time.monotonic() + patience
     while not until():
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        QCoreApplication.processEvents(
+            QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50
+        )
         assert time.monotonic() < latest, "it never came"
 
 
 def let_rest(window: MainWindow, ms: int = 600) -> None:
     """Let the window work until it does nothing by itself any more: no checks, nothing that is prepared."""
     checks, end = window.panels.problems.checks, time.monotonic() + ms / 1000
-    let_work(lambda: time.monotonic() > end and not checks.busy)
+    recovery = window.parts.recovery
+    let_work(lambda: time.monotonic() > end and not (checks.busy or recovery.preparing or recovery.writing))
 
 
 def subtitles(file: Path, count: int) -> Path:
@@ -97,12 +100,11 @@ def subtitles(file: Path, count: int) -> Path:
         seconds, ms = divmod(ms, 1000)
         return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02},{ms:03}"
 
-    file.write_text(
-        "".join(
-            f"{n}\n{clock(n * 3000)} --> {clock(n * 3000 + 2500)}\nThis is the text of cue {n},\nand its second line.\n\n"
-            for n in range(1, count + 1)
-        )
-    )
+    def cue(number: int) -> str:
+        times = f"{clock(number * 3000)} --> {clock(number * 3000 + 2500)}"
+        return f"{number}\n{times}\nThis is the text of cue {number},\nand its second line.\n\n"
+
+    file.write_text("".join(map(cue, range(1, count + 1))))
     return file
 
 

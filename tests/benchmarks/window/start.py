@@ -8,16 +8,24 @@ import os
 import runpy
 import sys
 import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 BEGAN, FOLDER = float(sys.argv[1]), sys.argv[2]
 for kind in ("CONFIG", "DATA", "CACHE"):
     os.environ[f"XDG_{kind}_HOME"] = f"{FOLDER}/{kind.lower()}"
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
-
 HEAVY = ("torch", "tiktoken", "safetensors", "silero_vad", "scipy", "jiwer", "ffmpeg", "docx", "ttconv")
-HEAVY_ROOMS = ("engine.whisper", "engine.training", "engine.evaluation", "engine.pipeline", "engine.jobs", "engine.audio.voice")
+HEAVY_ROOMS = (
+    "engine.whisper",
+    "engine.training",
+    "engine.evaluation",
+    "engine.pipeline",
+    "engine.jobs",
+    "engine.audio.voice",
+)
 
 
 class Start(QObject):
@@ -33,7 +41,7 @@ class Start(QObject):
 
     def _tell(self) -> None:
         clock, cpu = time.monotonic() - BEGAN, time.process_time()
-        status = open("/proc/self/status").read().split()
+        status = Path("/proc/self/status").read_text().split()
         loaded = [name for name in sys.modules if name in (*HEAVY, *HEAVY_ROOMS)]
         memory = int(status[status.index("VmHWM:") + 1]) / 1024
         print(json.dumps({"clock": clock, "cpu": cpu, "mib": memory, "loaded": loaded}), flush=True)

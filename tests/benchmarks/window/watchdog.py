@@ -1,4 +1,4 @@
-"""Watches an event loop: how long it lets a timer wait, what it did meanwhile, and how long one waits that does nothing.
+"""Watches an event loop: how long it lets a timer wait, what it did meanwhile, and how long an idle one lets it wait.
 
 python -m tests.benchmarks.window.watchdog     # a loop that does nothing, beside another one: until its stdin is closed
 """
@@ -8,13 +8,15 @@ import sys
 import threading
 import time
 import traceback
-from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QTimer
 
 GAP = 50  # ms
 _TICK = 5  # ms
+_NAMED = 12  # gaps
 _LOOK = 0.01  # s between two looks of the thread that names what a long gap is spent in
 
 
@@ -27,7 +29,11 @@ class Gaps:
     longest_own: float = 0.0
     over_own: int = 0
     ticks: int = 0
-    places: Counter[str] = field(default_factory=Counter)
+    places: list[tuple[float, str]] = field(default_factory=list)
+
+    def worst(self) -> tuple[str, ...]:
+        """Return what the longest gaps were spent in."""
+        return tuple(place for _, place in sorted(self.places, reverse=True)[:_NAMED])
 
 
 class Watchdog(QObject):
@@ -68,7 +74,7 @@ class Watchdog(QObject):
         if gap > GAP:
             gaps.over += 1
             gaps.over_own += own > GAP
-            gaps.places[f"{gap:.0f} ms, {own:.0f} of the processor, in {seen or 'Qt'}"] += 1
+            gaps.places.append((gap, f"{gap:.0f} ms, {own:.0f} of the processor, in {seen or 'Qt'}"))
 
     def _look(self) -> None:
         """Note what the loop's thread does where it hasn't ticked for most of a gap."""
@@ -76,8 +82,13 @@ class Watchdog(QObject):
             if time.perf_counter() - self._last[0] > 0.8 * GAP / 1000 and not self._seen:
                 frame = sys._current_frames().get(self._main)
                 if frame is not None:
-                    stack = [each for each in traceback.extract_stack(frame) if "/app/" in each.filename or "/engine/" in each.filename]
-                    self._seen = " < ".join(f"{each.filename.rpartition('/')[2]}:{each.lineno} {each.name}" for each in stack[:-4:-1])
+                    self._seen = " < ".join(_own_places(frame)[:3])
+
+
+def _own_places(frame: FrameType) -> list[str]:
+    """Return where in our own code a thread is, the innermost place first."""
+    stack = [each for each in traceback.extract_stack(frame) if {"app", "engine"} & {*Path(each.filename).parts}]
+    return [f"{Path(each.filename).name}:{each.lineno} {each.name}" for each in reversed(stack)]
 
 
 def main() -> None:

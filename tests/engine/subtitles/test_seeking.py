@@ -14,7 +14,14 @@ def cues(*ids: int) -> tuple[Cue, ...]:
 
 @pytest.mark.parametrize(
     ("ids", "cue", "expected"),
-    [((1, 2, 3), 2, 1), ((3, 1, 2), 3, 0), ((5,), 5, 0), ((), 1, None), ((1, 2), 9, None), ((7, 1_000_000), 1_000_000, 1)],
+    [
+        ((1, 2, 3), 2, 1),
+        ((3, 1, 2), 3, 0),
+        ((5,), 5, 0),
+        ((), 1, None),
+        ((1, 2), 9, None),
+        ((7, 1_000_000), 1_000_000, 1),
+    ],
 )
 def test_a_cue_is_found_by_its_id(ids: tuple[int, ...], cue: int, expected: int | None) -> None:
     assert index_of(cues(*ids), cue) == expected

@@ -236,6 +236,7 @@ class Recovery(QObject):
             self._behind.write(history, write)
             if is_much:
                 self._settle()
+                self._prepare()  # goes on where it was, if there is still something to prepare
             return
         try:
             write()

@@ -180,6 +180,22 @@ def test_a_large_document_is_written_ahead_and_its_first_edit_with_it(
     opened.discard()
 
 
+def test_facts_that_come_before_all_is_written_ahead_do_not_end_that(
+    behind: Behind, tmp_path: Path, folder: Path, qtbot: QtBot
+) -> None:
+    file, session = subtitles(tmp_path / "large.srt", 1_200), Session()
+    recovery = Recovery(session, folder, behind=behind)
+    recovery.open(file)
+    recovery.remember({"transcription": {"model": "small"}})
+    assert recovery.preparing
+    qtbot.waitUntil(lambda: not recovery.preparing)
+    session.apply(set_text(7, "Seven."))
+    recovery.close()
+    opened = open_document(file, folder)
+    assert opened.fact("transcription") == {"model": "small"}
+    opened.discard()
+
+
 def test_an_edit_that_comes_before_all_is_written_ahead_is_on_the_disk_at_once(
     behind: Behind, tmp_path: Path, folder: Path
 ) -> None:

@@ -149,6 +149,8 @@ class History:
             revised = self._with_appended(place, new)
         else:
             revised = self._replayed(place, lambda document: placed(document, new, gone))
+        if revised.document is self.document:  # its step waits to be redone: ids that it has are given, too
+            revised = replace(revised, document=replace(self.document, next_id=self.document.free_id + len(new)))
         return replace(revised, saved=self.saved if self.saved in self._states_before(place) else None)
 
     def _typed(self, edit: Edit, place: TypedIn) -> "History":

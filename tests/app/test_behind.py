@@ -16,7 +16,7 @@ from engine.subtitles.edits import set_text
 from engine.subtitles.open_document import open_document
 from engine.subtitles.project.file import Stage
 from engine.subtitles.project.hidden import find_hidden
-from tests.benchmarks.window.stage import subtitles
+from tests.support.many_cues import subtitles
 
 SRT = "1\n00:00:01,000 --> 00:00:02,000\nOne.\n\n2\n00:00:03,000 --> 00:00:04,000\nTwo.\n\n"
 

@@ -16,7 +16,8 @@ from PySide6.QtTest import QTest
 from app.main_window import MainWindow
 from engine.subtitles.edits import set_end, set_text, split_at_text
 from tests.benchmarks.window.figures import Figure, Taken, measure, tell
-from tests.benchmarks.window.stage import Painted, let_rest, let_work, memory, subtitles, window_of_its_own
+from tests.benchmarks.window.stage import Painted, let_rest, let_work, memory, window_of_its_own
+from tests.support.many_cues import subtitles
 
 _KEYS = "the quick brown fox jumps over the lazy dog, "
 

@@ -14,7 +14,8 @@ from PySide6.QtTest import QTest
 from app.main_window import MainWindow
 from engine.subtitles.edits import delete, insert_after, set_end, split_at_text, verify
 from tests.benchmarks.window.figures import Figure, tell
-from tests.benchmarks.window.stage import let_rest, memory, subtitles, window_of_its_own
+from tests.benchmarks.window.stage import let_rest, memory, window_of_its_own
+from tests.support.many_cues import subtitles
 
 _CUES = 1_500  # of two hours
 _WARM = 600  # edits by which everything has been used once

@@ -93,21 +93,6 @@ def let_rest(window: MainWindow, ms: int = 600) -> None:
     let_work(lambda: time.monotonic() > end and not (checks.busy or recovery.preparing or recovery.writing))
 
 
-def subtitles(file: Path, count: int) -> Path:
-    """Write a subtitle file of so many cues, one every three seconds."""
-
-    def clock(ms: int) -> str:
-        seconds, ms = divmod(ms, 1000)
-        return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02},{ms:03}"
-
-    def cue(number: int) -> str:
-        times = f"{clock(number * 3000)} --> {clock(number * 3000 + 2500)}"
-        return f"{number}\n{times}\nThis is the text of cue {number},\nand its second line.\n\n"
-
-    file.write_text("".join(map(cue, range(1, count + 1))))
-    return file
-
-
 def memory(what: str) -> float:
     """Return a line of /proc/self/status in MB: "VmRSS" is what the process has now, "VmHWM" the most it ever had."""
     lines = Path("/proc/self/status").read_text().splitlines()

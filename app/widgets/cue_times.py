@@ -40,12 +40,14 @@ class CueTimes:
         begin, end = change.at, change.at + len(change.cues)
         own = (self.ids, self.starts, self.ends)
         changed = _columns(document.cues[begin : begin + change.length])
-        if all(np.array_equal(column[begin:end], new) for column, new in zip(own, changed, strict=True)):
-            return replace(self, document=document)
-        columns = (
-            np.concatenate([column[:begin], new, column[end:]]) for column, new in zip(own, changed, strict=True)
+        ids, starts, ends = (
+            column if np.array_equal(column[begin:end], new) else np.concatenate([column[:begin], new, column[end:]])
+            for column, new in zip(own, changed, strict=True)
         )
-        return _indexed(document, *columns)
+        if starts is not self.starts or len(ids) != len(starts):
+            return _indexed(document, ids, starts, ends)
+        reach = self.reach if ends is self.ends else np.maximum.accumulate(ends[self.order])
+        return replace(self, document=document, ids=ids, ends=ends, reach=reach)
 
     @property
     def cues(self) -> tuple[Cue, ...]:

@@ -22,6 +22,7 @@ from app.recovery import Recovery
 from app.rehearing import Rehearing
 from app.session import Session
 from app.transcription import Transcription
+from app.translation import Translation
 from engine.errors import trace
 from engine.paths import profiles_file, settings_file, unsaved_folder
 
@@ -67,12 +68,13 @@ def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Se
     session = Session()
     player = Player()
     film = Film(player, EngineProcess(worker), preferences.settings.ffmpeg)
-    engine = EngineProcess(worker)
+    engine = EngineProcess(worker)  # one model is in memory, whatever it is asked for
     transcription = Transcription(session, film, engine)
     rehearing = Rehearing(session, film, engine)
+    translation = Translation(session, film, engine)
     recovery = Recovery(session, unsaved, behind=Behind())
-    parts = Parts(session, player, film, transcription, rehearing, recovery, preferences, layout)
+    parts = Parts(session, player, film, transcription, rehearing, translation, recovery, preferences, layout)
     window = MainWindow(parts)
-    for part in (session, player, film, transcription, rehearing, recovery, preferences):
+    for part in (session, player, film, transcription, rehearing, translation, recovery, preferences):
         part.setParent(window)
     return window

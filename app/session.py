@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, Signal
 from app.look.engine_words import in_words
 from engine.errors import EditError
 from engine.subtitles.document import Cue, Document
-from engine.subtitles.edits import Edit
-from engine.subtitles.history import History, way_back
+from engine.subtitles.edits import Change, Edit
+from engine.subtitles.history import History
 from engine.subtitles.seeking import index_of
 from engine.subtitles.splice import Splice, splice
+from engine.subtitles.way_back import way_back
 
 
 class Session(QObject):
@@ -91,6 +92,10 @@ class Session(QObject):
     def revise(self, job: str, cues: Sequence[Cue], instead_of: Collection[int] = ()) -> None:
         """Add what a transcription heard to its own step. Raise EditError if that step was undone for good."""
         self._become(self._history.revise(job, cues, instead_of))
+
+    def amend(self, job: str, change: Change) -> None:
+        """Change what a translation brought in its own step. Raise EditError if that step was undone for good."""
+        self._become(self._history.amend(job, change))
 
     def note(self, history: History) -> None:
         """Take over a history of the same document, in which only what is saved differs."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from engine.errors import Cancelled
 
-Stage = Literal["remux", "decode", "speech", "load", "transcribe"]
+Stage = Literal["remux", "decode", "speech", "load", "transcribe", "translate"]  # the last is the window's own
 
 
 @dataclass(frozen=True, slots=True)

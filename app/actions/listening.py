@@ -17,6 +17,7 @@ from app.recovery import Recovery
 from app.rehearing import Rehearing
 from app.session import Session
 from app.transcription import Broken, Order, Transcription
+from app.translation import Translation
 from app.widgets.messages import Choice, failure_with_choices
 from engine.checkpoints.find import usual_model
 from engine.checkpoints.local import list_models
@@ -42,6 +43,7 @@ class ListenActions(QObject):
         film: Film,
         transcription: Transcription,
         rehearing: Rehearing,
+        translation: Translation,
         recovery: Recovery,
         preferences: Preferences,
         profile: Callable[[], Profile],
@@ -54,6 +56,7 @@ class ListenActions(QObject):
         self._film = film
         self._transcription = transcription
         self._rehearing = rehearing
+        self._translation = translation
         self._recovery = recovery
         self._preferences = preferences
         self._profile = profile
@@ -76,7 +79,7 @@ class ListenActions(QObject):
             ),
             Action(
                 "listen.pause",
-                self.tr("&Pause the transcription"),
+                self.tr("&Pause the engine"),
                 self._pause,
                 "",
                 "pause",
@@ -84,9 +87,7 @@ class ListenActions(QObject):
                 self._is_busy,
                 lambda: self._working.state == "paused",
             ),
-            Action(
-                "listen.cancel", self.tr("&Stop the transcription"), self._cancel, "", "stop", "steer", self._is_busy
-            ),
+            Action("listen.cancel", self.tr("&Stop the engine"), self._cancel, "", "stop", "steer", self._is_busy),
             Action(
                 "listen.resume",
                 self.tr("&Go on where it broke off"),
@@ -194,11 +195,13 @@ class ListenActions(QObject):
             return None
 
     @property
-    def _working(self) -> Transcription | Rehearing:
-        """What can be steered: the two of them never work at once."""
-        return self._transcription if self._rehearing.state == "idle" else self._rehearing
+    def _working(self) -> Transcription | Rehearing | Translation:
+        """What can be steered: no two of them work at once."""
+        works = (self._rehearing, self._translation)
+        return next((work for work in works if work.state != "idle"), self._transcription)
 
     def may_start(self) -> bool:
+        """Say whether there is a film, and the engine is free to hear it."""
         return self._film.path is not None and self._working.state == "idle"
 
     def _is_busy(self) -> bool:

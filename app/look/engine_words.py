@@ -50,6 +50,7 @@ EDITS = (
     QT_TRANSLATE_NOOP("Engine", "Stretch"),
     QT_TRANSLATE_NOOP("Engine", "Transcribe"),
     QT_TRANSLATE_NOOP("Engine", "Transcribe again"),
+    QT_TRANSLATE_NOOP("Engine", "Translate"),
 )
 
 REFUSALS = (
@@ -109,6 +110,7 @@ RULES = (
     QT_TRANSLATE_NOOP("Engine", "A cue behind its words"),
     QT_TRANSLATE_NOOP("Engine", "A cue that outlasts its words"),
     QT_TRANSLATE_NOOP("Engine", "A cue of the machine that nobody has listened to"),
+    QT_TRANSLATE_NOOP("Engine", "A cue without a translation"),
 )
 
 REASONS = (
@@ -133,6 +135,7 @@ REASONS = (
     QT_TRANSLATE_NOOP("Engine", "Who hears and reads at once is disturbed, and the time to read is lost."),
     QT_TRANSLATE_NOOP("Engine", "It seems to belong to the silence, or to whoever speaks next."),
     QT_TRANSLATE_NOOP("Engine", "A model invents words now and then, and only a person can vouch for them."),
+    QT_TRANSLATE_NOOP("Engine", "Who reads the translation sees nothing while this is said."),
 )
 
 UNITS = (

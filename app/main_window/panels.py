@@ -42,6 +42,7 @@ class Panels(QObject):
         self.find_bar.hide()
         self.jobs = JobsPanel(film, parts.transcription)
         self.jobs.watch(parts.rehearing)
+        self.jobs.watch_translation(parts.translation)
         self.start_page = StartPage()
         self.searched_table = _above(self.find_bar, self.table)
         self._connect()

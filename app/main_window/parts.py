@@ -11,6 +11,7 @@ from app.recovery import Recovery
 from app.rehearing import Rehearing
 from app.session import Session
 from app.transcription import Transcription
+from app.translation import Translation
 from engine.subtitles.profiles import Profile
 
 
@@ -23,6 +24,7 @@ class Parts:
     film: Film
     transcription: Transcription
     rehearing: Rehearing
+    translation: Translation
     recovery: Recovery
     preferences: Preferences
     layout: QSettings

@@ -19,6 +19,7 @@ from app.actions.recovering import RecoverActions
 from app.actions.saving import SaveActions
 from app.actions.table import Action
 from app.actions.times import TimeActions
+from app.actions.translating import TranslateActions
 from app.dialogs.preferences.values import ActionName
 from app.keys.sets import chosen_keys, read_key_sets
 from app.look.engine_words import in_words
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self.panels, self)
         self.status = Status(self.statusBar(), parts.session, parts.recovery, parts.transcription)
         self.status.watch(parts.rehearing)
+        self.status.watch_translation(parts.translation)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.panels.start_page)
         self._stack.addWidget(self.docks)
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
             film,
             parts.transcription,
             parts.rehearing,
+            parts.translation,
             parts.recovery,
             chosen,
             lambda: self.profile,
@@ -103,6 +106,16 @@ class MainWindow(QMainWindow):
         )
         self.again = AgainActions(
             self, session, player, film, parts.rehearing, self.listening, lambda: panels.waveform.marked
+        )
+        self.translating = TranslateActions(
+            self,
+            session,
+            film,
+            parts.translation,
+            chosen,
+            lambda: self.profile,
+            self.listening.model,
+            self.listening.may_start,
         )
         questions = QuestionActions(self, session, player, film, chosen, self._action_names)
         own = OwnActions(self, session, panels, self.docks, self._show_palette)
@@ -120,6 +133,7 @@ class MainWindow(QMainWindow):
             *playing.table(),
             *self.listening.table(),
             *self.again.table(),
+            *self.translating.table(),
             *own.view_table(),
             *questions.help_table(),
         )
@@ -165,6 +179,7 @@ class MainWindow(QMainWindow):
             parts.transcription.broke,
             parts.rehearing.state_changed,
             self.again.waiting_changed,
+            parts.translation.state_changed,
             parts.recovery.named,
             self.panels.problems.found,
         ):
@@ -178,6 +193,7 @@ class MainWindow(QMainWindow):
             self.saving.told,
             self.listening.told,
             self.again.told,
+            self.translating.told,
         ):
             told.connect(self.status.say)
         parts.session.history_changed.connect(self._show_steps)
@@ -185,6 +201,7 @@ class MainWindow(QMainWindow):
         parts.recovery.named.connect(self._show_name)
         parts.preferences.changed.connect(self._on_preferences)
         self.panels.emptiness.wanted.connect(self.commands.run)
+        self.translating.started.connect(lambda: self.panels.table.show_column("translation", shown=True))
         page = self.panels.start_page
         page.open_wanted.connect(self.files.ask_and_open)
         page.new_wanted.connect(self.files.new)
@@ -279,6 +296,7 @@ class MainWindow(QMainWindow):
         self.panels.save(parts.layout)
         parts.player.open(None)
         parts.rehearing.drop()
+        parts.translation.drop()
         parts.transcription.close()
         parts.film.close()
         parts.recovery.close()

@@ -14,6 +14,7 @@ from engine.subtitles.edits import Edit, set_end, set_speaker, set_start, set_te
 from engine.subtitles.markup import plain_text
 from engine.subtitles.profiles import Profile
 from engine.subtitles.seeking import index_of
+from engine.subtitles.translations import is_untranslated
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_BREAK = "\u23ce"  # what stands for a line break where there is one line
@@ -21,6 +22,7 @@ DOUBTFUL = 0.5  # the probability below which a word is marked
 CUE_ROLE = int(Qt.ItemDataRole.UserRole)
 _FEW = 200  # cues whose rows are looked for one by one
 _MARKS = {"machine": "\u25cb", "edited": "\u25d0", "verified": "\u25cf"}
+_MARK_OF_NONE = "\u2205"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +124,32 @@ class CueModel(QAbstractTableModel):
     def state(self, cue: Cue) -> str:
         """Say in words what became of a cue: who wrote it, doubtful words, a problem."""
         doubtful = cue.origin == "machine" and any(word.probability < DOUBTFUL for word in cue.words)
-        return self._in_words(cue.origin, problem=cue.id in self._problems, doubtful=doubtful)
+        problem, none = cue.id in self._problems, is_untranslated(cue)
+        return self._in_words(cue.origin, problem=problem, doubtful=doubtful, untranslated=none)
 
     def widest_state(self) -> str:
         """Return the longest of the usual states, in the language of the window."""
         usual = (self._in_words("machine", doubtful=True), self._in_words("edited", problem=True))
         return max(usual, key=len)
 
-    def _in_words(self, origin: Origin, *, problem: bool = False, doubtful: bool = False) -> str:
+    def _in_words(
+        self, origin: Origin, *, problem: bool = False, doubtful: bool = False, untranslated: bool = False
+    ) -> str:
         words = {"machine": self.tr("machine"), "edited": self.tr("edited"), "verified": self.tr("verified")}
         parts = [f"{_MARKS[origin]} {words[origin]}"]
+        if untranslated:  # a problem, too, and the one that says most
+            parts.append(self._no_translation())
         if problem:
             parts.append("\u26a0 " + self.tr("problem"))
         if doubtful:
             parts.append("? " + self.tr("doubtful"))
         return "  ".join(parts)
+
+    def _no_translation(self) -> str:
+        return f"{_MARK_OF_NONE} {self.tr('no translation')}"
+
+    def _translation(self, cue: Cue) -> str:
+        return self._no_translation() if is_untranslated(cue) else _one_line(cue.translation)
 
     def problem_of(self, cue: Cue) -> str:
         return self._problems.get(cue.id, "")
@@ -165,7 +178,7 @@ class CueModel(QAbstractTableModel):
             Column("speed", self.tr("CPS"), speed, right=True),
             Column("speaker", self.tr("Speaker"), lambda cue: cue.speaker, _speaker),
             Column("text", self.tr("Text"), lambda cue: _one_line(cue.text), _text),
-            Column("translation", self.tr("Translation"), lambda cue: _one_line(cue.translation), _translation),
+            Column("translation", self.tr("Translation"), self._translation, _translation),
             Column("state", self.tr("State"), lambda cue: self.state(cue)),
         )
 

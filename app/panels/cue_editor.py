@@ -26,6 +26,7 @@ from engine.subtitles.document import Cue, Document
 from engine.subtitles.edits import set_end, set_speaker, set_start, set_text, set_times, set_translation
 from engine.subtitles.markup import plain_text
 from engine.subtitles.profiles import Profile
+from engine.subtitles.translations import is_untranslated
 from engine.transcript import Word
 
 DOUBTFUL = 0.5  # the probability below which a word is underlined
@@ -133,6 +134,8 @@ class CueEditor(QWidget):
             field.setEnabled(cue is not None)
         self.text.show_text(cue.text if cue else "")
         self.translation.show_text(cue.translation if cue else "")
+        untranslated = cue is not None and is_untranslated(cue)
+        self.translation.setPlaceholderText(self.tr("No translation") if untranslated else "")
         self.start.set_time(cue.start if cue else 0)
         self.end.set_time(cue.end if cue else 0)
         self.length.set_time(cue.end - cue.start if cue else 0)

@@ -1,4 +1,4 @@
-"""The strip of jobs: the film that is prepared, the transcription, and files that wait for their turn."""
+"""The strip of jobs: the film that is prepared, what is heard of it, and files that wait for their turn."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from app.film import Film
 from app.rehearing import HeardAgain, Rehearing
 from app.transcription import Broken, Transcription
+from app.translation import Outcome, Translation, Unfinished
 from app.widgets.job_row import Job, JobRow, State
 from app.widgets.plain_label import PlainLabel
 from engine.paths import shown
 from engine.protocol import Progress
 
-_FILM, _HEARING, _AGAIN = "film", "hearing", "again"
+_FILM, _HEARING, _AGAIN, _TRANSLATING = "film", "hearing", "again", "translating"
 
 
 class JobsPanel(QWidget):
@@ -29,9 +30,9 @@ class JobsPanel(QWidget):
     def __init__(self, film: Film, transcription: Transcription, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._film = film
-        self._transcription = transcription
-        self._rehearing: Rehearing | None = None
+        self._works: dict[str, Transcription | Rehearing | Translation] = {_HEARING: transcription}
         self._broken: Broken | None = None
+        self._unfinished: Unfinished | None = None
         self._queue: tuple[Job, ...] = ()
         self._jobs: dict[str, Job] = {}
         self.rows: dict[str, JobRow] = {}
@@ -66,13 +67,22 @@ class JobsPanel(QWidget):
 
     def watch(self, rehearing: Rehearing) -> None:
         """Show and steer what is heard a second time, too."""
-        self._rehearing = rehearing
+        self._works[_AGAIN] = rehearing
         rehearing.state_changed.connect(lambda state: self._on_state(_AGAIN, state))
         rehearing.progressed.connect(lambda progress: self._on_progress(_AGAIN, progress))
         rehearing.answering.connect(lambda answers: self._on_answering(_AGAIN, answers))
         rehearing.heard.connect(self._on_heard_again)
         rehearing.stopped.connect(lambda: self._drop(_AGAIN))
         rehearing.broke.connect(lambda message: self._put(Job(_AGAIN, self._film_name, "failed", message=message)))
+
+    def watch_translation(self, translation: Translation) -> None:
+        """Show and steer what is translated, too."""
+        self._works[_TRANSLATING] = translation
+        translation.state_changed.connect(lambda state: self._on_state(_TRANSLATING, state))
+        translation.progressed.connect(lambda progress: self._on_progress(_TRANSLATING, progress))
+        translation.answering.connect(lambda answers: self._on_answering(_TRANSLATING, answers))
+        translation.finished.connect(self._on_translated)
+        translation.broke.connect(self._on_unfinished)
 
     def show_queue(self, queue: Sequence[Job]) -> None:
         """Show files that wait for their turn, or had it."""
@@ -124,6 +134,17 @@ class JobsPanel(QWidget):
         text = self.tr("Cues heard again: {0}").format(heard.count) if heard.count else self.tr("No speech was found.")
         self._put(Job(_AGAIN, self._film_name, "done", message=text))
 
+    def _on_translated(self, outcome: Outcome) -> None:
+        job = self._jobs.get(_TRANSLATING)
+        text = self.tr("Cues translated: {0}, without a translation: {1}").format(outcome.translated, outcome.without)
+        if job is not None and job.state == "stopping":
+            text = self.tr("Stopped. {0}").format(text)
+        self._put(Job(_TRANSLATING, self._film_name, "done", message=text))
+
+    def _on_unfinished(self, unfinished: Unfinished) -> None:
+        self._unfinished = unfinished
+        self._put(Job(_TRANSLATING, self._film_name, "failed", message=unfinished.message, resumes=True))
+
     def _on_answering(self, key: str, answers: bool) -> None:
         job = self._jobs.get(key)
         if job is not None and job.state in ("running", "silent"):
@@ -162,32 +183,26 @@ class JobsPanel(QWidget):
 
     def _row(self, job: Job) -> JobRow:
         row = JobRow(job)
-        row.paused.connect(self._pause)
+        row.paused.connect(lambda key: self._works[key].pause())
         row.resumed.connect(self._resume)
         row.cancelled.connect(self._cancel)
         row.removed.connect(self._remove)
         return row
 
-    def _pause(self, key: str) -> None:
-        if key == _AGAIN and self._rehearing is not None:
-            self._rehearing.pause()
-        else:
-            self._transcription.pause()
-
     def _resume(self, key: str) -> None:
-        if key == _AGAIN and self._rehearing is not None:
-            self._rehearing.resume()
-        elif self._transcription.state == "paused":
-            self._transcription.resume()
-        elif self._broken is not None:
+        work = self._works[key]
+        if work.state == "paused":
+            work.resume()
+        elif isinstance(work, Translation) and self._unfinished is not None:
+            unfinished, self._unfinished = self._unfinished, None
+            work.resume_from(unfinished)
+        elif isinstance(work, Transcription) and self._broken is not None:
             broken, self._broken = self._broken, None
-            self._transcription.resume_from(broken)
+            work.resume_from(broken)
 
     def _cancel(self, key: str) -> None:
-        if key == _AGAIN and self._rehearing is not None:
-            self._rehearing.cancel()
-        elif key == _HEARING:
-            self._transcription.cancel()
+        if key in self._works:
+            self._works[key].cancel()
         else:
             self.queue_cancelled.emit(key)
 

@@ -7,6 +7,7 @@ from app.recovery import Kept, Recovery
 from app.rehearing import Rehearing
 from app.session import Session
 from app.transcription import Transcription
+from app.translation import Translation
 from app.widgets.plain_label import PlainLabel
 from engine.protocol import Progress
 
@@ -47,6 +48,12 @@ class Status(QObject):
         rehearing.state_changed.connect(self._show_state)
         rehearing.answering.connect(self._show_answering)
 
+    def watch_translation(self, translation: Translation) -> None:
+        """Show how far a translation is, too."""
+        translation.progressed.connect(self._show_progress)
+        translation.state_changed.connect(self._show_translating)
+        translation.answering.connect(lambda answers: self._show_translating_again(translation.state, answers))
+
     def say(self, text: str) -> None:
         """Tell something that needs no answer."""
         self._bar.showMessage(text, _TOLD)
@@ -82,7 +89,21 @@ class Status(QObject):
             parts.append(self.tr("{0}x").format(f"{progress.speed:.1f}"))
         if progress.time_left is not None:
             parts.append(self.tr("{0} s left").format(progress.time_left // 1000))
-        self.work.setText(self.tr("Transcribing {0}").format(", ".join(parts)))
+        what = self.tr("Translating {0}") if progress.stage == "translate" else self.tr("Transcribing {0}")
+        self.work.setText(what.format(", ".join(parts)))
+
+    def _show_translating_again(self, state: str, answers: bool) -> None:
+        if answers and state != "idle":
+            self._show_translating(state)
+
+    def _show_translating(self, state: str) -> None:
+        texts = {
+            "idle": "",
+            "running": self.tr("Translating"),
+            "paused": self.tr("Translation rests"),
+            "stopping": self.tr("Stopping..."),
+        }
+        self.work.setText(texts[state])
 
     def _show_state(self, state: str) -> None:
         texts = {

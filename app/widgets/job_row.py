@@ -131,5 +131,6 @@ class JobRow(QFrame):
             "speech": self.tr("Looking for speech"),
             "load": self.tr("Loading the model"),
             "transcribe": self.tr("Listening"),
+            "translate": self.tr("Translating"),
         }
         return self.tr("Starting") if stage is None else stages[stage]

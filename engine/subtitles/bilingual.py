@@ -25,10 +25,15 @@ def choose_languages(document: Document, languages: Languages) -> Document:
 
 
 def _of_translation(cue: Cue) -> Cue:
-    return replace(cue, text=cue.translation, translation="", words=()) if cue.translation else cue
+    return _alone(cue, cue.translation) if cue.translation else cue
 
 
 def _of_both(cue: Cue) -> Cue:
     if not cue.translation:
         return cue
-    return replace(cue, text="\n".join(filter(None, (cue.text, cue.translation))), translation="", words=())
+    return _alone(cue, "\n".join(filter(None, (cue.text, cue.translation))))
+
+
+def _alone(cue: Cue, text: str) -> Cue:
+    """Return a cue that has this text and no translation, nor lacks one."""
+    return replace(cue, text=text, translation="", words=(), translation_origin="edited")

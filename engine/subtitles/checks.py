@@ -241,6 +241,15 @@ RULES = (
         measures.lingering,
     ),
     Rule(
+        "untranslated",
+        "A cue without a translation",
+        "Who reads the translation sees nothing while this is said.",
+        "",
+        False,
+        "",
+        measures.untranslated,
+    ),
+    Rule(
         "listened-to",
         "A cue of the machine that nobody has listened to",
         "A model invents words now and then, and only a person can vouch for them.",

@@ -68,7 +68,8 @@ class Cue:
 
     Lines of `text` end with a line feed. `<i> <b> <u> <font color="...">` and their ends are markup, every other `<`
     and every `&` is itself (see markup.py). Times may be negative or reversed in a file that has them so. `origin` says
-    whether a model wrote it, a person did or changed it, or a person has listened and vouches for it.
+    whether a model wrote it, a person did or changed it, or a person has listened and vouches for it;
+    `translation_origin` says it of the translation. A model's translation that is empty was asked for in vain.
     """
 
     id: int
@@ -80,6 +81,7 @@ class Cue:
     words: tuple[Word, ...] = ()
     origin: Origin = "edited"
     extra: VttCue | SrtCue | RawCue | None = None
+    translation_origin: Origin = "edited"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,16 @@ Every function that changes something returns the next history. Storing its fiel
 restores it, undo steps and all.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from engine.errors import EditError
 from engine.subtitles.document import Cue, Document
-from engine.subtitles.edits import Edit, TypedIn
+from engine.subtitles.edits import Change, Edit, TypedIn
 from engine.subtitles.edits.cues import find, with_cue
 from engine.subtitles.edits.heard import numbered, placed
 from engine.subtitles.keystrokes import Typing, continued, typing
-from engine.subtitles.splice import Splice, inverse, splice, spliced
+from engine.subtitles.splice import Splice, compacted, inverse, put_in, splice, spliced
 
 _MOST_STEPS = 10_000
 _HEAVIEST = 100_000  # cues and words that all steps together may keep, some 15 MB
@@ -88,7 +88,7 @@ class History:
         after = edit(self.document)
         if after == self.document:
             return self
-        change = splice(after, self.document)
+        change = compacted(splice(after, self.document), after)
         step = Step(edit.label, change, self.state, change.weight, edit.job)
         return self._next(after, (*self.past, step), None)
 
@@ -153,6 +153,15 @@ class History:
             revised = replace(revised, document=replace(self.document, next_id=self.document.free_id + len(new)))
         return replace(revised, saved=self.saved if self.saved in self._states_before(place) else None)
 
+    def amend(self, job: str, change: Change) -> "History":
+        """Change what a translation brought in its own step, and with it all later states.
+
+        `change` must leave to each state what was changed there since. Raise EditError if the step was undone for good.
+        """
+        place = self._place(job)
+        amended = self._replayed(place, change)
+        return replace(amended, saved=self.saved if self.saved in self._states_before(place) else None)
+
     def _typed(self, edit: Edit, place: TypedIn) -> "History":
         """Apply an edit that sets a text as a whole: it needs to see no other cue, however many there are."""
         index = find(self.document, place.cue)
@@ -164,15 +173,16 @@ class History:
             goes_on = continued(self.typing, place, _text(place, before), _text(place, after))
             if goes_on is not None:
                 return self._retyped(edit, index, goes_on)
-        step = Step(edit.label, Splice(index, 1, (before,)), self.state, 0)
-        step = replace(step, weight=step.splice.weight)
+        document = with_cue(self.document, index, after)
+        change = compacted(Splice(index, 1, (before,)), document)
+        step = Step(edit.label, change, self.state, change.weight)
         typed = typing(place, _text(place, before), _text(place, after))
-        return self._next(with_cue(self.document, index, after), (*self.past, step), typed)
+        return self._next(document, (*self.past, step), typed)
 
     def _retyped(self, edit: Edit, index: int, goes_on: Typing) -> "History":
         """Make the step that is being typed anew from where it began: words that come back get their times back."""
         *past, step = self.past
-        (base,) = step.splice.cues
+        (base,) = put_in(self.document, step.splice)
         after = self._alone(edit, base)
         document = with_cue(self.document, index, after)
         if after == base:
@@ -209,20 +219,24 @@ class History:
         document = self.document
         for index in range(len(self.past) - 1, first - 1, -1):
             change = self.past[index].splice
-            yield index, change.cues, inverse(document, change).cues
+            taken = document.cues[change.at : change.at + change.length]
+            yield index, put_in(document, change), taken
             document = spliced(document, change)
         document = self.document
         for index, step in enumerate(reversed(self.future), len(self.past)):
             if index >= first:
-                yield index, inverse(document, step.splice).cues, step.splice.cues
+                taken = document.cues[step.splice.at : step.splice.at + step.splice.length]
+                yield index, taken, put_in(document, step.splice)
             document = spliced(document, step.splice)
 
     def _only_appends(self, place: int, new: tuple[Cue, ...]) -> bool:
         """Say whether cues come behind everything in all states: then every later step stays as it is."""
         starts = [cue.start for cue in (*self.document.cues[-1:], *new)]
+        own_and_later = self.past[max(place, 0) :]
+        if any(step.splice.translations for step in own_and_later):
+            return False
         if self.future or place >= len(self.past) or starts != sorted(starts) or not self.document.cues:
             return False
-        own_and_later = self.past[max(place, 0) :]
         frames = [self.document, *(step.splice.frame for step in own_and_later if step.splice.frame is not None)]
         names = {cue.speaker for cue in new if cue.speaker}
         if any(frame.notes or not names <= set(frame.speakers) for frame in frames):
@@ -243,7 +257,7 @@ class History:
         grown = replace(own, splice=replace(own.splice, length=own.splice.length + len(new)))
         return replace(self, document=document, past=(*self.past[:place], grown, *self.past[place + 1 :]))
 
-    def _replayed(self, place: int, change: Callable[[Document], Document]) -> "History":
+    def _replayed(self, place: int, change: Change) -> "History":
         """Change every state behind the step at `place`, and make the steps between them anew."""
         past, future = list(self.past), list(self.future)
         document = change(self.document) if place < len(past) else self.document
@@ -251,27 +265,19 @@ class History:
         for index in range(len(past) - 1, max(place, 0) - 1, -1):
             old, later = spliced(old, past[index].splice), new
             new = change(old) if index > place else old
-            past[index] = replace(past[index], splice=splice(later, new))
+            past[index] = _leading(past[index], later, new)
         old, new = self.document, document
         for index in range(len(future) - 1, -1, -1):
             old, earlier = spliced(old, future[index].splice), new
             new = change(old) if len(past) + len(future) - 1 - index >= place else old
-            future[index] = replace(future[index], splice=splice(earlier, new))
+            future[index] = _leading(future[index], earlier, new)
         return replace(self, document=document, past=tuple(past), future=tuple(future))
 
 
-def way_back(after: History, before: History) -> Splice:
-    """Return the splice that leads from one history's document to that of the one before it.
-
-    Where one step lies between them it is known; else the documents are compared.
-    """
-    for steps in (after.past, after.future):
-        if steps and steps[-1].state == before.state != after.state:
-            return steps[-1].splice
-    if after.typing and before.typing and after.past[-1].state == before.past[-1].state:  # typing went on
-        at = after.past[-1].splice.at
-        return Splice(at, 1, (before.document.cues[at],))
-    return splice(after.document, before.document)
+def _leading(step: Step, after: Document, before: Document) -> Step:
+    """Return a step that leads from a document back to the one before it, or forth."""
+    change = compacted(splice(after, before), after)
+    return replace(step, splice=change, weight=change.weight)
 
 
 def _crossed(history: History, step: Step) -> tuple[History, Step]:

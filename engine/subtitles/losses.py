@@ -112,7 +112,7 @@ def _tests(keeps: Keeps, rate: Fraction) -> list[tuple[Feature, Callable[[Cue], 
         (Feature.TRANSLATION, lambda cue: bool(cue.translation)),
         (Feature.WORDS, lambda cue: bool(cue.words)),
         (Feature.EXTRA, lambda cue: cue.extra is not None and not keeps.keeps_extra(cue.extra)),
-        (Feature.PROJECT, lambda cue: cue.origin != "edited"),
+        (Feature.PROJECT, lambda cue: cue.origin != "edited" or cue.translation_origin != "edited"),
     ]
 
 

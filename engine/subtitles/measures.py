@@ -9,6 +9,7 @@ from engine.subtitles.document import Cue
 from engine.subtitles.markup import plain_text
 from engine.subtitles.profiles import Profile
 from engine.subtitles.times import closes_gap, latest_end
+from engine.subtitles.translations import is_untranslated
 
 _Found = Iterator[tuple[int, float]]
 
@@ -202,6 +203,10 @@ def lingering(columns: Columns, limit: float) -> _Found:
         distance = columns.cues[index].end - last
         if distance > limit and duration > shortest:
             yield index, distance
+
+
+def untranslated(columns: Columns, limit: float) -> _Found:
+    return ((index, 0) for index, cue in enumerate(columns.cues) if is_untranslated(cue))
 
 
 def unverified(columns: Columns, limit: float) -> _Found:

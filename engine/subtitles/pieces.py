@@ -124,6 +124,11 @@ def ends_sentence(before: str, after: str, words: ShortWords) -> bool:
     return break_cost(before, after, words) == _SENTENCE
 
 
+def ends_clause(before: str, after: str, words: ShortWords) -> bool:
+    """Say whether a clause or a sentence ends between two pieces, as far as signs show it."""
+    return break_cost(before, after, words) <= _CLAUSE
+
+
 def _ends_sentence(before: str, following: str, words: ShortWords) -> bool:
     """Tell the end of a sentence from an abbreviation: Dr. Smith, J. Smith, 3. mai, e.g. this."""
     bare = before.rstrip(_CLOSING)

@@ -9,7 +9,7 @@ from engine.subtitles.document import Cue, Document
 from engine.subtitles.edits.cues import by_hand, find
 from engine.subtitles.edits.edit import edit
 from engine.subtitles.edits.speakers import one_line, with_names
-from engine.subtitles.edits.text import with_text
+from engine.subtitles.edits.text import with_text, with_translation
 from engine.subtitles.marked import read, replaced, to_written
 from engine.subtitles.pattern import Pattern
 from engine.subtitles.replacement import Replacement
@@ -181,7 +181,7 @@ def _with_field(cue: Cue, field: Field, text: str) -> Cue:
     if field == "text":
         return with_text(cue, text)
     if field == "translation":
-        return replace(cue, translation=text, origin="edited")
+        return with_translation(cue, text)
     return by_hand(cue, replace(cue, speaker=one_line(text)))
 
 

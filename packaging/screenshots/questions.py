@@ -16,6 +16,7 @@ _CHANGED = 1_764_058_440  # an afternoon of November 2025
 _ASKED = {
     "listen.transcribe": "dialog-transcribe",
     "listen.again": "dialog-transcribe-again",
+    "listen.translate": "dialog-translate",
     "file.export": "dialog-export",
     "edit.go_to": "dialog-go-to",
     "edit.preferences": "dialog-preferences",

@@ -22,6 +22,9 @@ from app.dialogs.preferences.values import ActionName
 from app.dialogs.preferences.values import Question as PreferencesQuestion
 from app.dialogs.transcribe import dialog as transcribe
 from app.dialogs.transcribe.values import Question as TranscribeQuestion
+from app.dialogs.translate import dialog as translate
+from app.dialogs.translate.values import Question as TranslateQuestion
+from app.dialogs.translate.values import cues_of
 from engine.abilities import Abilities
 from engine.checkpoints.local import ModelInfo, Unknown
 from engine.languages import LANGUAGES
@@ -85,6 +88,9 @@ DIALOGS: Mapping[str, Callable[[], QDialog]] = MappingProxyType(
         "transcribe": lambda: transcribe.TranscribeDialog(TranscribeQuestion(MODELS, "<b>.mp4", 2, (0, 500), 100)),
         "transcribe again": lambda: transcribe.TranscribeDialog(
             TranscribeQuestion(MODELS, "<b>.mp4", 2, again=((0, 500), (900, 1_400)))
+        ),
+        "translate": lambda: translate.TranslateDialog(
+            TranslateQuestion(MODELS, cues_of(DOCUMENT.cues), (1, 2), "<b>.mp4", "/m/small", "no")
         ),
     }
 )

@@ -35,6 +35,7 @@ from engine.subtitles.edits.times import (
     shift_from,
     stretch,
 )
+from engine.subtitles.edits.translated import Translated, add_translations, with_translations
 from engine.subtitles.edits.whole import set_languages, set_media, set_profile
 
 __all__ = [
@@ -44,8 +45,10 @@ __all__ = [
     "Fix",
     "LayOut",
     "SyncPoint",
+    "Translated",
     "TypedIn",
     "add_heard",
+    "add_translations",
     "apply_fixes",
     "auto_break",
     "change_frame_rate",
@@ -82,4 +85,5 @@ __all__ = [
     "toggle_style",
     "toggle_style_of_range",
     "verify",
+    "with_translations",
 ]

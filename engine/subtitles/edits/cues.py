@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from engine.errors import EditError
-from engine.subtitles.document import Cue, Document, Note, VttCue
+from engine.subtitles.document import Cue, Document, Note, Origin, VttCue
 from engine.subtitles.seeking import index_of
 
 _FEW = 16  # cues that are looked for one by one
@@ -45,6 +45,13 @@ def find_neighbours(document: Document, cues: Collection[int]) -> range:
 def by_hand(before: Cue, after: Cue) -> Cue:
     """Note that a person changed a cue, if they did."""
     return after if after == before else replace(after, origin="edited")
+
+
+def who_translated(parts: Sequence[Cue]) -> Origin:
+    """Say whose the translation is that cues have together; one that is partly a person's is theirs."""
+    origins = {cue.translation_origin for cue in parts if cue.translation.strip()}
+    origins = origins or {cue.translation_origin for cue in parts}
+    return origins.pop() if len(origins) == 1 else "edited"
 
 
 def with_cue(document: Document, index: int, cue: Cue) -> Document:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from engine.errors import EditError
 from engine.subtitles.document import Cue, Document
-from engine.subtitles.edits.cues import find, find_neighbours, with_cues, without_identity
+from engine.subtitles.edits.cues import find, find_neighbours, who_translated, with_cues, without_identity
 from engine.subtitles.edits.edit import edit
 from engine.subtitles.marked import cut, place_behind, plain, read, squeeze, to_plain, trimmed
 from engine.subtitles.words import cut_words, is_spaceless, retimed, timed_words
@@ -139,6 +139,7 @@ def _merged(document: Document, cues: Collection[int], join: Callable[[Sequence[
         if any(part.words for part in parts)
         else (),
         origin="edited",
+        translation_origin=who_translated(parts),
     )
     together = replace(together, text=text, words=retimed(together, text))
     return with_cues(document, (*document.cues[: places.start], together, *document.cues[places.stop :]))

@@ -85,8 +85,12 @@ def sort(document: Document) -> Document:
 
 @edit("Mark as verified")
 def verify(document: Document, cues: Collection[int]) -> Document:
-    """Note that a person has listened to cues and vouches for them."""
-    return with_each(document, find_all(document, cues), lambda cue: replace(cue, origin="verified"))
+    """Note that a person has listened to cues and vouches for them, and for the translations that stand beside."""
+    return with_each(document, find_all(document, cues), _verified)
+
+
+def _verified(cue: Cue) -> Cue:
+    return replace(cue, origin="verified", translation_origin="verified" if cue.translation else cue.translation_origin)
 
 
 def _inserted(document: Document, index: int, start: int, end: int, text: str = "") -> Document:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 
 from engine.subtitles.document import Cue, Document, Origin
-from engine.subtitles.edits.cues import find_neighbours, with_cues, without_identity
+from engine.subtitles.edits.cues import find_neighbours, who_translated, with_cues, without_identity
 from engine.subtitles.edits.cutting import joined, share_translation
 from engine.subtitles.edits.edit import edit
 from engine.subtitles.marked import cut, place_behind, plain, read, respaced, squeeze
@@ -71,6 +71,7 @@ def cut_anew(old: list[Cue], lay_out: LayOut) -> Iterator[Cue]:
             words=tuple(cue.words),
             translation=translation,
             origin=_origin(share),
+            translation_origin=who_translated(share),
         )
         begin = end
 

@@ -32,7 +32,25 @@ def with_text(cue: Cue, text: str) -> Cue:
     if text == cue.text:
         return cue
     words = retimed(cue, text)  # and not replace(), which takes twice as long: replace-all makes 200,000 of these
-    return Cue(cue.id, cue.start, cue.end, text, cue.speaker, cue.translation, words, "edited", cue.extra)
+    return Cue(
+        cue.id,
+        cue.start,
+        cue.end,
+        text,
+        cue.speaker,
+        cue.translation,
+        words,
+        "edited",
+        cue.extra,
+        cue.translation_origin,
+    )
+
+
+def with_translation(cue: Cue, text: str) -> Cue:
+    """Return a cue with a translation that a person typed, which no model's replaces any more."""
+    return (
+        cue if text == cue.translation else replace(cue, translation=text, translation_origin="edited", origin="edited")
+    )
 
 
 @edit("Change style")
@@ -93,7 +111,7 @@ def _set_text(document: Document, cue: int, text: str) -> Document:
 def _set_translation(document: Document, cue: int, text: str) -> Document:
     index = find(document, cue)
     before = document.cues[index]
-    return with_cue(document, index, by_hand(before, replace(before, translation=unify_line_ends(text))))
+    return with_cue(document, index, with_translation(before, unify_line_ends(text)))
 
 
 def _styled(cue: Cue, style: styles.Style, tag: str | None, begin: int, end: int) -> Cue:

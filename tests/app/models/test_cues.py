@@ -53,15 +53,19 @@ def test_states_are_told_by_mark_and_text() -> None:
         Cue(2, 1000, 2000, "two", words=(unsure,), origin="machine"),
         Cue(3, 2000, 3000, "two", words=(unsure,), origin="edited"),
         Cue(4, 3000, 4000, "two", words=(unsure,), origin="verified"),
+        Cue(5, 4000, 5000, "two", translation_origin="machine"),
     )
     model = CueModel(Session(History(Document(cues))), find_profile("subtitle-edit"))
-    model.set_problems({1: "A line that is too long"})
-    assert [shown(model, row, "state") for row in range(4)] == [
+    model.set_problems({1: "A line that is too long", 5: "A cue without a translation"})
+    assert [shown(model, row, "state") for row in range(5)] == [
         "\u25cb machine  \u26a0 problem",
         "\u25cb machine  ? doubtful",
         "\u25d0 edited",
         "\u25cf verified",
+        "\u25d0 edited  \u2205 no translation  \u26a0 problem",
     ]
+    assert [shown(model, row, "translation") for row in range(5)] == ["", "", "", "", "\u2205 no translation"]
+    assert model.data(at(model, 4, "translation"), EDIT) == ""
 
 
 def test_reading_too_fast_has_a_mark(session: Session, model: CueModel) -> None:

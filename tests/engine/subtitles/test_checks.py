@@ -145,6 +145,17 @@ CASES = [
         [_cue(0, 1500, said=(0, 1000)), _cue(2000, 2833, said=(2000, 2100))],
     ),
     (
+        "untranslated",
+        BARE,
+        [replace(_cue(0, 1000), translation_origin="machine")],
+        (1, 0, 0),
+        [
+            _cue(0, 1000),
+            replace(_cue(1000, 2000), translation="Yes.", translation_origin="machine"),
+            replace(_cue(2000, 3000, " "), translation_origin="machine"),
+        ],
+    ),
+    (
         "listened-to",
         replace(BARE, listened_to=Limit(1)),
         [_cue(0, 1000, origin="machine")],

@@ -1,0 +1,1 @@
+"""Translate: which cues of the document, with which model, from which language."""

@@ -1,5 +1,6 @@
 """Builds the window and everything in it, and hands each part what it needs."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.batch import Batch
+from app.behind import Behind
 from app.cue_sounds import CueSounds
 from app.engine_process import WORKER, EngineProcess
 from app.film import Film
@@ -45,6 +47,8 @@ def main(arguments: Sequence[str]) -> int:
     window.show()
     window.activateWindow()  # without a window manager it gets no keys until it is clicked
     QTimer.singleShot(0, window, lambda: window.begin(tuple(map(Path, arguments))))
+    gc.freeze()  # what the start made stays, and is never looked through for garbage
+    gc.enable()
     return application.exec()
 
 
@@ -74,7 +78,7 @@ def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Se
     transcription = Transcription(session, film, engine)
     rehearing = Rehearing(session, film, engine)
     translation = Translation(session, film, engine)
-    recovery = Recovery(session, unsaved)
+    recovery = Recovery(session, unsaved, behind=Behind())
     keep_order(transcription, recovery)
     batch = Batch(engine, unsaved, lambda: preferences.profile(""))
     works = (transcription, rehearing, translation)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from app.behind import Ahead, Behind
 from app.session import Session
 from engine.errors import EngineError
 from engine.paths import shown
@@ -19,6 +20,8 @@ from engine.subtitles.project.file import Facts
 from engine.subtitles.project.hidden import Unsaved, unsaved
 
 __all__ = ["Kept", "Recovery", "Unsaved"]
+
+_LARGE = 1_000  # cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +39,22 @@ class Kept:
 class Recovery(QObject):
     """Holds the open document's files. `kept_changed` tells whether it is on the disk, `named` that its name changed.
 
-    Its functions raise EngineError where a file can't be read or written; the document stays as it is then.
+    Its functions raise EngineError where a file can't be read or written; the document stays as it is then. With a
+    `behind` the window doesn't wait for the disk after an edit: `written` tells, some ms later, each document that is
+    there and survives a power cut. Every function here waits until that is so.
     """
 
     kept_changed = Signal(object)
+    written = Signal(object)
     named = Signal()
 
-    def __init__(self, session: Session, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, folder: Path, parent: QObject | None = None, behind: Behind | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._behind = behind
+        self._ahead = Ahead(behind, self) if behind else None
         self._folder = folder
         self._opened = new_document(folder, session.document)
         self._laid_by: Facts = {}
@@ -52,6 +62,9 @@ class Recovery(QObject):
         self._seen: tuple[int, int] | None = None
         self.kept = Kept()
         session.history_changed.connect(self._keep)
+        if behind is not None:
+            behind.setParent(self)
+            behind.ended.connect(self._on_ended)
 
     @property
     def path(self) -> Path | None:
@@ -88,6 +101,16 @@ class Recovery(QObject):
         return self._opened.refusal
 
     @property
+    def preparing(self) -> bool:
+        """Whether the hidden project of a large document is still being written ahead of its first edit."""
+        return self._ahead is not None and self._ahead.busy
+
+    @property
+    def writing(self) -> bool:
+        """Whether there are edits that are not on the disk yet."""
+        return self._behind is not None and self._behind.busy
+
+    @property
     def unsaved(self) -> bool:
         """Whether closing would leave edits that are in no file of the person's."""
         return self._session.history.dirty and not self._opened.is_project
@@ -98,14 +121,17 @@ class Recovery(QObject):
 
     def new(self, document: Document) -> None:
         """Begin a document without a file."""
+        self._settle()
         self._go_on_with(new_document(self._folder, document))
 
     def open(self, path: Path, encoding: str | None = None) -> None:
         """Open a project or a subtitle file, with what an earlier run left unsaved of it."""
+        self._settle()
         self._go_on_with(open_document(path, self._folder, encoding))
 
     def open_left_behind(self, hidden: Path) -> None:
         """Open what a killed program left."""
+        self._settle()
         self._go_on_with(open_unsaved(hidden, self._folder))
 
     def look_at(self, left: Unsaved) -> tuple[Document, Document | None]:
@@ -126,12 +152,14 @@ class Recovery(QObject):
 
     def save(self) -> tuple[Loss, ...]:
         """Write the person's file; return what its format can't hold."""
+        self._settle()
         history, lost = self._opened.save(self._session.history)
         self._take_over(history)
         return lost
 
     def save_as(self, path: Path, *, overwrite: bool = True) -> tuple[Loss, ...]:
         """Write the document under another name, and go on with that file."""
+        self._settle()
         history, lost = self._opened.save_as(self._session.history, path, overwrite=overwrite)
         self._take_over(history)
         self.named.emit()
@@ -148,6 +176,7 @@ class Recovery(QObject):
 
     def reload(self) -> None:
         """Read the person's file anew, and forget what was changed here."""
+        self._settle()
         path = self._opened.path
         if path is not None:
             self._opened.discard()
@@ -172,10 +201,12 @@ class Recovery(QObject):
 
     def close(self) -> None:
         """Let go of the files; what was not saved is offered at the next start."""
+        self._settle()
         self._opened.close()
 
     def discard(self) -> None:
         """Let go of the files and of what was not saved."""
+        self._settle()
         self._opened.discard()
 
     def _go_on_with(self, opened: OpenDocument) -> None:
@@ -188,6 +219,7 @@ class Recovery(QObject):
         self._session.open(opened.history)
         self._taking_over = False
         self.named.emit()
+        self._prepare()
 
     def _take_over(self, history: History) -> None:
         self._seen = _stamp(self._opened.path)
@@ -195,20 +227,51 @@ class Recovery(QObject):
         self._session.note(history)
         self._taking_over = False
         self._say(Kept("kept", _now()))
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Let the hidden project of a large document be written while nobody waits for it."""
+        if self._ahead is not None and len(self._session.document.cues) > _LARGE:
+            self._ahead.begin(self._opened.prepare)
 
     def _keep(self) -> None:
         if not self._taking_over and self._session.history is not self._opened.history:
             self._write({})
 
     def _write(self, facts: Facts) -> None:
+        """Keep the document. Where that takes long the window waits: nobody works for seconds on what may be lost."""
+        history, change = self._session.history, self._session.change
         laid_by, self._laid_by = self._laid_by, {}
+        write = self._opened.note(history, {**laid_by, **facts})
+        if self._behind is not None:
+            is_much = self.preparing or change.length + len(change.cues) > _LARGE
+            self._behind.write(history, write)
+            if is_much:
+                self._settle()
+                self._prepare()  # goes on where it was, if there is still something to prepare
+            return
         try:
-            self._opened.keep(self._session.history, {**laid_by, **facts})
+            write()
         except EngineError as error:
+            self._on_ended(history, error)
+            return
+        self._on_ended(history, None)
+
+    def _settle(self) -> None:
+        if self._ahead is not None:
+            self._ahead.end()
+        if self._behind is not None:
+            self._behind.settle()
+
+    def _on_ended(self, what: object, error: EngineError | None) -> None:
+        if not isinstance(what, History):
+            return
+        if error is not None:
             since = self.kept.at if self.kept.state == "failed" else _now()
             self._say(Kept("failed", since, str(error)))
             return
         self._say(Kept("kept", _now()))
+        self.written.emit(what.document)
 
     def _say(self, kept: Kept) -> None:
         if kept != self.kept:

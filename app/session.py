@@ -9,7 +9,9 @@ from engine.errors import EditError
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.edits import Change, Edit
 from engine.subtitles.history import History
+from engine.subtitles.seeking import index_of
 from engine.subtitles.splice import Splice, splice
+from engine.subtitles.way_back import way_back
 
 
 class Session(QObject):
@@ -32,7 +34,6 @@ class Session(QObject):
         self._history = history or History(Document())
         self._selected: tuple[int, ...] = ()
         self.change = Splice(0, 0, ())
-        self._place = 0  # where the current cue was found last
 
     @property
     def history(self) -> History:
@@ -54,11 +55,8 @@ class Session(QObject):
 
     def cue(self, cue_id: int) -> Cue | None:
         """Return the cue of an id, None if it is gone."""
-        cues = self.document.cues
-        if self._place < len(cues) and cues[self._place].id == cue_id:
-            return cues[self._place]
-        self._place = next((place for place, cue in enumerate(cues) if cue.id == cue_id), len(cues))
-        return cues[self._place] if self._place < len(cues) else None
+        place = index_of(self.document.cues, cue_id)
+        return None if place is None else self.document.cues[place]
 
     def open(self, history: History) -> None:
         """Go on with another document."""
@@ -117,10 +115,10 @@ class Session(QObject):
     def _become(self, history: History, *, select_new: bool = False) -> None:
         if history is self._history:
             return
-        before, self._history = self.document, history
-        after = self.document
+        earlier, self._history = self._history, history
+        before, after = earlier.document, history.document
         if after is not before:
-            self.change = splice(after, before)
+            self.change = way_back(history, earlier)
             self._select_after(after, select_new=select_new)
             self.changed.emit(before, after)
             self.selection_changed.emit(self._selected)

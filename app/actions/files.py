@@ -17,7 +17,6 @@ from engine.errors import EngineError
 from engine.paths import resources, shown
 from engine.subtitles.document import Document
 from engine.subtitles.edits import set_media
-from engine.subtitles.format_table import FORMATS
 from engine.subtitles.media import find_media, media_at
 from engine.subtitles.project.file import SUFFIX
 
@@ -201,6 +200,8 @@ class FileActions(QObject):
         return folder_of(self._recovery, self._film, self._preferences)
 
     def _all_kinds(self) -> str:
+        from engine.subtitles.format_table import FORMATS  # all readers come with it: no start waits for them
+
         read = [suffix for suffix, known in FORMATS.items() if known.read is not None]
         everything = " ".join(f"*{suffix}" for suffix in (SUFFIX, *read, *MEDIA))
         texts = " ".join(f"*{suffix}" for suffix in (SUFFIX, *read))

@@ -1,4 +1,7 @@
-"""The actions that ask first: shift, stretch, go to, preferences, information; dialogs and what follows from them."""
+"""The actions that ask first: shift, stretch, go to, preferences, information; dialogs and what follows from them.
+
+Dialogs that are large are imported when they are asked for: no start of the window waits for them.
+"""
 
 from collections.abc import Callable
 
@@ -6,8 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.actions.table import Action
-from app.dialogs import about, go_to, media_information, shift_times, stretch_times
-from app.dialogs.preferences.dialog import ask as ask_preferences
+from app.dialogs import go_to, shift_times
 from app.dialogs.preferences.values import ActionName, Question
 from app.film import Film
 from app.look.language import LANGUAGES
@@ -92,6 +94,8 @@ class QuestionActions(QObject):
 
     def stretch(self) -> None:
         """Ask how to stretch times, and do it."""
+        from app.dialogs import stretch_times
+
         answer = stretch_times.ask(self._window, self._session.document)
         if answer is not None:
             self._session.apply(answer.edit)
@@ -119,6 +123,8 @@ class QuestionActions(QObject):
         except EngineError as error:
             self._preferences.complained.emit(str(error))
             profiles = read_profiles()
+        from app.dialogs.preferences.dialog import ask as ask_preferences
+
         answer = ask_preferences(self._window, Question(settings, self._names(), profiles, LANGUAGES))
         if answer is not None:
             self._preferences.change(answer)
@@ -128,10 +134,14 @@ class QuestionActions(QObject):
         path = self._film.path
         if path is not None:
             size = path.stat().st_size if path.is_file() else 0
+            from app.dialogs import media_information
+
             media_information.show(self._window, media_information.MediaFacts(path, size, self._film.ready))
 
     def about(self) -> None:
         """Tell about Sotto."""
+        from app.dialogs import about
+
         about.show(self._window, about.installed_facts())
 
     def _has_cues(self) -> bool:

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.dialogs.export import Export
-from app.dialogs.export import ask as ask_export
 from app.film import Film
 from app.look.engine_words import in_words
 from app.preferences import Preferences
@@ -17,9 +16,11 @@ from app.widgets.messages import Choice, failure, question
 from engine.errors import EngineError
 from engine.paths import shown
 from engine.subtitles.export import write_bytes_whole
-from engine.subtitles.format_table import FORMATS
 from engine.subtitles.losses import Loss
 from engine.subtitles.project.file import SUFFIX
+
+if TYPE_CHECKING:
+    from app.dialogs.export import Export
 
 
 class SaveActions(QObject):
@@ -36,7 +37,7 @@ class SaveActions(QObject):
         self._recovery = recovery
         self._film = film
         self._preferences = preferences
-        self._last_export = Export()
+        self._last_export: Export | None = None
 
     def save(self) -> bool:
         """Save to the person's file; ask for a name where there is none."""
@@ -74,7 +75,10 @@ class SaveActions(QObject):
 
     def export(self) -> None:
         """Ask for a format, then for a name, and write a copy."""
-        answer = ask_export(self._window, self._session.document, self._last_export)
+        from app.dialogs.export import Export, ask  # no start waits for it, nor for the formats
+        from engine.subtitles.format_table import FORMATS
+
+        answer = ask(self._window, self._session.document, self._last_export or Export())
         if answer is None:
             return
         self._last_export = answer
@@ -84,7 +88,7 @@ class SaveActions(QObject):
         if name:
             self.export_to(Path(name), answer)
 
-    def export_to(self, path: Path, export: Export) -> bool:
+    def export_to(self, path: Path, export: "Export") -> bool:
         """Write a copy as it was asked for; the document goes on under its own name."""
         path = path if path.suffix else path.with_suffix(export.suffix)
         try:
@@ -182,6 +186,8 @@ class SaveActions(QObject):
         return named.stem if named else self.tr("subtitles")
 
     def _written_kinds(self) -> str:
+        from engine.subtitles.format_table import FORMATS
+
         kinds: dict[str, list[str]] = {}
         for suffix, known in FORMATS.items():
             if known.read is not None:

@@ -1,6 +1,6 @@
 """The cues of the session's document as the rows of a table; only what changed is told to the views."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,12 +13,14 @@ from engine.subtitles.document import Cue, Document, Origin
 from engine.subtitles.edits import Edit, set_end, set_speaker, set_start, set_text, set_times, set_translation
 from engine.subtitles.markup import plain_text
 from engine.subtitles.profiles import Profile
+from engine.subtitles.seeking import index_of
 from engine.subtitles.translations import is_untranslated
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_BREAK = "\u23ce"  # what stands for a line break where there is one line
 DOUBTFUL = 0.5  # the probability below which a word is marked
 CUE_ROLE = int(Qt.ItemDataRole.UserRole)
+_FEW = 200  # cues whose rows are looked for one by one
 _MARKS = {"machine": "\u25cb", "edited": "\u25d0", "verified": "\u25cf"}
 _MARK_OF_NONE = "\u2205"
 
@@ -43,7 +45,6 @@ class CueModel(QAbstractTableModel):
         self._profile = profile
         self._document = session.document
         self._problems: dict[int, str] = {}
-        self._rows: dict[int, int] | None = None
         self.changing = False  # what views say while rows come and go is no person's doing
         self.columns = self._make_columns()
         session.changed.connect(self._on_changed)
@@ -57,7 +58,7 @@ class CueModel(QAbstractTableModel):
         """Show what is wrong with cues, by their ids."""
         before, self._problems = self._problems, problems
         changed = {cue for cue in before.keys() | problems.keys() if before.get(cue) != problems.get(cue)}
-        rows = [row for cue in changed if (row := self.row_of(cue)) is not None]
+        rows = self.rows_of(changed)
         if rows:
             self._tell(min(rows), max(rows) + 1 - min(rows))
 
@@ -72,9 +73,14 @@ class CueModel(QAbstractTableModel):
 
     def row_of(self, cue_id: int) -> int | None:
         """Return the row of a cue, None if it is gone."""
-        if self._rows is None:
-            self._rows = {cue.id: row for row, cue in enumerate(self._document.cues)}
-        return self._rows.get(cue_id)
+        return index_of(self._document.cues, cue_id)
+
+    def rows_of(self, cue_ids: Collection[int]) -> list[int]:
+        """Return the rows of cues, without those that are gone."""
+        if len(cue_ids) <= _FEW:
+            return [row for cue in cue_ids if (row := self.row_of(cue)) is not None]
+        rows = {cue.id: row for row, cue in enumerate(self._document.cues)}
+        return [rows[cue] for cue in cue_ids if cue in rows]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -179,7 +185,7 @@ class CueModel(QAbstractTableModel):
     def _on_changed(self, before: Document, after: Document) -> None:
         if self._document is not before:  # told out of order: begin anew
             self.beginResetModel()
-            self._document, self._rows = after, None
+            self._document = after
             self.endResetModel()
             return
         self.changing = True
@@ -192,8 +198,6 @@ class CueModel(QAbstractTableModel):
         change = self._session.change
         old, new = len(change.cues), change.length
         both = min(old, new)
-        if old != new:
-            self._rows = None
         if new > old:
             self.beginInsertRows(QModelIndex(), change.at + both, change.at + new - 1)
             self._document = after
@@ -204,8 +208,6 @@ class CueModel(QAbstractTableModel):
             self.endRemoveRows()
         else:
             self._document = after
-            if [cue.id for cue in change.cues] != [cue.id for cue in after.cues[change.at : change.at + new]]:
-                self._rows = None
         self._tell(change.at, both)
 
     def _tell(self, first: int, count: int) -> None:

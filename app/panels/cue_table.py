@@ -134,7 +134,7 @@ class CueTable(QWidget):
 
     def _follow(self, selected: tuple[int, ...]) -> None:
         """Show what the session has selected, where it differs."""
-        rows = [row for row in map(self._model.row_of, selected) if row is not None]
+        rows = self._model.rows_of(selected)
         shown = {index.row() for index in self.view.selectionModel().selectedRows()}
         if set(rows) == shown:
             return

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.subtitles.document import Cue, Document
-from engine.subtitles.splice import common_end, common_start
+from engine.subtitles.splice import Splice, splice
 
 Column = NDArray[np.int64]
 
@@ -31,19 +31,23 @@ class CueTimes:
     def of(cls, document: Document) -> "CueTimes":
         return _indexed(document, *_columns(document.cues))
 
-    def after(self, document: Document) -> "CueTimes":
-        """Return the times of the next document; only what an edit touched is read."""
-        before, after = self.document.cues, document.cues
-        if before == after:
-            return replace(self, document=document)
-        begin = common_start(before, after)
-        end = common_end(before, after, min(len(before), len(after)) - begin)
-        changed = _columns(after[begin : len(after) - end])
-        columns = (
-            np.concatenate([column[:begin], new, column[len(before) - end :]])
-            for column, new in zip((self.ids, self.starts, self.ends), changed, strict=True)
+    def after(self, document: Document, change: Splice | None = None) -> "CueTimes":
+        """Return the times of the next document; only what an edit touched is read.
+
+        `change` leads back from there, if somebody knows it: then the documents need not be compared.
+        """
+        change = change or splice(document, self.document)
+        begin, end = change.at, change.at + len(change.cues)
+        own = (self.ids, self.starts, self.ends)
+        changed = _columns(document.cues[begin : begin + change.length])
+        ids, starts, ends = (
+            column if np.array_equal(column[begin:end], new) else np.concatenate([column[:begin], new, column[end:]])
+            for column, new in zip(own, changed, strict=True)
         )
-        return _indexed(document, *columns)
+        if starts is not self.starts or len(ids) != len(starts):
+            return _indexed(document, ids, starts, ends)
+        reach = self.reach if ends is self.ends else np.maximum.accumulate(ends[self.order])
+        return replace(self, document=document, ids=ids, ends=ends, reach=reach)
 
     @property
     def cues(self) -> tuple[Cue, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from engine.errors import EngineError
 from engine.paths import shown
 
+DRAFTS = ".sotto-*.tmp"  # how files are called that are still being written
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 _REASONS = {
     errno.ENOSPC: "the disk is full: free some space or save elsewhere",
@@ -51,7 +52,7 @@ def whole(path: Path, *, overwrite: bool, permissions: int = 0o666) -> Iterator[
     with _in_words(path):
         target = _target(path)
         mode = _mode(target, path, overwrite)
-        temporary = target.parent / f".sotto-{secrets.token_hex(8)}.tmp"
+        temporary = target.parent / DRAFTS.replace("*", secrets.token_hex(8))
         try:
             _make(temporary, mode, permissions)
             yield temporary

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from engine.errors import EditError
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.edits import Change, Edit, TypedIn
-from engine.subtitles.edits.cues import find
+from engine.subtitles.edits.cues import find, with_cue
 from engine.subtitles.edits.heard import numbered, placed
 from engine.subtitles.keystrokes import Typing, continued, typing
 from engine.subtitles.splice import Splice, compacted, inverse, put_in, splice, spliced
@@ -83,17 +83,14 @@ class History:
 
         Raise EditError if it can't be done; this history is as good as before then.
         """
+        if edit.typed_in is not None:
+            return self._typed(edit, edit.typed_in)
         after = edit(self.document)
         if after == self.document:
             return self
-        goes_on = self._typing_on(edit.typed_in, after)
-        if goes_on is not None:
-            return self._retyped(edit, goes_on)
         change = compacted(splice(after, self.document), after)
         step = Step(edit.label, change, self.state, change.weight, edit.job)
-        place = edit.typed_in
-        typed = None if place is None else typing(place, _typed(place, self.document), _typed(place, after))
-        return self._next(after, (*self.past, step), typed)
+        return self._next(after, (*self.past, step), None)
 
     def undo(self) -> "History":
         """Take the last step back. Raise EditError if there is none."""
@@ -152,6 +149,8 @@ class History:
             revised = self._with_appended(place, new)
         else:
             revised = self._replayed(place, lambda document: placed(document, new, gone))
+        if revised.document is self.document:  # its step waits to be redone: ids that it has are given, too
+            revised = replace(revised, document=replace(self.document, next_id=self.document.free_id + len(new)))
         return replace(revised, saved=self.saved if self.saved in self._states_before(place) else None)
 
     def amend(self, job: str, change: Change) -> "History":
@@ -163,19 +162,37 @@ class History:
         amended = self._replayed(place, change)
         return replace(amended, saved=self.saved if self.saved in self._states_before(place) else None)
 
-    def _typing_on(self, place: TypedIn | None, after: Document) -> Typing | None:
-        if place is None or self.typing is None or self.typing.place != place:
-            return None
-        return continued(self.typing, place, _typed(place, self.document), _typed(place, after))
+    def _typed(self, edit: Edit, place: TypedIn) -> "History":
+        """Apply an edit that sets a text as a whole: it needs to see no other cue, however many there are."""
+        index = find(self.document, place.cue)
+        before = self.document.cues[index]
+        after = self._alone(edit, before)
+        if after == before:
+            return self
+        if self.typing is not None and self.typing.place == place:
+            goes_on = continued(self.typing, place, _text(place, before), _text(place, after))
+            if goes_on is not None:
+                return self._retyped(edit, index, goes_on)
+        document = with_cue(self.document, index, after)
+        change = compacted(Splice(index, 1, (before,)), document)
+        step = Step(edit.label, change, self.state, change.weight)
+        typed = typing(place, _text(place, before), _text(place, after))
+        return self._next(document, (*self.past, step), typed)
 
-    def _retyped(self, edit: Edit, goes_on: Typing) -> "History":
+    def _retyped(self, edit: Edit, index: int, goes_on: Typing) -> "History":
         """Make the step that is being typed anew from where it began: words that come back get their times back."""
         *past, step = self.past
-        base = spliced(self.document, step.splice)
-        after = edit(base)
+        (base,) = put_in(self.document, step.splice)
+        after = self._alone(edit, base)
+        document = with_cue(self.document, index, after)
         if after == base:
-            return replace(self, document=base, past=tuple(past), state=step.state, typing=None)
-        return self._next(after, (*past, replace(step, splice=compacted(splice(after, base), after))), goes_on)
+            return replace(self, document=document, past=tuple(past), state=step.state, typing=None)
+        return self._next(document, (*past, step), goes_on)
+
+    def _alone(self, edit: Edit, cue: Cue) -> Cue:
+        """Return what an edit makes of a cue that stands alone in the document."""
+        (after,) = edit(replace(self.document, cues=(cue,), next_id=self.document.next_id)).cues
+        return after
 
     def _next(self, document: Document, past: tuple[Step, ...], typed: Typing | None) -> "History":
         state = self.last_state + 1
@@ -270,8 +287,7 @@ def _crossed(history: History, step: Step) -> tuple[History, Step]:
     return replace(history, document=document, state=step.state, typing=None), back
 
 
-def _typed(place: TypedIn, document: Document) -> str:
-    cue = document.cues[find(document, place.cue)]
+def _text(place: TypedIn, cue: Cue) -> str:
     return cue.text if place.field == "text" else cue.translation
 
 

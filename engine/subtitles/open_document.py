@@ -12,24 +12,35 @@ stands from the first edit on. This is how a window's session uses it:
 
 `keep` can fail as every write can. The session goes on with its history then, says so, and the next `keep` makes up
 for it. What a killed program left is found by opening the document again, or by `hidden.unsaved` at the start.
+
+The readers and writers of all formats are imported with the first file: a window without one starts sooner.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
 from engine.errors import EngineError
 from engine.paths import shown
-from engine.subtitles import formats
 from engine.subtitles.document import Document
 from engine.subtitles.export import write_bytes_whole
 from engine.subtitles.history import History
 from engine.subtitles.losses import Loss
 from engine.subtitles.project.codec import Json
-from engine.subtitles.project.file import NO_FACTS, SUFFIX, Facts, Project, create_project, open_project
-from engine.subtitles.project.hidden import SOURCE, close_hidden, create_hidden, find_hidden, hidden_path, source_of
+from engine.subtitles.project.file import NO_FACTS, SUFFIX, Facts, Project, Stage, create_project, open_project
+from engine.subtitles.project.hidden import (
+    SOURCE,
+    Draft,
+    close_hidden,
+    create_hidden,
+    find_hidden,
+    hidden_path,
+    source_of,
+)
 from engine.subtitles.project.salvage import set_aside
 from engine.subtitles.reading import Reading
 
@@ -61,6 +72,7 @@ class OpenDocument:
         self.told = told
         self._folder = folder
         self._project = project
+        self._draft: Draft | None = None
         self._begun: Path | None = None
         self._facts: dict[str, Mapping[str, Json]] = dict(facts)
 
@@ -83,13 +95,31 @@ class OpenDocument:
 
         Where a document has never been edited its facts wait for the first edit.
         """
+        self.note(history, facts)()
+
+    def note(self, history: History, facts: Facts = NO_FACTS) -> Callable[[], None]:
+        """Do as `keep`, but leave the writing to what is returned. It may be called in another thread, while nothing
+        else is asked of this document, and need not be where a later one is."""
         self.history = history
         self._facts.update(facts)
-        if self._project is not None:
-            missing = {name: fact for name, fact in self._facts.items() if self._project.fact(name) != fact}
-            self._project.commit(history, missing)
-        elif history.past or history.future:
-            self._begin(history)
+        return partial(self._write, history, dict(self._facts))
+
+    def prepare(self) -> Stage:
+        """Write a bit of the hidden project ahead of the first edit, and return what comes next.
+
+        That is "more" of a few ms; a wait for the "disk", which may be done in another thread as `note` says; all is
+        "there" where nothing is to be prepared, too. What fails is left to the first edit.
+        """
+        if self._project is not None or self.is_project:
+            return "there"
+        if self._draft is None:
+            self._draft = Draft(self._folder, self.path, self.history, self._facts)
+        try:
+            self._draft.go_on()
+        except EngineError:
+            self._draft = None
+            return "there"
+        return self._draft.stage
 
     def save(self, history: History) -> tuple[History, tuple[Loss, ...]]:
         """Write the person's file; return the history that knows it, and what the file's format can't hold.
@@ -101,6 +131,8 @@ class OpenDocument:
             raise EngineError("disk", "the document has no name yet: choose one to save it")
         lost: tuple[Loss, ...] = ()
         if not self.is_project:
+            from engine.subtitles import formats
+
             data, lost = formats.compose(history.document, self.path, was=self.reading)
             write_bytes_whole(data, self.path, overwrite=True)
             self._facts[_FILE] = {"content": _mark(data)}
@@ -120,6 +152,8 @@ class OpenDocument:
         if path.suffix.lower() == SUFFIX:
             project = create_project(path, history, facts, overwrite=overwrite)
         else:
+            from engine.subtitles import formats
+
             data, lost = formats.compose(history.document, path, was=self.reading)
             write_bytes_whole(data, path, overwrite=overwrite)
             facts[_FILE] = {"content": _mark(data)}
@@ -141,6 +175,7 @@ class OpenDocument:
 
     def close(self) -> None:
         """Let go of the files. Edits that were not saved stay in the hidden project and are offered again."""
+        self._drop_draft()
         if self._project is not None:
             self._project.close() if self.is_project else close_hidden(self._project)
             self._project = None
@@ -152,12 +187,28 @@ class OpenDocument:
             self._project = None
         self.close()
 
-    def _begin(self, history: History) -> None:
+    def _write(self, history: History, facts: Facts) -> None:
+        if self._project is None and (history.past or history.future):
+            self._project = self._begin(history, facts)
+        if self._project is not None:
+            known = self._project
+            known.commit(history, {name: fact for name, fact in facts.items() if known.fact(name) != fact})
+
+    def _begin(self, history: History, facts: Facts) -> Project:
         """Make the hidden project; what an attempt of ours left that failed on its way is replaced."""
+        draft, self._draft = self._draft, None
+        path = draft.path if draft else hidden_path(self._folder, self.path)
         if self._begun is None:
-            path = hidden_path(self._folder, self.path)
             self._begun = None if path.exists() else path
-        self._project = create_hidden(self._folder, self.path, history, self._facts, self._begun)
+        if draft is not None:
+            with suppress(EngineError):  # what is wrong is told by the second try, if it still is
+                return draft.finished()
+        return create_hidden(self._folder, self.path, history, facts, self._begun)
+
+    def _drop_draft(self) -> None:
+        if self._draft is not None:
+            self._draft.close()
+            self._draft = None
 
 
 def new_document(folder: Path, document: Document) -> OpenDocument:
@@ -174,6 +225,8 @@ def open_document(path: Path, folder: Path, encoding: str | None = None, rate: F
         opened = open_project(path)
         told = str(opened.salvaged or "")
         return OpenDocument(path, folder, opened.project.history, opened.project, facts=opened.project.facts, told=told)
+    from engine.subtitles import formats
+
     project, told = _left_behind(find_hidden(folder, path))
     try:
         reading = formats.read(path, encoding, rate)
@@ -184,7 +237,8 @@ def open_document(path: Path, folder: Path, encoding: str | None = None, rate: F
             project.close()
         raise
     facts = {_FILE: {"content": _mark(reading.data)}}
-    return OpenDocument(path, folder, History(reading.document), None, reading, facts, told=told)
+    document = replace(reading.document, next_id=reading.document.free_id)  # counted here, and not at the first split
+    return OpenDocument(path, folder, History(document), None, reading, facts, told=told)
 
 
 def open_unsaved(hidden: Path, folder: Path) -> OpenDocument:
@@ -224,6 +278,8 @@ def _recovered(project: Project, path: Path | None, folder: Path, reading: Readi
     history = project.history
     opened = OpenDocument(path, folder, history, project, reading, project.facts, history.unsaved, told)
     if path is not None and reading is not None and opened.recovered and opened.is_changed_outside():
+        from engine.subtitles import formats
+
         data, _ = formats.compose(history.document, path, was=reading)
         if data == reading.data:  # it was saved, and the program killed before it could note that
             opened.recovered = 0

@@ -44,8 +44,9 @@ def splice(after: Document, before: Document) -> Splice:
 
 def spliced(document: Document, change: Splice) -> Document:
     """Apply a splice. Ids that were given stay given: `next_id` never falls."""
-    cues = (*document.cues[: change.at], *put_in(document, change), *document.cues[change.at + change.length :])
-    return replace(change.frame or document, cues=cues, next_id=document.next_id)
+    cues = list(document.cues)
+    cues[change.at : change.at + change.length] = put_in(document, change)
+    return replace(change.frame or document, cues=tuple(cues), next_id=document.next_id)
 
 
 def put_in(document: Document, change: Splice) -> tuple[Cue, ...]:

@@ -86,12 +86,12 @@ def test_where_panels_are_is_remembered(make_window: Callable[..., MainWindow]) 
     assert not second.dock("video").isHidden()
 
 
-def test_the_status_bar_tells_that_an_edit_is_on_the_disk(window: MainWindow) -> None:
+def test_the_status_bar_tells_that_an_edit_is_on_the_disk(window: MainWindow, qtbot: QtBot) -> None:
     window.open([SAMPLE / "interview.vtt"])
     assert window.status.kept.text() == ""
     assert window.status.encoding.text() == "utf-8"
     window.parts.session.apply(set_text(window.parts.session.document.cues[0].id, "Changed."))
-    assert window.status.kept.text().startswith("Saved ")
+    qtbot.waitUntil(lambda: window.status.kept.text().startswith("Saved "))
 
 
 def test_a_mistake_in_the_program_is_told_without_what_was_said(

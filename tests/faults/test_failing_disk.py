@@ -159,7 +159,10 @@ def test_a_damaged_file_is_never_lost(tmp_path: Path, disk: FailingDisk, forever
 
 
 @forever
-def test_an_open_document_keeps_its_file_and_its_edits(tmp_path: Path, disk: FailingDisk, forever: bool) -> None:
+@pytest.mark.parametrize("ahead", [False, True], ids=["at the edit", "ahead"])
+def test_an_open_document_keeps_its_file_and_its_edits(
+    tmp_path: Path, disk: FailingDisk, forever: bool, ahead: bool
+) -> None:
     old, new = (f"1\n00:00:01,000 --> 00:00:02,000\n{text}\n\n" for text in ("One", "Uno"))
 
     def attempt(number: int, arm: Callable[[], None]) -> None:
@@ -169,6 +172,8 @@ def test_an_open_document_keeps_its_file_and_its_edits(tmp_path: Path, disk: Fai
         opened = open_document(path, folder)
         history = opened.history.apply(set_text(1, "Uno"))
         arm()
+        while ahead and opened.prepare() != "there":
+            pass
         _is_done(lambda: opened.keep(history))
         saved = _is_done(lambda: opened.save(history))
         there = path.read_text()

@@ -15,6 +15,7 @@ from app.main import build, make_application
 from app.main_window import MainWindow
 from app.preferences import Preferences
 from engine.paths import profiles_file, settings_file, unsaved_folder
+from engine.subtitles.document import Document
 from tests.support.hands import click_row, press, type_text
 from tests.support.sample_job import ask_to_transcribe, at_first, open_sample
 
@@ -32,12 +33,10 @@ def own_folders(home: Path) -> dict[str, str]:
     }
 
 
-def tell_kept(window: MainWindow) -> None:
-    """Tell the document, if it is on the disk: Recovery has written it before it tells that it is kept."""
-    parts = window.parts
-    if parts.recovery.kept.state == "kept":
-        cues = [[cue.id, cue.start, cue.end, cue.text, cue.origin] for cue in parts.session.document.cues]
-        os.write(1, json.dumps(cues).encode() + b"\n")
+def tell_written(document: Document) -> None:
+    """Tell a document that is on the disk."""
+    cues = [[cue.id, cue.start, cue.end, cue.text, cue.origin] for cue in document.cues]
+    os.write(1, json.dumps(cues).encode() + b"\n")
 
 
 def type_into_first(window: MainWindow) -> None:
@@ -53,7 +52,7 @@ def main() -> int:
     window = build(Preferences(settings_file(), profiles_file()), unsaved_folder(), layout)
     window.show()
     window.begin(())
-    window.parts.session.history_changed.connect(lambda: tell_kept(window))
+    window.parts.recovery.written.connect(tell_written)
     at_first(window.parts.transcription.heard, lambda: type_into_first(window))
 
     def work() -> None:

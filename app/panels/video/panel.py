@@ -103,7 +103,7 @@ class VideoPanel(QWidget):
             self.full_screen_wanted.emit()
 
     def _on_changed(self, before: Document, after: Document) -> None:
-        self._times = self._times.after(after)
+        self._times = self._times.after(after, self._session.change if before is self._times.document else None)
         self._on_moved(self._player.position)
 
     def _on_moved(self, position: int) -> None:

@@ -177,7 +177,7 @@ class WaveformPanel(QWidget):
             self.view.set_sound(None, message)
 
     def _on_changed(self, before: Document, after: Document) -> None:
-        self._times = self._times.after(after)
+        self._times = self._times.after(after, self._session.change if before is self._times.document else None)
         self.view.set_cues(self._times)
         self._show_bar()
 

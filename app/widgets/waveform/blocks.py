@@ -64,7 +64,7 @@ def block_at(scene: Scene, number: int, start: int, end: int) -> Block:
 
 def paint_blocks(painter: QPainter, blocks: list[Block], colours: Colours, view: QRectF) -> None:
     """Paint labels, footers, edges and marks. A selected block has a thick frame with grips, not only a colour."""
-    metrics, locale, font = QFontMetricsF(painter.font()), QLocale(), painter.font().toString()
+    metrics, font = QFontMetricsF(painter.font()), painter.font().toString()
     top, bottom = view.top(), view.bottom()
     edges = [
         QLineF(x, top, x, bottom)
@@ -77,16 +77,18 @@ def paint_blocks(painter: QPainter, blocks: list[Block], colours: Colours, view:
     for block in blocks:
         place = block.place.intersected(view)
         if place.width() > 1.5 * metrics.height():
-            _paint_label(painter, block, place, colours, metrics.height(), font)
-            _paint_footer(painter, block, place, colours, metrics, locale)
+            _paint_label(painter, block, place, colours, metrics, font)
+            _paint_footer(painter, block, place, colours, metrics, font)
         if block.selected:
             _paint_frame(painter, block.place, colours)
         if block.level is not None:
             _paint_mark(painter, block, place, metrics.height(), colours)
 
 
-def _paint_label(painter: QPainter, block: Block, place: QRectF, colours: Colours, line: float, font: str) -> None:
-    left, width = place.left() + 6, place.width() - 10
+def _paint_label(
+    painter: QPainter, block: Block, place: QRectF, colours: Colours, metrics: QFontMetricsF, font: str
+) -> None:
+    left, width, line = place.left() + 6, place.width() - 10, metrics.height()
     top = place.top() + block.lane * (line + 3)
     beside_mark = max(width - (line if block.level else 0), 0)
     room = max(int(place.height() / line) - 1, 1)  # the last line is the footer's
@@ -100,8 +102,8 @@ def _paint_label(painter: QPainter, block: Block, place: QRectF, colours: Colour
             painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             painter.drawText(row, _ONE_LINE, text)
             painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        else:
-            painter.drawText(row, _ONE_LINE, text)
+        else:  # to a point, which takes half as long
+            painter.drawText(QPointF(left, row.top() + 1.5 + metrics.ascent()), text)
 
 
 @lru_cache(maxsize=2048)
@@ -138,22 +140,29 @@ def _font(written: str) -> QFont:
 
 
 def _paint_footer(
-    painter: QPainter, block: Block, place: QRectF, colours: Colours, metrics: QFontMetricsF, locale: QLocale
+    painter: QPainter, block: Block, place: QRectF, colours: Colours, metrics: QFontMetricsF, font: str
 ) -> None:
     """Write number and length at the foot, the number alone where there is no room for both."""
-    number, line = locale.toString(block.number), metrics.height() + 1
-    text = f"{number}   {locale.toString((block.cue.end - block.cue.start) / 1000, 'f', 2)} s"
-    width = metrics.horizontalAdvance(text)
-    if width + 10 > place.width():
-        text, width = number, metrics.horizontalAdvance(number)
-    if width + 10 > place.width():
+    texts = _footers(block.number, block.cue.end - block.cue.start, font)
+    text, width = next((each for each in texts if each[1] + 10 <= place.width()), ("", 0.0))
+    if not text:
         return
     back = QColor(colours.selected if block.selected else colours.cue)
     back.setAlpha(225)
+    line = metrics.height() + 1
     foot = QRectF(place.left() + 2, place.bottom() - 2 - line * (block.lane + 1), width + 8, line)
     painter.fillRect(foot, back)
     painter.setPen(colours.text if block.selected else colours.faint)
-    painter.drawText(foot.adjusted(4, 0, 0, 0), _ONE_LINE, text)
+    painter.drawText(QPointF(foot.left() + 4, foot.top() + 0.5 + metrics.ascent()), text)
+
+
+@lru_cache(maxsize=2048)
+def _footers(number: int, length: int, font: str) -> tuple[tuple[str, float], ...]:
+    """Return what may stand at the foot, the longest first, with how many pixels wide it is."""
+    metrics, locale = QFontMetricsF(_font(font)), QLocale()
+    short = locale.toString(number)
+    texts = (f"{short}   {locale.toString(length / 1000, 'f', 2)} s", short)
+    return tuple((text, metrics.horizontalAdvance(text)) for text in texts)
 
 
 def _paint_frame(painter: QPainter, place: QRectF, colours: Colours) -> None:

@@ -10,7 +10,7 @@ from app.widgets.waveform.colours import Colours
 from app.widgets.waveform.ruler import paint_ruler
 from app.widgets.waveform.scene import Scene
 from app.widgets.waveform.tiles import Tiles
-from app.widgets.waveform.wave import column_classes, covered, indexed_image, wave_image
+from app.widgets.waveform.wave import coloured_image, column_classes, covered, wave_image
 
 _SLACK = 350  # ms around a cue in which speech counts as covered: words begin and end softly
 
@@ -49,9 +49,9 @@ def _paint_speech(painter: QPainter, scene: Scene, colours: Colours, columns: in
     first, last = np.searchsorted(ends, scale.start, "right"), np.searchsorted(starts, scale.end, "left")
     spoken = covered(scale, columns, starts[first:last], ends[first:last])
     shown = covered(scale, columns, times.starts[visible] - _SLACK, times.ends[visible] + _SLACK)
-    rows = np.zeros((4, -(-columns // 4) * 4), np.uint8)
-    rows[:, :columns] = np.where(spoken, np.where(shown, 1, 2), 0)
+    rows = np.zeros((4, columns), np.uint8)
+    rows[:] = np.where(spoken, np.where(shown, 1, 2), 0)
     rows[0, rows[0] == 1] = 0
     rows[3, rows[3] == 1] = 0
     inks = (0, colours.speech.rgba(), colours.uncovered.rgba())
-    painter.drawImage(place.adjusted(0, 1, 0, -1), indexed_image(rows, columns, inks))
+    painter.drawImage(place.adjusted(0, 1, 0, -1), coloured_image(rows, inks))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from app.widgets.waveform.scale import Scale
-from app.widgets.waveform.wave import indexed_image
+from app.widgets.waveform.wave import coloured_image
 
 FRAME_MS = 10  # ms a column of a tile
 TILE_MS = 10_000
@@ -60,25 +60,24 @@ class Tiles:
         step = scale.span / columns
         level = 0 if step < FRAME_MS * _POOL else 1 if step < FRAME_MS * _POOL**2 else 2
         frame = FRAME_MS * _POOL**level
-        pixels = np.zeros((height, -(-columns // 4) * 4), np.uint8)
         moments = scale.start + step * (np.arange(columns) + 0.5)
         numbers = np.floor(moments / TILE_MS).astype(np.int64)
-        for number in np.unique(numbers).tolist():
-            held = self._kept.get(number)
-            if held is None:
-                continue
-            self._kept.move_to_end(number)
-            self._fill(pixels, held.levels[level], np.flatnonzero(numbers == number), moments - number * TILE_MS, frame)
-        return indexed_image(pixels, columns, colours)
+        strip, width = self._strip(int(numbers[0]), int(numbers[-1]), level), -(-TILE_MS // frame)
+        frames = (numbers - numbers[0]) * width + ((moments - numbers * TILE_MS) / frame).astype(np.int64)
+        bands = np.arange(height) * len(strip) // height
+        return coloured_image(np.take(strip[bands], frames, axis=1), colours)  # whole rows first: quickest
 
-    def _fill(
-        self, pixels: Tile, tile: Tile, columns: NDArray[np.int64], moments: NDArray[np.float64], frame: int
-    ) -> None:
-        """Copy the tile's nearest frames and bands into some columns; `moments` count from the tile's start, in ms."""
-        frames = (moments[columns] / frame).astype(np.int64)
-        there = frames < tile.shape[1]
-        bands = np.arange(len(pixels)) * len(tile) // len(pixels)
-        pixels[:, columns[there]] = tile[bands[:, None], frames[there]]
+    def _strip(self, first: int, last: int, level: int) -> Tile:
+        """Join tiles from `first` to `last` of one level; what is not there is silent."""
+        width = -(-TILE_MS // (FRAME_MS * _POOL**level))
+        held = {number: self._kept[number].levels[level] for number in range(first, last + 1) if number in self._kept}
+        bands = max((len(tile) for tile in held.values()), default=1)
+        strip = np.zeros((bands, (last + 1 - first) * width), np.uint8)
+        for number, tile in held.items():
+            self._kept.move_to_end(number)
+            begin = (number - first) * width
+            strip[:, begin : begin + tile.shape[1]] = tile
+        return strip
 
 
 def _pooled(tile: Tile) -> Tile:

@@ -84,7 +84,9 @@ def _with_halves(document: Document, index: int, place: int, end: int, start: in
     second = replace(whole, start=start, text=trimmed(texts[1]), translation=translations[1], words=words[1])
     second = without_identity(second, document.free_id)
     halves = (replace(first, origin="edited"), replace(second, origin="edited"))
-    return with_cues(document, (*document.cues[:index], *halves, *document.cues[index + 1 :]), new=1)
+    cues = list(document.cues)
+    cues[index : index + 1] = halves
+    return with_cues(document, cues, new=1)
 
 
 def _cut_times(cue: Cue, letters: int) -> tuple[int, int]:

@@ -22,8 +22,11 @@ class Changes:
     arrived: tuple[int, ...] = ()
 
 
-def changes(before: Cues, after: Cues) -> Changes:
-    """Find what differs; cues are known by their ids. Raise ValueError if two cues in `after` have the same."""
+def changes(before: Cues, after: Cues, unused: int | None = None) -> Changes:
+    """Find what differs; cues are known by their ids. Raise ValueError if two cues in `after` have the same.
+
+    No cue of `before` has an id from `unused` on, if that is known: 200,000 need not be asked then.
+    """
     if before is after:
         return Changes()
     start = _common(before, after, min(len(before), len(after)))
@@ -33,6 +36,10 @@ def changes(before: Cues, after: Cues) -> Changes:
         return Changes(changed=tuple([cue for cue, known in zip(new, old, strict=True) if differ(cue, known)]))
     found = _changes(old, new, start)
     fresh = {after[at].id for at in found.arrived} - set(map(_id, old))
+    if unused is not None:
+        fresh = {number for number in fresh if number < unused}
+    if not fresh:
+        return found
     if not fresh.isdisjoint(map(_id, after[:start])) or not fresh.isdisjoint(map(_id, after[len(after) - end :])):
         raise ValueError("two cues with one id")
     return found

@@ -3,12 +3,12 @@
 import os
 import sqlite3
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from engine.errors import EngineError
 from engine.paths import shown
@@ -18,11 +18,12 @@ from engine.subtitles.project import database, lock, salvage
 from engine.subtitles.project.codec import Json, dump, load_mapping
 from engine.subtitles.project.read import read
 from engine.subtitles.project.rows import HEAD_FACT, STATE_FACT
-from engine.subtitles.project.write import NOTHING, Stored, write
+from engine.subtitles.project.write import Stored, write, write_new
 
 SUFFIX = ".sotto"
 _OURS = frozenset({HEAD_FACT, STATE_FACT})
 Facts = Mapping[str, Mapping[str, Json]]
+Stage = Literal["more", "disk", "there"]
 _T = TypeVar("_T")
 NO_FACTS: Facts = MappingProxyType({})
 
@@ -127,10 +128,36 @@ def create_project(
 
     Raise EngineError("disk"); an old file is whole then.
     """
+    return at_once(creating(path, history, facts, overwrite=overwrite, permissions=permissions))
+
+
+def at_once(work: Generator[Stage, None, _T]) -> _T:
+    """Do all of some work without a rest."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            made: _T = end.value
+            return made
+
+
+def creating(
+    path: Path,
+    history: History,
+    facts: Facts = NO_FACTS,
+    *,
+    overwrite: bool = False,
+    permissions: int = 0o666,
+) -> Generator[Stage, None, Project]:
+    """Do what create_project does bit by bit, and say what comes next: "more" of a few ms, or a wait for the "disk".
+
+    When all is "there" it still has no name, and what comes next gives it one. If it is closed before, nothing is left.
+    """
     target = path.resolve()
     _refuse_if_open(target)
     with export.whole(path, overwrite=overwrite, permissions=permissions) as draft:
-        stored = _fill(draft, path, history, facts)
+        stored = yield from _filling(draft, path, history, facts)
+        yield "there"
         salvage.set_journal_aside(target)  # that of another file which had this name
     project = _locked(target, lambda held, refusal: _connected(target, held, refusal, stored))
     if project.refusal:  # it is there, but no edit would be kept
@@ -159,7 +186,7 @@ def _open(path: Path, held: lock.Lock | None, refusal: str) -> Opened:
             raise EngineError("subtitles", f"{shown(path)} is damaged and can't be salvaged here: {refusal}") from None
     remains = salvage.remains(path)
     with export.whole(path, overwrite=True) as draft:
-        _fill(draft, path, History(remains.document, saved=None), remains.facts)
+        at_once(_filling(draft, path, History(remains.document, saved=None), remains.facts))
         kept = salvage.set_aside(path)
     return Opened(_connected(path, held, refusal), salvage.Salvaged(remains.cues, remains.expected, kept))
 
@@ -199,12 +226,15 @@ def _read(connection: sqlite3.Connection, *, check_trees: bool) -> Stored:
     return stored
 
 
-def _fill(draft: Path, path: Path, history: History, facts: Facts) -> Stored:
+def _filling(draft: Path, path: Path, history: History, facts: Facts) -> Generator[Stage, None, Stored]:
+    bodies = {name: dump(dict(fact)) for name, fact in facts.items()}
     with database.in_words(path), closing(database.connect(draft, "rw")) as connection:
         connection.execute("PRAGMA journal_mode=OFF")  # if this fails the draft goes
         database.make_tables(connection)
         with database.transaction(connection):
-            return write(connection, NOTHING, history, {name: dump(dict(fact)) for name, fact in facts.items()})
+            stored = yield from write_new(connection, history, bodies)
+            yield "disk"
+        return stored
 
 
 def _refuse_what_is_no_file(path: Path) -> None:

@@ -4,6 +4,7 @@ It lies in a private folder under a name made from the document's path, so that 
 It goes when its document was saved and closed, or when a person discards it; else it is offered at the next start.
 """
 
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -12,10 +13,22 @@ from pathlib import Path
 from secrets import token_hex
 
 from engine.errors import EngineError
+from engine.subtitles.export import DRAFTS
 from engine.subtitles.history import History
-from engine.subtitles.project.file import NO_FACTS, SUFFIX, Facts, Project, create_project, open_project
+from engine.subtitles.project.file import (
+    NO_FACTS,
+    SUFFIX,
+    Facts,
+    Project,
+    Stage,
+    at_once,
+    create_project,
+    creating,
+    open_project,
+)
 
 SOURCE = "source"
+_OLD = 24 * 3600  # s
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +59,33 @@ def create_hidden(
     `begun` is where an attempt before this one, which failed, may have left something.
     """
     path = begun or hidden_path(folder, source)
-    facts = {**facts, SOURCE: {"path": str(source.resolve()) if source else ""}}
-    return create_project(path, history, facts, overwrite=begun is not None, permissions=0o600)
+    return create_project(path, history, _with_source(facts, source), overwrite=begun is not None, permissions=0o600)
+
+
+class Draft:
+    """A hidden project that is written ahead of the first edit, which then need not wait for it: it has no name yet."""
+
+    def __init__(self, folder: Path, source: Path | None, history: History, facts: Facts) -> None:
+        self.path = hidden_path(folder, source)
+        self.stage: Stage = "more"
+        self._work = creating(self.path, history, _with_source(facts, source), permissions=0o600)
+
+    def go_on(self) -> None:
+        """Do what `stage` says comes next, until all is "there". Raise EngineError("disk"); it can't go on then."""
+        if self.stage != "there":
+            self.stage = next(self._work)
+
+    def finished(self) -> Project:
+        """Do the rest, and give it its name. Raise EngineError("disk"), as create_hidden does."""
+        return at_once(self._work)
+
+    def close(self) -> None:
+        """Leave nothing of it."""
+        self._work.close()
+
+
+def _with_source(facts: Facts, source: Path | None) -> Facts:
+    return {**facts, SOURCE: {"path": str(source.resolve()) if source else ""}}
 
 
 def find_hidden(folder: Path, source: Path) -> Path | None:
@@ -59,9 +97,15 @@ def find_hidden(folder: Path, source: Path) -> Path | None:
 def unsaved(folder: Path) -> tuple[Unsaved, ...]:
     """Return what killed programs left and nobody has open, the latest first, and remove what had been saved.
 
+    Drafts that they left hold no edit: those of yesterday go.
+
     What can't be read is left alone. Two programs that ask at once both get an answer, and each project is in one.
     """
     found = []
+    for draft in folder.glob(DRAFTS):
+        with suppress(OSError):
+            if draft.stat().st_mtime < time.time() - _OLD:
+                draft.unlink()
     for path in folder.glob(f"*{SUFFIX}"):
         with suppress(EngineError):
             edits = _edits_of(path)

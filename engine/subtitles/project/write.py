@@ -1,14 +1,15 @@
-"""From one state of a project to the next in one transaction: the rows that differ, and no other."""
+"""From one state of a project to the next in one transaction: the rows that differ; or a new one, bit by bit."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from engine.subtitles.document import Document
 from engine.subtitles.history import History, Step
 from engine.subtitles.project.changes import Cues, changes
 from engine.subtitles.project.places import APART, fit_in
-from engine.subtitles.project.rows import HEAD, HEAD_FACT, Stack, State, Writer
+from engine.subtitles.project.rows import HEAD, HEAD_FACT, STACKS, Stack, State, Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Stored:
 
 
 NOTHING = Stored(History(Document()), {}, (), (), State())
+_BIT = 250  # cues or steps that are written without a rest, some ms
 
 
 def write(connection: sqlite3.Connection, stored: Stored, history: History, facts: Mapping[str, bytes]) -> Stored:
@@ -42,14 +44,43 @@ def write(connection: sqlite3.Connection, stored: Stored, history: History, fact
     for name, body in facts.items():
         if stored.facts.get(name) != body:
             writer.put_fact(name, body)
-    _write_cues(writer, known.document.cues, history.document.cues)
+    _write_cues(writer, known.document.cues, history.document.cues, known.document.next_id or None)
     past = _write_steps(writer, "past", (known.past, stored.past), history.past)
     future = _write_steps(writer, "future", (known.future, stored.future), history.future)
     return Stored(history, facts, past, future, writer.put_state(history))
 
 
-def _write_cues(writer: Writer, before: Cues, after: Cues) -> None:
-    changed = changes(before, after)
+def write_new(
+    connection: sqlite3.Connection, history: History, facts: Mapping[str, bytes]
+) -> Generator[Literal["more"], None, Stored]:
+    """Write all of a project into an empty file, inside a transaction, with a rest every few ms.
+
+    Raise ValueError if two cues have the same id.
+    """
+    writer = Writer(connection, NOTHING.state)
+    writer.clear()
+    facts = {**facts, HEAD_FACT: HEAD.dump(replace(history.document, cues=()))}
+    for name, body in facts.items():
+        writer.put_fact(name, body)
+    cues, ids = history.document.cues, set[int]()
+    for begin in range(0, len(cues), _BIT):
+        placed = [(cue, (begin + at) * APART) for at, cue in enumerate(cues[begin : begin + _BIT], 1)]
+        writer.put_cues(placed, {})
+        ids.update(cue.id for cue, _ in placed)
+        yield "more"
+    if len(ids) < len(cues):
+        raise ValueError("two cues with one id")
+    for stack, steps in zip(STACKS, (history.past, history.future), strict=True):
+        for number, step in enumerate(steps, 1):
+            writer.put_step(stack, number, step)
+            if not number % _BIT:
+                yield "more"
+    past, future = (tuple(range(1, len(steps) + 1)) for steps in (history.past, history.future))
+    return Stored(history, facts, past, future, writer.put_state(history))
+
+
+def _write_cues(writer: Writer, before: Cues, after: Cues, unused: int | None) -> None:
+    changed = changes(before, after, unused)
     for number in changed.gone:
         writer.drop_cue(number)
     places = fit_in(len(after), changed.arrived, lambda index: writer.place_of(after[index].id))

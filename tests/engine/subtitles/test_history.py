@@ -166,6 +166,14 @@ def test_cues_of_a_transcription_that_was_undone_wait_for_redo() -> None:
     assert [cue.text for cue in history.redo().document.cues] == ["Title", "one", "two", "three"]
 
 
+def test_cues_that_arrive_one_by_one_while_their_transcription_is_undone_have_ids_of_their_own() -> None:
+    history = transcribing().undo()
+    for start in (20_000, 30_000):
+        history = history.revise("job", [heard(start, "later")])
+    ids = [cue.id for cue in history.redo().document.cues]
+    assert len(set(ids)) == len(ids)
+
+
 def test_a_transcription_that_was_undone_for_good_has_no_place() -> None:
     history = transcribing().undo().apply(delete([1]))
     with pytest.raises(EditError, match="was undone"):

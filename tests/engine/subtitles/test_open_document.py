@@ -1,5 +1,7 @@
 """An open document: every edit is on the disk, and all of its history is there after a restart."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -303,3 +305,81 @@ def all_states(history: History) -> list[Document]:
         found.append(history.document)
         history = history.undo()
     return [*found, history.document]
+
+
+def prepared(opened: OpenDocument) -> None:
+    while opened.prepare() != "there":
+        pass
+
+
+def test_a_hidden_project_that_was_written_ahead_holds_the_first_edit_as_any_other(folder: Path, file: Path) -> None:
+    opened = open_document(file, folder)
+    prepared(opened)
+    assert find_hidden(folder, file) is None
+    opened.keep(opened.history, {"transcription": {"model": "small"}})
+    assert find_hidden(folder, file) is None
+    history = typed(opened, "Uno")
+    killed(opened)
+    again = open_document(file, folder)
+    assert (again.history, again.recovered, again.fact("transcription")) == (history, 1, {"model": "small"})
+    assert (again.history.undo().document, again.history.undo().dirty) == (opened.reading.document, False)  # type: ignore[union-attr]
+    again.discard()
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("bits", [1, 2, 3, 4])
+def test_the_first_edit_finishes_what_was_only_begun_ahead(folder: Path, file: Path, bits: int) -> None:
+    opened = open_document(file, folder)
+    for _ in range(bits):
+        opened.prepare()
+    history = typed(opened, "Uno")
+    killed(opened)
+    again = open_document(file, folder)
+    assert (again.history, again.told) == (history, "")
+    again.discard()
+
+
+@pytest.mark.parametrize("leave", [OpenDocument.close, OpenDocument.discard])
+def test_what_was_written_ahead_and_never_needed_is_gone(
+    folder: Path, file: Path, leave: Callable[[OpenDocument], None]
+) -> None:
+    opened = open_document(file, folder)
+    prepared(opened)
+    assert len(list(folder.iterdir())) == 1
+    leave(opened)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_document_under_another_name_is_prepared_anew(folder: Path, file: Path) -> None:
+    opened = open_document(file, folder)
+    prepared(opened)
+    history, _ = opened.save_as(opened.history, file.with_name("b.srt"), overwrite=False)
+    assert list(folder.iterdir()) == []
+    prepared(opened)
+    opened.keep(history.apply(set_text(1, "Uno")))
+    killed(opened)
+    assert find_hidden(folder, file.with_name("b.srt")) is not None
+    assert find_hidden(folder, file) is None
+
+
+def test_where_another_window_was_first_its_edits_stay(folder: Path, file: Path) -> None:
+    opened, other = open_document(file, folder), open_document(file, folder)
+    prepared(opened)
+    theirs = typed(other, "Uno")
+    with pytest.raises(EngineError, match=r"exists|open in a window"):
+        typed(opened, "Eins")
+    killed(other)
+    assert open_document(file, folder).history == theirs
+
+
+def test_drafts_that_a_killed_program_left_are_cleared_away_after_a_day(folder: Path, file: Path) -> None:
+    opened = open_document(file, folder)
+    prepared(opened)
+    (draft,) = folder.iterdir()
+    assert unsaved(folder) == ()
+    assert draft.exists()
+    os.utime(draft, (0, 0))
+    assert unsaved(folder) == ()
+    assert not draft.exists()
+    typed(opened, "Uno")
+    assert find_hidden(folder, file) is not None

@@ -1,0 +1,21 @@
+"""The way from one history back to the one before it, without comparing documents where it is known."""
+
+from dataclasses import replace
+
+from engine.subtitles.history import History
+from engine.subtitles.splice import Splice, put_in, splice
+
+
+def way_back(after: History, before: History) -> Splice:
+    """Return the splice that leads from one history's document to that of the one before it, with its cues.
+
+    Where one step lies between them, or typing went on, it is known.
+    """
+    for steps in (after.past, after.future):
+        if steps and steps[-1].state == before.state != after.state:
+            change = steps[-1].splice
+            return replace(change, cues=put_in(after.document, change), translations=())
+    if after.typing and before.typing and after.past[-1].state == before.past[-1].state:
+        at = after.past[-1].splice.at
+        return Splice(at, 1, (before.document.cues[at],))
+    return splice(after.document, before.document)

@@ -126,6 +126,7 @@ class Commands(QObject):
         made.setProperty("key", shown)
         is_elsewhere = bool(keys) and keys[0].scope != "window"
         made.setText(f"{action.text}\t{shown}" if is_elsewhere else action.text)
+        made.setIconText(action.plain_text.rstrip(".…"))  # names its button; the text may end with a key
         made.setToolTip(f"{action.plain_text} ({shown})" if shown else action.plain_text)
         made.setStatusTip(action.hint)
         made.setWhatsThis("")

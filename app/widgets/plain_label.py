@@ -1,5 +1,6 @@
 """A label that shows text as it is: what looks like HTML in a cue, a file name or an error stays what was written."""
 
+import html
 import re
 
 from PySide6.QtCore import Qt
@@ -30,6 +31,19 @@ class PlainLabel(QLabel):
         """Refuse anything but PlainText with ValueError."""
         if format != Qt.TextFormat.PlainText:
             raise ValueError("a PlainLabel shows plain text only")
+
+
+class NamedLabel(PlainLabel):
+    """Shows a fact of which everybody who sees it knows what it is; a screen reader is told its name with it."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        self._name = name
+        super().__init__("", parent)
+        self.setToolTip(html.escape(name))
+
+    def setText(self, text: str) -> None:  # noqa: N802 (Qt's name)
+        super().setText(text)
+        self.setAccessibleName(f"{self._name}: {self.text()}" if text else self._name)
 
 
 def shortened(text: str, most: int) -> str:

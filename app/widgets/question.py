@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
+from app.widgets.choice_box import ChoiceBox
 from app.widgets.plain_label import PlainLabel
 
 _Button = QDialogButtonBox.StandardButton
@@ -101,11 +102,16 @@ class WithReason(QWidget):
         layout.addWidget(field)
         layout.addWidget(self._reason)
         self.setFocusProxy(field)
+        if isinstance(field, ChoiceBox):
+            field.explain()  # the label stands beside this, not beside the field
 
     def say(self, reason: str) -> None:
         """Show a reason, or none; the field stays as it is."""
         self._reason.say(reason)
-        self.field.setAccessibleDescription(reason)
+        if isinstance(self.field, ChoiceBox):
+            self.field.explain(reason)
+        else:
+            self.field.setAccessibleDescription(reason)
 
     def disable(self, reason: str) -> None:
         """Disable the field for a reason; "" enables it."""

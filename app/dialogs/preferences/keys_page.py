@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QGridLayout,
     QHeaderView,
@@ -25,6 +24,7 @@ from app.keys.sets import base_of, chosen_keys, read_key_sets
 from app.keys.subtitle_edit import take_over
 from app.keys.values import Key, KeySet, changes
 from app.look.icons import icon
+from app.widgets.choice_box import ChoiceBox
 from app.widgets.plain_label import PlainLabel
 from app.widgets.question import Reason
 from engine.errors import EngineError
@@ -44,7 +44,7 @@ class KeysPage(QWidget):
         self._base = base_of(self._sets, keys)
         self._now = chosen_keys(self._sets, keys)
         self._problems: dict[str, str] = {}
-        self.base = QComboBox()
+        self.base = ChoiceBox(self.tr("&Key set:"))
         for each in self._sets:
             self.base.addItem(each.title, each.name)
         self.base.setCurrentIndex(self.base.findData(self._base.name))

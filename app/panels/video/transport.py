@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QSizePolicy,
     QSlider,
@@ -19,8 +18,9 @@ from app.look.buttons import IconButton
 from app.look.icons import icon
 from app.player import RATES, Player
 from app.session import Session
+from app.widgets.choice_box import ChoiceBox
 from app.widgets.clock import clock
-from app.widgets.plain_label import PlainLabel
+from app.widgets.plain_label import NamedLabel
 from app.widgets.time_field import TimeField
 
 _JUMP = 5_000  # ms
@@ -83,11 +83,9 @@ class Transport(QWidget):
     def _make_fields(self) -> None:
         self.time = TimeField(self.tr("Position"), self)
         self.time.setButtonSymbols(TimeField.ButtonSymbols.NoButtons)
-        self.duration = PlainLabel("", self)
-        self.duration.setAccessibleName(self.tr("Duration"))
+        self.duration = NamedLabel(self.tr("Duration"), self)
         self.duration.setMinimumWidth(1)  # gives way first where text is large
-        self.rate = QComboBox(self)
-        self.rate.setAccessibleName(self.tr("Speed"))
+        self.rate = ChoiceBox(self.tr("Speed"), self)
         self.rate.setToolTip(self.tr("Speed"))
         for rate in RATES:
             self.rate.addItem("\u200e" + self.tr("{0}\u00d7").format(f"{rate:g}"), rate)

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.look.language_names import language_name
 from app.widgets.choice_box import ChoiceBox
+from app.widgets.file_questions import folder_to_open
 from app.widgets.question import Reason
 from engine.checkpoints.local import ModelInfo, Unknown, list_models
 
@@ -108,9 +109,9 @@ class ModelChoice(QWidget):
         return f"{'; '.join(parts)}."
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder of a model"))
-        if chosen:
-            self.add_folder(Path(chosen))
+        chosen = folder_to_open(self, self.tr("Folder of a model"))
+        if chosen is not None:
+            self.add_folder(chosen)
 
 
 def _title(model: ModelInfo | Unknown) -> str:

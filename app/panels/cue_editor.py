@@ -75,12 +75,6 @@ class CueEditor(QWidget):
         shown.select(begin, end)
 
     def _build(self) -> None:
-        self.text = _TextField(self.tr("Text"), self)
-        self.translation = _TextField(self.tr("Translation"), self)
-        self.text.textChanged.connect(self._on_typed)
-        self.translation.textChanged.connect(self._on_translated)
-        for field in (self.text, self.translation):
-            field.left.connect(self._session.seal)
         self.start = TimeField(self.tr("Start"), self)
         self.end = TimeField(self.tr("End"), self)
         self.length = TimeField(self.tr("Length"), self)
@@ -93,6 +87,12 @@ class CueEditor(QWidget):
         self.speaker.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
         self.speaker.textActivated.connect(self._on_speaker)
         name.editingFinished.connect(lambda: self._on_speaker(self.speaker.currentText()))
+        self.text = _TextField(self.tr("Text"), self)
+        self.translation = _TextField(self.tr("Translation"), self)
+        self.text.textChanged.connect(self._on_typed)
+        self.translation.textChanged.connect(self._on_translated)
+        for field in (self.text, self.translation):
+            field.left.connect(self._session.seal)
         self.counted = PlainLabel("", self)
         self.counted_translation = PlainLabel("", self)
         for label in (self.counted, self.counted_translation):

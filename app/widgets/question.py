@@ -1,5 +1,7 @@
 """What all dialogs have: parts under each other that scroll on a small screen, buttons, and the reason why not."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QSizePolicy, QStyle, QVBoxLayout, QWidget
@@ -18,7 +20,7 @@ class Question(QDialog):
         super().__init__(parent)
         self._was_shown = False
         self.setWindowTitle(title)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         self.body = QVBoxLayout(inside)
         self.reason = Reason()
         self.buttons = QDialogButtonBox(buttons)
@@ -61,11 +63,25 @@ class Question(QDialog):
             self._was_shown = True
             for button in self.buttons.buttons():
                 button.setIcon(QIcon())  # the style's own are not of our set
+            self._begin_with_parts()
             wanted, room = self.sizeHint(), self.screen().availableSize() * _OF_SCREEN
             if wanted.height() > room.height():
                 wanted.setWidth(wanted.width() + self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + 4)
             self.resize(wanted.boundedTo(room))
         super().showEvent(event)
+
+
+    def _begin_with_parts(self) -> None:
+        """Let the keys begin at the first part, not at the buttons, which were made before; these follow as they stand."""
+        layout = self.buttons.layout()
+        row = filter(None, (layout.itemAt(place).widget() for place in range(layout.count())))
+        for one, next_one in pairwise(row):
+            QWidget.setTabOrder(one, next_one)
+        part = self.nextInFocusChain()
+        while self.focusWidget() is None and part is not self:
+            if self._inside.isAncestorOf(part) and part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled():
+                part.setFocus()
+            part = part.nextInFocusChain()
 
 
 class Reason(PlainLabel):

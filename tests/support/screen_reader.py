@@ -58,7 +58,10 @@ def main() -> int:
         own |= {"XDG_RUNTIME_DIR": runtime, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "OMP_NUM_THREADS": "1"}
         screen = ("xvfb-run", "-a", "-s", "-screen 0 1366x768x24")
         again = ("dbus-run-session", "--", sys.executable, "-m", "tests.support.screen_reader", "--inside")
-        return subprocess.run([*screen, *again], cwd=PROJECT, env=own, check=False).returncode
+        ran = subprocess.run([*screen, *again], cwd=PROJECT, env=own, stderr=subprocess.PIPE, text=True, check=False)
+    if ran.returncode:
+        print(ran.stderr[-3_000:], file=sys.stderr)  # else it is what buses and players say of themselves
+    return ran.returncode
 
 
 def inside() -> int:

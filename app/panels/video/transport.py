@@ -69,6 +69,8 @@ class Transport(QWidget):
             self._described.append((action, button, text))
             return button
 
+        self.seek_bar = SeekBar(self)  # the first, as it stands: Tab leads through what was made in its order
+        self.seek_bar.setAccessibleName(self.tr("Position in the film"))
         self._described: list[tuple[str, IconButton, str]] = []
         self.frame_back = made("frame-back", self.tr("Frame back"), "play.frame_back")
         self.back = made("seek-back", self.tr("Jump back"), "play.back_much")
@@ -77,8 +79,6 @@ class Transport(QWidget):
         self.frame_forward = made("frame-forward", self.tr("Frame forward"), "play.frame_forward")
         self.loop = made("loop", self.tr("Loop this cue"), "play.loop")
         self.loop.setCheckable(True)
-        self.mute = IconButton("volume", self.tr("Mute"), self)
-        self.mute.setCheckable(True)
 
     def _make_fields(self) -> None:
         self.time = TimeField(self.tr("Position"), self)
@@ -89,13 +89,13 @@ class Transport(QWidget):
         self.rate.setToolTip(self.tr("Speed"))
         for rate in RATES:
             self.rate.addItem("\u200e" + self.tr("{0}\u00d7").format(f"{rate:g}"), rate)
+        self.mute = IconButton("volume", self.tr("Mute"), self)
+        self.mute.setCheckable(True)
         self.volume = QSlider(Qt.Orientation.Horizontal, self)
         self.volume.setRange(0, 100)
         self.volume.setAccessibleName(self.tr("Volume"))
         self.volume.setToolTip(self.tr("Volume"))
         self.volume.setFixedWidth(70)
-        self.seek_bar = SeekBar(self)
-        self.seek_bar.setAccessibleName(self.tr("Position in the film"))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
@@ -15,6 +15,7 @@ _TOOLBAR = (
     "time.set_start time.set_end | cue.insert_after cue.split cue.merge cue.delete | cue.italic cue.auto_break "
     "cue.verify | help.palette"
 )
+_ICONS = 1.25  # of the height of text
 
 
 class Commands(QObject):
@@ -91,7 +92,9 @@ class Commands(QObject):
         return menus
 
     def fill_toolbar(self, bar: QToolBar) -> None:
-        """Put the usual actions on a toolbar, as far as they are there."""
+        """Put the usual actions on a toolbar, as far as they are there; its icons are large where text is."""
+        side = round(bar.fontMetrics().height() * _ICONS)
+        bar.setIconSize(bar.iconSize().expandedTo(QSize(side, side)))
         for name in _TOOLBAR.split():
             if name == "|":
                 bar.addSeparator()

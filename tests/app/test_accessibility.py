@@ -14,6 +14,7 @@ from app.main_window import MainWindow
 from app.widgets.job_row import Job
 from tests.support.accessibility import names, unnamed
 from tests.support.focus_order import out_of_order
+from tests.support.scaled import told_at
 
 SAMPLE = Path(__file__).parent.parent.parent / "resources" / "sample"
 
@@ -113,6 +114,11 @@ def test_what_a_right_click_on_the_waveform_offers_the_menu_key_offers_too(windo
     by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, view.mapToGlobal(middle))
     QApplication.sendEvent(view, by_key)
     assert asked == [middle]
+
+
+@pytest.mark.parametrize(("percent", "points"), [(300, 0), (100, 18), (200, 18)])
+def test_no_button_is_cut_off_at_a_large_scale_or_with_large_text(percent: int, points: int) -> None:
+    assert told_at(percent, points) == []
 
 
 def walk(qtbot: QtBot, key: Qt.Key) -> list[QWidget]:

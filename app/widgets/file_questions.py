@@ -23,7 +23,7 @@ def file_to_open(parent: QWidget | None, title: str, folder: str, kinds: str) ->
 
 
 def file_to_save(parent: QWidget | None, title: str, proposed: Path, kinds: str) -> tuple[Path | None, str]:
-    """Ask for a name to save under, proposing one; return it, None if it was cancelled, and the kind that was chosen."""
+    """Ask for a name to save under, proposing one; return it, None if it was cancelled, and the chosen kind."""
     dialog = _dialog(parent, title, _Mode.AnyFile, str(proposed.parent), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.selectFile(proposed.name)

@@ -70,9 +70,8 @@ class Question(QDialog):
             self.resize(wanted.boundedTo(room))
         super().showEvent(event)
 
-
     def _begin_with_parts(self) -> None:
-        """Let the keys begin at the first part, not at the buttons, which were made before; these follow as they stand."""
+        """Let the keys begin at the first part, not at the buttons, which were made before and follow as they stand."""
         layout = self.buttons.layout()
         row = filter(None, (layout.itemAt(place).widget() for place in range(layout.count())))
         for one, next_one in pairwise(row):

@@ -116,9 +116,33 @@ def test_what_a_right_click_on_the_waveform_offers_the_menu_key_offers_too(windo
     assert asked == [middle]
 
 
-@pytest.mark.parametrize(("percent", "points"), [(300, 0), (100, 18), (200, 18)])
+@pytest.mark.parametrize(("percent", "points"), [(300, 0), (100, 18)])
 def test_no_button_is_cut_off_at_a_large_scale_or_with_large_text(percent: int, points: int) -> None:
     assert told_at(percent, points) == []
+
+
+def test_from_right_to_left_nothing_is_cut_off_and_tab_leads_the_way_of_reading() -> None:
+    assert told_at(100, reverse=True) == []
+
+
+def test_time_runs_to_the_right_in_every_language(window: MainWindow, qapp: QApplication) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        directions = {
+            part.accessibleName(): part.layoutDirection()
+            for part in (
+                window.panels.waveform.view,
+                window.panels.video.transport.seek_bar,
+                window.panels.table.view,
+            )
+        }
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert directions == {
+        "Waveform": Qt.LayoutDirection.LeftToRight,
+        "Position in the film": Qt.LayoutDirection.LeftToRight,
+        "Cues": Qt.LayoutDirection.RightToLeft,
+    }
 
 
 def walk(qtbot: QtBot, key: Qt.Key) -> list[QWidget]:

@@ -1,4 +1,4 @@
-"""What a screen reader sees and does: the tree of accessible objects on the accessibility bus (AT-SPI 2, over D-Bus)."""
+"""What a screen reader sees and does: the tree of accessible objects on its bus (AT-SPI 2, over D-Bus)."""
 
 from collections import deque
 from collections.abc import Iterator

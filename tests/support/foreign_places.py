@@ -1,5 +1,7 @@
-"""Every place of the window where a text shows that somebody else wrote: file, model, subtitle, error. One function each
-that lets it show. tests.support.foreign_text watches what is opened meanwhile."""
+"""Every place of the window where a text shows that somebody else wrote: in a file, a model, a subtitle, an error.
+
+One function each lets it show; tests.support.foreign_text watches what is opened meanwhile.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -322,5 +324,3 @@ def _look_at(dialog: QDialog) -> None:
     _settle(dialog)
     _hover(dialog)
     names(dialog)
-
-

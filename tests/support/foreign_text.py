@@ -58,7 +58,11 @@ def watch() -> list[Shown]:
     """Return what every place opened. Raises RuntimeError if the places could not all be shown."""
     with tempfile.TemporaryDirectory() as folder:
         log, told = Path(folder) / "log", Path(folder) / "told"
-        own = os.environ | own_folders(Path(folder)) | {"QT_QPA_PLATFORM": "offscreen", "QT_XCB_GL_INTEGRATION": "none", "QT_ACCESSIBILITY": "1"}
+        own = (
+            os.environ
+            | own_folders(Path(folder))
+            | {"QT_QPA_PLATFORM": "offscreen", "QT_XCB_GL_INTEGRATION": "none", "QT_ACCESSIBILITY": "1"}
+        )
         ran = subprocess.run(
             [*_TRACED, "-o", str(log), sys.executable, "-m", "tests.support.foreign_text", "--show", folder],
             cwd=PROJECT,

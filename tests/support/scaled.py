@@ -16,8 +16,9 @@ _SCREEN = (3840, 2160)
 _PATIENCE = 300  # s
 
 
-def told_at(percent: int, points: int = 0, pictures: Path | None = None) -> list[str]:
-    """Return what is wrong at a scale, in a process of its own, for Qt scales once; pictures go to a folder."""
+def told_at(percent: int, points: int = 0, *, reverse: bool = False, pictures: Path | None = None) -> list[str]:
+    """Return what is wrong at a scale, in a process of its own, for Qt scales once; `reverse` runs from right to left,
+    pictures go to a folder."""
     with tempfile.TemporaryDirectory() as folder:
         screens = Path(folder) / "screens.json"
         screen = {"name": "large", "x": 0, "y": 0, "width": _SCREEN[0], "height": _SCREEN[1], "dpr": 1}
@@ -25,6 +26,7 @@ def told_at(percent: int, points: int = 0, pictures: Path | None = None) -> list
         own = {"QT_QPA_PLATFORM": f"offscreen:configfile={screens}", "QT_XCB_GL_INTEGRATION": "none"}
         own |= {"QT_SCALE_FACTOR": str(percent / 100), "OMP_NUM_THREADS": "1"}
         program = [sys.executable, "-m", "tests.support.scaled", "--show", folder, str(points), str(pictures or "")]
+        program += ["-reverse"] if reverse else []  # one of Qt's own options
         ran = subprocess.run(
             program, cwd=PROJECT, env=os.environ | own, capture_output=True, text=True, timeout=_PATIENCE, check=False
         )
@@ -45,8 +47,9 @@ def show(folder: Path, points: int, pictures: str) -> None:
     from engine.settings import Look
     from tests.support.cut_off import cut_off
     from tests.support.dialogs import dialogs
+    from tests.support.focus_order import out_of_order
 
-    application = make_application(["sotto"])
+    application = make_application(["sotto", *sys.argv[5:]])
     theme = Theme(application, Look(scheme="light", text_size=points))
     engine = (sys.executable, "-m", "tests.support.fake_engine", "count", "3")
     preferences = Preferences(folder / "settings.toml", folder / "profiles.toml")
@@ -63,6 +66,9 @@ def show(folder: Path, points: int, pictures: str) -> None:
         if shown.width() > room.width() or shown.height() > room.height():
             print(f"{name}: {shown.width()}x{shown.height()} on a screen of {room.width()}x{room.height()}")
         labels_too = shown is not window  # there some give way on purpose
+        order = out_of_order(shown) if shown is not window else []
+        for step in order:
+            print(f"{name}: Tab goes back: {step}")
         for text in cut_off(shown) if labels_too else cut_off(shown, (QAbstractButton,)):
             print(f"{name}: cut off: {text!r}")
         if pictures:
@@ -76,6 +82,8 @@ def show(folder: Path, points: int, pictures: str) -> None:
     look_at("problems", window)
     for name, make in dialogs("Åse").items():
         dialog = make()
+        dialog.show()
+        dialog.activateWindow()
         look_at(name, dialog)
         dialog.close()
     assert theme is not None

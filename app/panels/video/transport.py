@@ -88,7 +88,7 @@ class Transport(QWidget):
         self.rate = ChoiceBox(self.tr("Speed"), self)
         self.rate.setToolTip(self.tr("Speed"))
         for rate in RATES:
-            self.rate.addItem("\u200e" + self.tr("{0}\u00d7").format(f"{rate:g}"), rate)
+            self.rate.addItem(_from_the_left(self.tr("{0}\u00d7").format(f"{rate:g}")), rate)
         self.mute = IconButton("volume", self.tr("Mute"), self)
         self.mute.setCheckable(True)
         self.volume = QSlider(Qt.Orientation.Horizontal, self)
@@ -184,6 +184,11 @@ class Transport(QWidget):
             self._player.pause()
             self._player.seek(self._player.position)
         self._show_loop()
+
+
+def _from_the_left(text: str) -> str:
+    """Return a text that keeps its order where all else runs from right to left: marks before and behind it."""
+    return f"\u200e{text}\u200e"
 
 
 class SeekBar(QSlider):

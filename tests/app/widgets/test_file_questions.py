@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QMessageBox, QPushButton
-from pytestqt.qtbot import QtBot
 
 from app.widgets.file_questions import file_to_open, file_to_save, files_to_open, folder_to_open
 
@@ -43,8 +42,11 @@ class Person:
         dialog.accept()
 
 
+pytestmark = pytest.mark.usefixtures("qtbot")
+
+
 @pytest.fixture
-def folder(tmp_path: Path, qtbot: QtBot) -> Path:
+def folder(tmp_path: Path) -> Path:
     (tmp_path / MARKUP).write_text("", "utf-8")
     return tmp_path
 
@@ -67,7 +69,7 @@ def test_that_a_file_is_not_there_is_told_in_plain_text(folder: Path) -> None:
     [
         (lambda folder: file_to_open(None, "Open", str(folder), ""), MARKUP, lambda folder: folder / MARKUP),
         (lambda folder: files_to_open(None, "Open", str(folder), ""), MARKUP, lambda folder: (folder / MARKUP,)),
-        (lambda folder: folder_to_open(None, "Folder"), "/", lambda folder: Path("/")),
+        (lambda _: folder_to_open(None, "Folder"), "/", lambda _: Path("/")),
     ],
 )
 def test_the_answer_is_a_path(

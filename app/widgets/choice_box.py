@@ -21,8 +21,9 @@ class ChoiceBox(QComboBox):
 
     def setEditable(self, editable: bool) -> None:  # noqa: N802 (Qt's name)
         super().setEditable(editable)
-        if editable:
-            self.lineEdit().setAccessibleName(self.accessibleName())
+        line = self.lineEdit()
+        if line is not None:
+            line.setAccessibleName(self.accessibleName())
 
     def setLineEdit(self, edit: QLineEdit) -> None:  # noqa: N802 (Qt's name)
         edit.setAccessibleName(self.accessibleName())

@@ -73,11 +73,12 @@ class Question(QDialog):
     def _begin_with_parts(self) -> None:
         """Let the keys begin at the first part, not at the buttons, which were made before and follow as they stand."""
         layout = self.buttons.layout()
-        row = filter(None, (layout.itemAt(place).widget() for place in range(layout.count())))
-        for one, next_one in pairwise(row):
-            QWidget.setTabOrder(one, next_one)
+        items = [layout.itemAt(place) for place in range(layout.count())] if layout is not None else []
+        row = [item.widget() for item in items if item is not None]
+        for one, following in pairwise(filter(None, row)):
+            QWidget.setTabOrder(one, following)
         part = self.nextInFocusChain()
-        while self.focusWidget() is None and part is not self:
+        while part is not None and part is not self and self.focusWidget() is None:
             if self._inside.isAncestorOf(part) and part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled():
                 part.setFocus()
             part = part.nextInFocusChain()

@@ -16,7 +16,7 @@ _NAMED_BY = 2  # the relation to a label; 1 is that of the label
 _MOST_CELLS = 40  # of a list or table that are walked: they are alike
 
 
-class Gone(Exception):
+class GoneError(Exception):
     """The object was there, and is no longer."""
 
 
@@ -82,7 +82,7 @@ class Accessible:
             yield place, each
             try:
                 here, below = f"{place} > {each.role} {each.name!r}", each.children
-            except Gone:
+            except GoneError:
                 continue
             left += [(here, child) for child in below[:_MOST_CELLS] if child is not None][::-1]
 
@@ -92,7 +92,7 @@ class Accessible:
             try:
                 if each.role == role and each.name.startswith(name):
                     return each
-            except Gone:
+            except GoneError:
                 continue
         return None
 
@@ -144,10 +144,10 @@ class Desktop:
         self.ask(new_method_call(address, "GenerateKeyboardEvent", "isu", (symbol, "", 3)))  # 3: it is a symbol
 
     def ask(self, call: Message) -> tuple[object, ...]:
-        """Return an answer. Raises Gone where there is nobody to give it."""
+        """Return an answer. Raises GoneError where there is nobody to give it."""
         answer = self.connection.send_and_get_reply(call, timeout=_PATIENCE)
         if HeaderFields.error_name in answer.header.fields:
-            raise Gone(answer.header.fields[HeaderFields.error_name])
+            raise GoneError(answer.header.fields[HeaderFields.error_name])
         return answer.body
 
     def _register(self, event: str) -> None:

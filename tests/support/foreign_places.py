@@ -4,25 +4,16 @@ One function each lets it show; tests.support.foreign_text watches what is opene
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
-    QFileDialog,
     QLabel,
-    QLineEdit,
     QMenu,
     QMessageBox,
-    QPlainTextEdit,
-    QPushButton,
-    QToolTip,
-    QWidget,
 )
 
 from app.actions.palette import Palette
@@ -34,9 +25,7 @@ from app.widgets.video import Caption, Still
 from engine.subtitles.edits import Edit
 from tests.support.accessibility import names
 from tests.support.dialogs import dialogs
-from tests.support.hands import press
-
-_LOOK = 20  # ms between two looks for a question
+from tests.support.showing import ask, hover, paste_into, settle, show, tip, type_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +45,8 @@ def places(window: MainWindow, text: str, named: Path) -> Iterator[Place]:
     yield from _questions(window, text)
     yield from _file_questions(window, named)
     for name, make in dialogs(text).items():
-        yield Place(f"dialog: {name}", "all that is in it", lambda make=make: _show(make()))
-        yield Place(f"dialog: {name}", "pasted HTML", lambda make=make: _paste_into(make(), text))
+        yield Place(f"dialog: {name}", "all that is in it", lambda make=make: show(make()))
+        yield Place(f"dialog: {name}", "pasted HTML", lambda make=make: paste_into(make(), text))
     yield from _controls(text)
 
 
@@ -67,11 +56,11 @@ def _controls(text: str) -> Iterator[Place]:
     def message() -> None:
         box = QMessageBox()
         box.setText(text)
-        _show(box)
+        show(box)
 
-    yield Place("QLabel, as Qt has it", "control", lambda: _show(QLabel(text)), control=True)
+    yield Place("QLabel, as Qt has it", "control", lambda: show(QLabel(text)), control=True)
     yield Place("QMessageBox, as Qt has it", "control", message, control=True)
-    yield Place("QToolTip, as Qt has it", "control", lambda: _tip(text), control=True)
+    yield Place("QToolTip, as Qt has it", "control", lambda: tip(text), control=True)
 
 
 def _in_window(window: MainWindow, text: str) -> Iterator[Place]:
@@ -81,17 +70,17 @@ def _in_window(window: MainWindow, text: str) -> Iterator[Place]:
     def edit_in_place() -> None:
         for column in (5, 6, 7):
             table.edit(panels.model.index(0, column))
-            _settle(window)
+            settle(window)
             QTest.keyClick(table.focusWidget() or table, Qt.Key.Key_Escape)
 
     def complete() -> None:
         editor.speaker.setFocus()
         editor.speaker.showPopup()
-        _settle(window)
+        settle(window)
         editor.speaker.hidePopup()
         editor.speaker.lineEdit().selectAll()
         QTest.keyClicks(editor.speaker.lineEdit(), text[:1])
-        _settle(window)
+        settle(window)
         QTest.keyClick(editor.speaker.lineEdit(), Qt.Key.Key_Escape)
 
     def undo_and_redo() -> None:
@@ -100,25 +89,25 @@ def _in_window(window: MainWindow, text: str) -> Iterator[Place]:
         session.undo()
         _open_menus(window)
 
-    yield Place("window title", "the file's name", lambda: _settle(window))
-    yield Place("cue table", "text, translation, speaker", lambda: _settle(table))
+    yield Place("window title", "the file's name", lambda: settle(window))
+    yield Place("cue table", "text, translation, speaker", lambda: settle(table))
     yield Place("cue table", "typing in place", edit_in_place)
-    yield Place("cue table", "columns' menu", lambda: _show(_menu(window, panels.table.column_actions(window))))
-    yield Place("cue editor", "text, translation, counts", lambda: _settle(editor))
+    yield Place("cue table", "columns' menu", lambda: show(_menu(window, panels.table.column_actions(window))))
+    yield Place("cue editor", "text, translation, counts", lambda: settle(editor))
     yield Place("cue editor", "speakers and their completer", complete)
-    yield Place("cue editor", "pasted HTML", lambda: _paste_into(editor, text, shows=False))
-    yield Place("waveform", "labels of cues", lambda: _settle(panels.waveform))
+    yield Place("cue editor", "pasted HTML", lambda: paste_into(editor, text, shows=False))
+    yield Place("waveform", "labels of cues", lambda: settle(panels.waveform))
     yield Place("waveform", "why there is none", lambda: panels.waveform.view.set_sound(None, text))
-    yield Place("waveform", "its menu", lambda: _show(_wave_menu(window)))
+    yield Place("waveform", "its menu", lambda: show(_wave_menu(window)))
     yield Place("picture", "captions", lambda: panels.video.view.set_captions([Caption(text)]))
     yield Place("picture", "name of a sound", lambda: panels.video.view.set_still(Still(text)))
     yield Place("picture", "why there is none", lambda: panels.video.view.show_message(text))
     yield Place("problems", "list and reasons", lambda: _raise(window, "problems"))
     yield Place("problems", "preview of fixes", panels.problems.preview_all)
     yield Place("menus", "what undo and redo would do", undo_and_redo)
-    yield Place("tooltips", "of everything in the window", lambda: _hover(window))
+    yield Place("tooltips", "of everything in the window", lambda: hover(window))
     yield Place("accessible names", "of everything in the window", lambda: names(window))
-    yield Place("tabs of docks", "their titles", lambda: _settle(window.docks))
+    yield Place("tabs of docks", "their titles", lambda: settle(window.docks))
 
 
 def _in_bars(window: MainWindow, text: str) -> Iterator[Place]:
@@ -136,21 +125,21 @@ def _in_bars(window: MainWindow, text: str) -> Iterator[Place]:
         states = ("waiting", "running", "paused", "failed", "done")
         panels.jobs.show_queue([Job(state, text, state, message=text) for state in states])
         window.dock("jobs").show()
-        _settle(window)
-        _hover(panels.jobs)
+        settle(window)
+        hover(panels.jobs)
 
     def status() -> None:
         window.status.say(text)
         for label in (window.status.work, window.status.encoding, window.status.profile, window.status.model):
             label.setText(text)
         window.parts.recovery.kept_changed.emit(Kept("failed", "14:02:11", text))
-        _hover(window.statusBar())
+        hover(window.statusBar())
 
     def start_page() -> None:
         panels.start_page.show_recent([Path("/films") / text.replace("/", ":"), Path(text)])
         panels.start_page.show_model(text)
-        _show(panels.start_page, closes=False)
-        _hover(panels.start_page)
+        show(panels.start_page, closes=False)
+        hover(panels.start_page)
 
     yield Place("find bar", "typed, replaced, why it fails", find)
     yield Place("jobs", "files' names and messages", jobs)
@@ -170,87 +159,35 @@ def _questions(window: MainWindow, text: str) -> Iterator[Place]:
         "failure with details": lambda: messages.failure(window, text, text, text),
         "failure with choices": lambda: messages.failure_with_choices(window, text, text, choice, "a"),
         "line of text": lambda: messages.ask_text(window, text, text, text),
-        "progress": lambda: _show(messages.progress(window, text, text, text, 3)),
+        "progress": lambda: show(messages.progress(window, text, text, text, 3)),
         "close without saving": lambda: window.commands.run("file.close"),
         "file that can't be opened": lambda: window.files.open([Path(f"{text.partition('/')[0]}.srt")]),
     }
-    for name, ask in asked.items():
-        yield Place("message box", name, lambda ask=ask: _ask(ask))
+    for name, opens in asked.items():
+        yield Place("message box", name, lambda opens=opens: ask(opens))
 
 
 def _file_questions(window: MainWindow, named: Path) -> Iterator[Place]:
     """Yield the questions for files, and the messages that Qt shows before them by itself."""
 
     def missing(dialog: QDialog) -> None:
-        _type_name(dialog, named.with_name(f"{named.stem}.none.srt").name)
+        type_name(dialog, named.with_name(f"{named.stem}.none.srt").name)
 
-    yield Place("question for files", "names in a folder", lambda: _ask(lambda: window.commands.run("file.open")))
-    yield Place("question for files", "no such file", lambda: _ask(lambda: window.commands.run("file.open"), missing))
+    yield Place("question for files", "names in a folder", lambda: ask(lambda: window.commands.run("file.open")))
+    yield Place("question for files", "no such file", lambda: ask(lambda: window.commands.run("file.open"), missing))
     yield Place(
         "question for files",
         "may it be replaced?",
-        lambda: _ask(lambda: window.commands.run("file.save_as"), lambda dialog: _type_name(dialog, named.name)),
+        lambda: ask(lambda: window.commands.run("file.save_as"), lambda dialog: type_name(dialog, named.name)),
     )
 
 
-def _settle(widget: QWidget) -> None:
-    """Paint a widget, and let happen what follows."""
-    widget.grab()
-    QTest.qWait(1)
-
-
-def _show(widget: QWidget, *, closes: bool = True) -> None:
-    widget.show()
-    _settle(widget)
-    _hover(widget)
-    names(widget)
-    if closes:
-        widget.close()
-
-
-def _tip(text: str) -> None:
-    QToolTip.showText(QPoint(10, 10), text)
-    for widget in QApplication.topLevelWidgets():
-        if widget.inherits("QTipLabel"):
-            widget.grab()
-    QToolTip.hideText()
-
-
-def _hover(root: QWidget) -> None:
-    """Ask every widget for its tooltip, as a mouse does that rests on it; lists are asked for their cells, too."""
-    for widget in (root, *root.findChildren(QWidget)):
-        if not widget.isVisible():
-            continue
-        for place in (widget.rect().center(), QPoint(8, 8), QPoint(60, 30)):
-            QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, place, widget.mapToGlobal(place)))
-        for tip in QApplication.topLevelWidgets():
-            if tip.inherits("QTipLabel"):
-                tip.grab()
-    QToolTip.hideText()
-
-
-def _paste_into(root: QWidget, html: str, *, shows: bool = True) -> None:
-    """Paste HTML from another program into every field."""
-    data = QMimeData()
-    data.setHtml(html)
-    data.setText(html)
-    QGuiApplication.clipboard().setMimeData(data)
-    if shows:
-        root.show()
-    for field in (*root.findChildren(QLineEdit), *root.findChildren(QPlainTextEdit)):
-        if field.isVisible() and field.isEnabled():
-            field.paste()
-    _settle(root)
-    if shows:
-        root.close()
-
-
 def _open_menus(window: MainWindow) -> None:
-    _settle(window)
+    settle(window)
     for menu in window.menuBar().findChildren(QMenu):
         menu.aboutToShow.emit()
-        _show(menu)
-    _hover(window)
+        show(menu)
+    hover(window)
 
 
 def _menu(window: MainWindow, actions: list[object]) -> QMenu:
@@ -269,58 +206,10 @@ def _raise(window: MainWindow, dock: str) -> None:
     window.dock(dock).show()
     window.dock(dock).raise_()
     window.commands.run("cue.next_problem")
-    _settle(window)
+    settle(window)
 
 
 def _palette(window: MainWindow, text: str) -> None:
     palette = Palette(window.commands, window)
     palette.typed.setText(text)
-    _show(palette)
-
-
-def _type_name(dialog: QDialog, name: str) -> None:
-    """Type a name into a question for files, and Enter; what is asked then is looked at by whoever looks already."""
-    line = dialog.findChild(QLineEdit)
-    assert line is not None
-    line.setText(name)
-    press("Return", line)
-
-
-def _ask(ask: Callable[[], object], answer: Callable[[QDialog], object] | None = None) -> None:
-    """Open what waits for an answer, look at it, and at what it asks in turn, and close each."""
-    with _looking(answer):
-        ask()
-
-
-@contextmanager
-def _looking(answer: Callable[[QDialog], object] | None) -> Iterator[None]:
-    seen: list[QDialog] = []
-    looks = True
-
-    def look() -> None:
-        if not looks:
-            return
-        QTimer.singleShot(_LOOK, look)  # before what is opened here waits in turn
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog) or dialog in seen:
-            return
-        seen.append(dialog)
-        _look_at(dialog)
-        if answer is not None and isinstance(dialog, QFileDialog):
-            answer(dialog)
-        dialog.reject()
-
-    QTimer.singleShot(_LOOK, look)
-    try:
-        yield
-    finally:
-        looks = False
-
-
-def _look_at(dialog: QDialog) -> None:
-    for button in dialog.findChildren(QPushButton):
-        if "Details" in button.text():
-            button.click()
-    _settle(dialog)
-    _hover(dialog)
-    names(dialog)
+    show(palette)

@@ -1,8 +1,8 @@
 """Shows hostile text in every place of the window and counts what is opened: python -m tests.support.foreign_text.
 
 The text names a picture by its path and relative to the folder, a style sheet, a link and a share of another machine.
-strace sees which files the process names to the system meanwhile, and whom it calls. Nothing but Qt's own widgets, which
-are there to show that the watch sees, may open anything. Exits with 1 if something else does.
+strace sees which files the process names to the system meanwhile, and whom it calls. Nothing but Qt's own widgets,
+which are there to show that the watch sees, may open anything. Exits with 1 if something else does.
 """
 
 import os
@@ -58,15 +58,12 @@ def watch() -> list[Shown]:
     """Return what every place opened. Raises RuntimeError if the places could not all be shown."""
     with tempfile.TemporaryDirectory() as folder:
         log, told = Path(folder) / "log", Path(folder) / "told"
-        own = (
-            os.environ
-            | own_folders(Path(folder))
-            | {"QT_QPA_PLATFORM": "offscreen", "QT_XCB_GL_INTEGRATION": "none", "QT_ACCESSIBILITY": "1"}
-        )
+        own = {"QT_QPA_PLATFORM": "offscreen", "QT_XCB_GL_INTEGRATION": "none", "QT_ACCESSIBILITY": "1"}
+        own |= own_folders(Path(folder)) | {"OMP_NUM_THREADS": "1"}
         ran = subprocess.run(
             [*_TRACED, "-o", str(log), sys.executable, "-m", "tests.support.foreign_text", "--show", folder],
             cwd=PROJECT,
-            env=own | {"OMP_NUM_THREADS": "1"},
+            env=os.environ | own,
             capture_output=True,
             text=True,
             timeout=_PATIENCE,

@@ -1,7 +1,7 @@
 """Shows the window and every dialog on a large screen at a scale: python -m tests.support.scaled PERCENT [POINTS].
 
-It tells, a line each, which texts of buttons are cut off, in dialogs those of labels, too, and what doesn't fit the screen. PERCENT is
-what the desktop scales everything by, POINTS the size of text that somebody chose in the preferences.
+It tells, a line each, which texts of buttons are cut off, in dialogs those of labels, too, and what doesn't fit the
+screen. PERCENT is what the desktop scales everything by, POINTS the size of text that was chosen in the preferences.
 """
 
 import json

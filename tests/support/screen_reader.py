@@ -194,11 +194,11 @@ class Reader:
 
 
 def is_shown(each: "Accessible") -> bool:
-    from tests.support.at_spi import Gone
+    from tests.support.at_spi import GoneError
 
     try:
         return "showing" in each.states
-    except Gone:
+    except GoneError:
         return False
 
 

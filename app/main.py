@@ -43,6 +43,7 @@ def main(arguments: Sequence[str]) -> int:
         unsaved_folder(),
         QSettings(str(settings_file().with_name("window.ini")), QSettings.Format.IniFormat),
     )
+    fit(window)
     sys.excepthook = lambda _, bug, __: report_bug(window, bug)
     window.show()
     window.activateWindow()  # without a window manager it gets no keys until it is clicked
@@ -60,6 +61,11 @@ def make_application(arguments: list[str]) -> QApplication:
     QCoreApplication.setApplicationName("Sotto")
     QGuiApplication.setDesktopFileName("sotto")
     return application
+
+
+def fit(window: MainWindow) -> None:
+    """Keep a window that nobody has sized yet within its screen: scaled three times, a large one is small."""
+    window.resize(window.size().boundedTo(window.screen().availableSize()))
 
 
 def report_bug(window: MainWindow, bug: BaseException) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
@@ -16,6 +16,7 @@ _TOOLBAR = (
     "time.set_start time.set_end | cue.insert_after cue.split cue.merge cue.delete | cue.italic cue.auto_break "
     "cue.verify | help.palette"
 )
+_ICONS = 1.25  # of the height of text
 
 
 class Commands(QObject):
@@ -99,7 +100,9 @@ class Commands(QObject):
         return menus
 
     def fill_toolbar(self, bar: QToolBar) -> None:
-        """Put the usual actions on a toolbar, as far as they are there."""
+        """Put the usual actions on a toolbar, as far as they are there; its icons are large where text is."""
+        side = round(bar.fontMetrics().height() * _ICONS)
+        bar.setIconSize(bar.iconSize().expandedTo(QSize(side, side)))
         for name in _TOOLBAR.split():
             if name == "|":
                 bar.addSeparator()
@@ -136,6 +139,7 @@ class Commands(QObject):
         made.setProperty("key", shown)
         is_elsewhere = bool(keys) and keys[0].scope != "window"
         made.setText(f"{action.text}\t{shown}" if is_elsewhere else action.text)
+        made.setIconText(action.plain_text.rstrip(".…"))  # names its button; the text may end with a key
         made.setToolTip(f"{action.plain_text} ({shown})" if shown else action.plain_text)
         made.setStatusTip(action.hint)
         made.setWhatsThis("")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.actions.saving import SaveActions, folder_of
 from app.actions.table import Action
@@ -12,6 +12,7 @@ from app.film import MEDIA, Film, is_media, media_beside
 from app.preferences import Preferences
 from app.recovery import Recovery
 from app.session import Session
+from app.widgets.file_questions import file_to_open, files_to_open
 from app.widgets.messages import failure
 from engine.errors import EngineError
 from engine.paths import resources, shown
@@ -72,17 +73,16 @@ class FileActions(QObject):
 
     def ask_and_open(self) -> None:
         """Ask for files, and open them."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open"), self._folder, self._all_kinds())
-        self.open(tuple(map(Path, names)))
+        self.open(files_to_open(self._window, self.tr("Open"), self._folder, self._all_kinds()))
 
     def ask_and_open_media(self) -> None:
         """Ask for a film or sound, and open it beside the document that is there."""
         kinds = self.tr("Film and sound ({0})").format(" ".join(f"*{suffix}" for suffix in MEDIA))
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open film or sound"), self._folder, kinds)
-        if name and self.is_open:
-            self.attach(Path(name))
-        elif name:
-            self.open((Path(name),))
+        path = file_to_open(self._window, self.tr("Open film or sound"), self._folder, kinds)
+        if path is not None and self.is_open:
+            self.attach(path)
+        elif path is not None:
+            self.open((path,))
 
     def open_sample(self) -> None:
         """Open the film that comes with Sotto."""

@@ -5,7 +5,6 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.player import Player
 from app.session import Session
+from app.widgets.choice_box import ChoiceBox
 from app.widgets.named_fields import NamedFields
 from app.widgets.plain_label import PlainLabel
 from app.widgets.time_field import TimeField
@@ -75,26 +75,24 @@ class CueEditor(QWidget):
         shown.select(begin, end)
 
     def _build(self) -> None:
-        self.text = _TextField(self.tr("Text"), self)
-        self.translation = _TextField(self.tr("Translation"), self)
-        self.text.textChanged.connect(self._on_typed)
-        self.translation.textChanged.connect(self._on_translated)
-        for field in (self.text, self.translation):
-            field.left.connect(self._session.seal)
         self.start = TimeField(self.tr("Start"), self)
         self.end = TimeField(self.tr("End"), self)
         self.length = TimeField(self.tr("Length"), self)
         self.start.time_changed.connect(lambda time: self._cue and self._session.apply(set_start(self._cue.id, time)))
         self.end.time_changed.connect(lambda time: self._cue and self._session.apply(set_end(self._cue.id, time)))
         self.length.time_changed.connect(self._on_length)
-        self.speaker = QComboBox(self)
+        self.speaker = ChoiceBox(self.tr("Speaker"), self)
         name = QLineEdit()
-        name.setAccessibleName(self.tr("Speaker"))
         self.speaker.setLineEdit(name)
-        self.speaker.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.speaker.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
         self.speaker.textActivated.connect(self._on_speaker)
         name.editingFinished.connect(lambda: self._on_speaker(self.speaker.currentText()))
-        self.speaker.setAccessibleName(self.tr("Speaker"))
+        self.text = _TextField(self.tr("Text"), self)
+        self.translation = _TextField(self.tr("Translation"), self)
+        self.text.textChanged.connect(self._on_typed)
+        self.translation.textChanged.connect(self._on_translated)
+        for field in (self.text, self.translation):
+            field.left.connect(self._session.seal)
         self.counted = PlainLabel("", self)
         self.counted_translation = PlainLabel("", self)
         for label in (self.counted, self.counted_translation):

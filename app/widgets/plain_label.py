@@ -57,6 +57,19 @@ class ElidedLabel(PlainLabel):
         )
 
 
+class NamedLabel(PlainLabel):
+    """Shows a fact of which everybody who sees it knows what it is; a screen reader is told its name with it."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        self._name = name
+        super().__init__("", parent)
+        self.setToolTip(html.escape(name))
+
+    def setText(self, text: str) -> None:  # noqa: N802 (Qt's name)
+        super().setText(text)
+        self.setAccessibleName(f"{self._name}: {self.text()}" if text else self._name)
+
+
 def shortened(text: str, most: int) -> str:
     """Return a text with at most so many characters, an ellipsis in the place of what is too much."""
     return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,8 +1,9 @@
 """The small pages: profile, look, language, player, privacy. Each gives its part of the settings."""
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from app.look.engine_words import in_words
+from app.widgets.choice_box import ChoiceBox
 from app.widgets.choices import Choice, Choices
 from app.widgets.facts import FactTable
 from app.widgets.plain_label import PlainLabel
@@ -20,8 +21,8 @@ class ProfilePage(QWidget):
     def __init__(self, chosen: str, profiles: tuple[Profile, ...]) -> None:
         super().__init__()
         self._profiles = profiles
-        self.box = QComboBox()
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box = ChoiceBox(self.tr("&Rules for new documents:"))
+        self.box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(_SHOWN)
         for profile in profiles:
             self.box.addItem(in_words(profile.title), profile.name)
@@ -103,7 +104,7 @@ class LanguagePage(QWidget):
 
     def __init__(self, chosen: str, languages: tuple[tuple[str, str], ...]) -> None:
         super().__init__()
-        self.box = QComboBox()
+        self.box = ChoiceBox(self.tr("&Language of the window:"))
         self.box.addItem(self.tr("As the system has it"), "")
         for code, name in languages:
             self.box.addItem(name, code)
@@ -129,7 +130,7 @@ class PlayerPage(QWidget):
         self.step = _milliseconds(player.step, 10)
         self.stride = _milliseconds(player.stride, 10)
         self.volume = _percent(player.volume)
-        self.follow = QComboBox()
+        self.follow = ChoiceBox(self.tr("&Waveform while it plays:"))
         for follow, text in self._follow_texts():
             self.follow.addItem(text, follow)
         self.follow.setCurrentIndex(self.follow.findData(player.follow))

@@ -106,6 +106,7 @@ class WaveformPanel(QWidget):
         self._bar.setAccessibleName(self.tr("Time in view"))
         self._bar.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setTabOrder(self._spectrogram, self.view)  # as they stand; the view was made before
         buttons = QVBoxLayout()
         buttons.setSpacing(0)
         for button in (self._zoom_in, self._zoom_out, self._spectrogram):

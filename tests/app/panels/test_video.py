@@ -178,7 +178,7 @@ def test_speed_is_chosen_and_shown(bench: Bench) -> None:
     bench.qtbot.keyClick(bench.bar.rate, Qt.Key.Key_Down)
     assert bench.player.rate == 1.25
     bench.player.set_rate(0.5)
-    assert bench.bar.rate.currentText().lstrip("\u200e") == "0.5\u00d7"
+    assert bench.bar.rate.currentText().strip("\u200e") == "0.5\u00d7"
 
 
 def test_the_current_cue_is_looped_and_not_any_longer(bench: Bench) -> None:

@@ -7,7 +7,7 @@ from secrets import token_hex
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.actions.table import Action
 from app.batch import Batch
@@ -21,6 +21,7 @@ from app.preferences import Preferences
 from app.queue.file import left_behind, taken_over
 from app.queue.names import Place, Target, clashes, targets
 from app.queue.values import Entry, Manner, can_move
+from app.widgets.file_questions import files_to_open
 from app.widgets.job_row import Job, State
 from app.widgets.messages import Choice, failure, question
 from engine.checkpoints.local import list_models
@@ -75,9 +76,9 @@ class QueueActions(QObject):
         kinds = self.tr("Film and sound ({0})").format(" ".join(f"*{suffix}" for suffix in MEDIA))
         recent = self._preferences.settings.recent
         start = str(recent[0].parent) if recent else ""
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Transcribe several films"), start, kinds)
-        if names:
-            self.offer(tuple(map(Path, names)))
+        films = files_to_open(self._window, self.tr("Transcribe several films"), start, kinds)
+        if films:
+            self.offer(films)
 
     def offer(self, films: Sequence[Path]) -> None:
         """Ask how films are to be heard and saved, and put them into the queue."""

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -22,6 +21,7 @@ from app.look.language_names import language_name
 from app.queue.names import Clash, Place
 from app.widgets import question
 from app.widgets.choices import Choice, Choices
+from app.widgets.file_questions import folder_to_open
 from app.widgets.plain_label import PlainLabel, breakable
 from engine.paths import shown
 
@@ -143,9 +143,9 @@ class SeveralDialog(question.Question):
             self._look()
 
     def _ask_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for the projects"), self.folder.text())
-        if chosen:
-            self.folder.setText(chosen)
+        chosen = folder_to_open(self, self.tr("Folder for the projects"), self.folder.text())
+        if chosen is not None:
+            self.folder.setText(str(chosen))
 
     def _look(self) -> None:
         """Show what the answers mean, and say why they can't be given."""

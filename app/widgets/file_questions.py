@@ -31,9 +31,9 @@ def file_to_save(parent: QWidget | None, title: str, proposed: Path, kinds: str)
     return chosen, dialog.selectedNameFilter()
 
 
-def folder_to_open(parent: QWidget | None, title: str) -> Path | None:
+def folder_to_open(parent: QWidget | None, title: str, folder: str = "") -> Path | None:
     """Ask for a folder, None if it was cancelled."""
-    dialog = _dialog(parent, title, _Mode.Directory)
+    dialog = _dialog(parent, title, _Mode.Directory, folder)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return next(iter(_answer(dialog)), None)
 

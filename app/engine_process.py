@@ -54,6 +54,7 @@ class EngineProcess(QObject):
         self._last_job = 0
         self._open: dict[int, Request] = {}
         self._cancelled: set[int] = set()
+        self._begun: set[int] = set()  # jobs of which something was told
         self._answers = True
         self.ready: Ready | None = None
         self.log = b""
@@ -162,10 +163,13 @@ class EngineProcess(QObject):
                 return  # it was ended already, or nobody asked for it
             self._open.pop(event.job, None)
             self._cancelled.discard(event.job)
+            self._begun.discard(event.job)
             if not self._cancelled:
                 self._patience.stop()
         elif event.job and event.job not in self._open:
             return
+        else:
+            self._begun.add(event.job)
         self.told.emit(event)
 
     def _on_log(self) -> None:
@@ -206,7 +210,10 @@ class EngineProcess(QObject):
     def _on_patience(self) -> None:
         if self._cancelled.intersection(self._open):
             self._kill()
+            waiting = [self._open.pop(job) for job in tuple(self._open) if job not in self._cancelled | self._begun]
             self._end_all("crash", self.tr("The engine was stopped, since it did not answer."))
+            for request in waiting:  # those that only stood behind the one that did not answer
+                self.ask(request)
 
     def _say_answers(self, answers: bool) -> None:
         if answers != self._answers:
@@ -232,6 +239,6 @@ class EngineProcess(QObject):
 
     def _end_all(self, kind: FailureKind, message: str) -> None:
         jobs, cancelled = tuple(self._open), self._cancelled
-        self._open, self._cancelled = {}, set()
+        self._open, self._cancelled, self._begun = {}, set(), set()
         for job in jobs:
             self.told.emit(Cancelled(job) if job in cancelled else Failed(job, kind, message))

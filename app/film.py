@@ -83,6 +83,7 @@ class Film(QObject):
         if self.path is not None:
             self._let_go()
             self.ready = None
+            self._player.set_sound(None)
             self._prepare(track)
 
     def close(self) -> None:
@@ -123,6 +124,7 @@ class Film(QObject):
             self._player.seek(position)
         elif before is None:
             self._player.set_frame_rate(rate)
+        self._player.set_sound(Path(ready.pcm) if ready.pcm else None)
         self.prepared.emit(ready)
 
 

@@ -35,6 +35,18 @@ def mended(segment: Segment, duration: int) -> Segment | None:
     return replace(segment, start=start, end=end, words=tuple(words))
 
 
+def behind(segment: Segment, time: int) -> Segment | None:
+    """Return what of a segment was said behind a time (ms), None if nothing: what was before it is known already."""
+    if any(word.start is None or word.end is None for word in segment.words) or not segment.words:
+        return segment if segment.start + segment.end > 2 * time else None
+    words = tuple(word for word in segment.words if (word.start or 0) + (word.end or 0) > 2 * time)
+    if len(words) == len(segment.words):
+        return segment
+    if not words:
+        return None
+    return replace(segment, start=words[0].start or 0, text="".join(word.text for word in words), words=words)
+
+
 def last_joint(tail: Sequence[Segment], cues: Sequence[Cue]) -> tuple[int, tuple[Segment, ...]] | None:
     """Return the last place where a cue and a segment begin with the same word: its cue, and the segments from it on.
 

@@ -10,9 +10,12 @@ from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.batch import Batch
 from app.behind import Behind
+from app.cue_sounds import CueSounds
 from app.engine_process import WORKER, EngineProcess
 from app.film import Film
+from app.kept_order import keep_order
 from app.look.language import speak
 from app.look.theme import Theme
 from app.main_window import MainWindow, Parts
@@ -21,6 +24,7 @@ from app.preferences import Preferences
 from app.recovery import Recovery
 from app.rehearing import Rehearing
 from app.session import Session
+from app.sound.loudspeaker import Loudspeaker
 from app.transcription import Transcription
 from app.translation import Translation
 from engine.errors import trace
@@ -39,8 +43,10 @@ def main(arguments: Sequence[str]) -> int:
         unsaved_folder(),
         QSettings(str(settings_file().with_name("window.ini")), QSettings.Format.IniFormat),
     )
+    fit(window)
     sys.excepthook = lambda _, bug, __: report_bug(window, bug)
     window.show()
+    window.activateWindow()  # without a window manager it gets no keys until it is clicked
     QTimer.singleShot(0, window, lambda: window.begin(tuple(map(Path, arguments))))
     gc.freeze()  # what the start made stays, and is never looked through for garbage
     gc.enable()
@@ -57,6 +63,11 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
+def fit(window: MainWindow) -> None:
+    """Keep a window that nobody has sized yet within its screen: scaled three times, a large one is small."""
+    window.resize(window.size().boundedTo(window.screen().availableSize()))
+
+
 def report_bug(window: MainWindow, bug: BaseException) -> None:
     """Tell of a mistake in the program where somebody sees it; what the log gets holds nothing that was said."""
     sys.stderr.writelines(trace(bug))
@@ -67,14 +78,24 @@ def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Se
     """Build the window with all that belongs to it; `worker` is the command of an engine process."""
     session = Session()
     player = Player()
+    cue_sounds = CueSounds(session, player, Loudspeaker())
     film = Film(player, EngineProcess(worker), preferences.settings.ffmpeg)
     engine = EngineProcess(worker)  # one model is in memory, whatever it is asked for
     transcription = Transcription(session, film, engine)
     rehearing = Rehearing(session, film, engine)
     translation = Translation(session, film, engine)
     recovery = Recovery(session, unsaved, behind=Behind())
-    parts = Parts(session, player, film, transcription, rehearing, translation, recovery, preferences, layout)
+    keep_order(transcription, recovery)
+    batch = Batch(engine, unsaved, lambda: preferences.profile(""))
+    works = (transcription, rehearing, translation)
+    for work in works:  # the open document goes first
+        work.state_changed.connect(lambda _: batch.hold(any(each.state != "idle" for each in works)))
+    parts = Parts(
+        session, player, cue_sounds, film, transcription, rehearing, translation, recovery, preferences, layout, batch,
+        unsaved,
+    )  # fmt: skip
     window = MainWindow(parts)
-    for part in (session, player, film, transcription, rehearing, translation, recovery, preferences):
+    owned = (session, player, cue_sounds, film, transcription, rehearing, translation, recovery, preferences, batch)
+    for part in owned:
         part.setParent(window)
     return window

@@ -2,6 +2,9 @@
 
 QMediaPlayer shows the first frame that ends at or after the time that it is asked for, so asking for the edge between
 two frames shows the one before. While the picture stands we therefore ask for the middle of the frame.
+
+It can't stop at a sample either, so stretches at the true speed are heard from the decoded sound, while the picture
+runs beside it without its own.
 """
 
 from collections.abc import Callable
@@ -10,6 +13,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoSink
+
+from app.media_log import quiet_ffmpeg
+from app.sound.exact import ExactSound
+from app.sound.loudspeaker import Loudspeaker
 
 RATES = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _TICK = 33  # ms between two told positions while it plays
@@ -31,7 +38,7 @@ class Player(QObject):
 
     `moved` tells the position, some thirty times a second while it plays and after each seek; `playing_changed`,
     `rate_changed`, `volume_changed` (0 to 1) and `duration_changed` tell what they say. `failed` says in the system's
-    words why a medium can't be played.
+    words why a medium can't be played, `unheard` once that there is no device for sound.
     """
 
     moved = Signal(int)
@@ -40,8 +47,9 @@ class Player(QObject):
     rate_changed = Signal(float)
     volume_changed = Signal(float)
     failed = Signal(str)
+    unheard = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, speaker: Loudspeaker | None = None) -> None:
         super().__init__(parent)
         self.rewind = 0  # ms that playing goes back when it is resumed
         self._frame_rate: float | None = None
@@ -53,7 +61,14 @@ class Player(QObject):
         self._paused_by_hand = False
         self._fresh = False  # whether no picture of this medium was shown yet
         self._media = QMediaPlayer(self)
+        quiet_ffmpeg()
+        self._media.setPitchCompensation(True)
+        self._devices: QMediaDevices | None = None
         self._sound: QAudioOutput | None = None
+        self._volume = 1.0
+        self._told_unheard = False
+        self._speaker = speaker or Loudspeaker(self)
+        self._exact = ExactSound(self._speaker)
         self._media.positionChanged.connect(self._on_position)
         self._media.playbackStateChanged.connect(self._on_state)
         self._media.durationChanged.connect(lambda duration: self.duration_changed.emit(int(duration)))
@@ -86,6 +101,8 @@ class Player(QObject):
         """Where it is, in ms, between two tellings of Qt reckoned by the clock."""
         if not self.playing:
             return self._asked
+        if self._exact.is_on:
+            return self._exact.position
         now = self._told + int(self._since.elapsed() * self.rate)
         latest = self._stretch.end if self._stretch else self.duration or now
         return min(now, latest)
@@ -96,7 +113,7 @@ class Player(QObject):
 
     @property
     def volume(self) -> float:
-        return 1.0 if self._sound is None else self._sound.volume()
+        return self._volume
 
     @property
     def stretch(self) -> Stretch | None:
@@ -111,14 +128,21 @@ class Player(QObject):
     def open(self, path: Path | None, frame_rate: float | None = None) -> None:
         """Open a medium, or none. The sound goes to the machine's device, where there is one."""
         self.pause()
-        self._frame_rate, self._asked, self._told, self._stretch = frame_rate, 0, 0, None
+        self._leave_stretch()
+        self._exact.file = None
+        self._frame_rate, self._asked, self._told = frame_rate, 0, 0
         self._fresh = True
         self._paused_by_hand = False
-        if path is not None and self._sound is None and QMediaDevices.audioOutputs():
-            self._sound = QAudioOutput(self)
-            self._media.setAudioOutput(self._sound)
+        if path is not None and self._devices is None:
+            self._devices = QMediaDevices(self)
+            self._devices.audioOutputsChanged.connect(self._find_device)
+            self._find_device()
         self._media.setSource(QUrl() if path is None else QUrl.fromLocalFile(str(path.absolute())))
         self.moved.emit(0)
+
+    def set_sound(self, pcm: Path | None) -> None:
+        """Give the decoded sound of the medium (engine.audio.pcm), from which stretches are heard to the sample."""
+        self._exact.file = pcm
 
     def set_frame_rate(self, frame_rate: float | None) -> None:
         """Say how many frames a second the picture has, None for none: it was found out meanwhile."""
@@ -130,7 +154,8 @@ class Player(QObject):
 
     def play(self) -> None:
         """Play on to the end, from `rewind` ms before where it was paused."""
-        self._stretch = None
+        self._asked = self.position
+        self._leave_stretch()
         if self._paused_by_hand and self.rewind:
             self._go_to(max(0, self._asked - self.rewind))
         self._start()
@@ -139,8 +164,9 @@ class Player(QObject):
         """Stand still, and show the frame of the position."""
         if not self.playing:
             return
-        at = self.position
+        at = self._asked = self.position
         self._paused_by_hand = True
+        self._be_silent()
         self._media.pause()
         self._go_to(at)
 
@@ -154,14 +180,18 @@ class Player(QObject):
     def play_stretch(self, start: int, end: int, *, loops: bool = False) -> None:
         """Play from `start` to `end` (ms) and stand there, or begin again."""
         if end > start:
+            self._leave_stretch()
             self._stretch = Stretch(start, end, loops)
             self._go_to(start)
+            if self.rate == 1 and self.path and self._exact.begin(start, end, self._volume, loops=loops):
+                self._media.setAudioOutput(None)  # type: ignore[arg-type] # the stub knows no None
             self._start()
 
     def seek(self, position: int) -> None:
         """Go to a position in ms; one beyond the ends becomes the end."""
         latest = self.duration
-        self._stretch, self._paused_by_hand = None, False
+        self._leave_stretch()
+        self._paused_by_hand = False
         self._go_to(max(0, min(position, latest) if latest else position))
 
     def seek_by(self, distance: int) -> None:
@@ -177,16 +207,43 @@ class Player(QObject):
         """Play at a multiple of the true speed, 0.25 to 4, at the true pitch."""
         rate = min(max(rate, RATES[0]), RATES[-1])
         self._told, _ = self.position, self._since.restart()
+        self._be_silent()
         self._media.setPlaybackRate(rate)
         self.rate_changed.emit(rate)
 
     def set_volume(self, volume: float) -> None:
         """Play as loud as 0 (silent) to 1."""
+        self._volume = volume
+        self._exact.set_volume(volume)
         if self._sound is not None:
             self._sound.setVolume(volume)
-            self.volume_changed.emit(volume)
+        self.volume_changed.emit(volume)
+
+    def _find_device(self) -> None:
+        """Send the sound to the system's device, as soon as there is one."""
+        if self._sound is None and QMediaDevices.audioOutputs():
+            self._sound = QAudioOutput(self)
+            self._sound.setVolume(self._volume)
+            if not self._exact.is_on:
+                self._media.setAudioOutput(self._sound)
+
+    def _leave_stretch(self) -> None:
+        self._stretch = None
+        self._be_silent()
+
+    def _be_silent(self) -> None:
+        """End what is heard of a stretch at once; the medium has its own sound again."""
+        self._exact.stop()
+        self._give_sound_back()
+
+    def _give_sound_back(self) -> None:
+        if self._sound is not None and self._media.audioOutput() is not self._sound:
+            self._media.setAudioOutput(self._sound)
 
     def _start(self) -> None:
+        if self.path and not self._told_unheard and not self._speaker.is_there:
+            self._told_unheard = True
+            self.unheard.emit(self.tr("No device for sound was found: the film plays without being heard."))
         self._told, _ = self._asked, self._since.restart()
         self._media.play()
 
@@ -216,20 +273,31 @@ class Player(QObject):
     def _wait_for_end(self) -> None:
         if self._stretch is None or self._end.isActive():
             return
-        left = (self._stretch.end - self._told - self._since.elapsed() * self.rate) / self.rate
+        left = self._left_of(self._stretch)
         if left <= _NEAR:
             self._end.start(max(0, round(left)))
 
+    def _left_of(self, stretch: Stretch) -> float:
+        """Return how many ms of the clock are left to the end: what is heard decides, else where the picture is."""
+        if self._exact.is_on:
+            return self._exact.left
+        return (stretch.end - self._told - self._since.elapsed() * self.rate) / self.rate
+
     def _on_end_near(self) -> None:
         stretch = self._stretch
-        if stretch is None or not self.playing:
-            return
+        if stretch is not None and self.playing:
+            self._end_round(stretch)
+
+    def _end_round(self, stretch: Stretch) -> None:
         if stretch.loops:
             self._go_to(stretch.start)
-        else:
-            self._stretch, self._paused_by_hand = None, False
-            self._media.pause()
-            self._go_to(stretch.end)
+            self._media.play()  # it stopped, where the stretch ends with the film
+            return
+        self._stretch, self._paused_by_hand = None, False
+        self._exact.let_end()
+        self._media.pause()
+        self._give_sound_back()
+        self._go_to(stretch.end)
 
     def _show_first(self) -> None:
         """Show the first picture; once, since a player that is told to pause says anew that it has loaded."""
@@ -247,10 +315,16 @@ class Player(QObject):
 
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
         if status is QMediaPlayer.MediaStatus.EndOfMedia:
-            self._asked, self._paused_by_hand = self.duration, False
-            self.moved.emit(self._asked)
+            QTimer.singleShot(0, self, self._on_end_of_medium)
         elif status is QMediaPlayer.MediaStatus.LoadedMedia:
             QTimer.singleShot(0, self, self._show_first)  # the player must not be changed while it tells this
+
+    def _on_end_of_medium(self) -> None:
+        if self._stretch is not None:
+            self._end_round(self._stretch)
+        elif not self.playing:
+            self._asked, self._paused_by_hand = self.duration, False
+            self.moved.emit(self._asked)
 
 
 def _timer(parent: QObject, told: Callable[[], None], interval: int = 0) -> QTimer:

@@ -57,6 +57,7 @@ class Recovery(QObject):
         self._ahead = Ahead(behind, self) if behind else None
         self._folder = folder
         self._opened = new_document(folder, session.document)
+        self._laid_by: Facts = {}
         self._taking_over = False
         self._seen: tuple[int, int] | None = None
         self.kept = Kept()
@@ -156,10 +157,10 @@ class Recovery(QObject):
         self._take_over(history)
         return lost
 
-    def save_as(self, path: Path) -> tuple[Loss, ...]:
+    def save_as(self, path: Path, *, overwrite: bool = True) -> tuple[Loss, ...]:
         """Write the document under another name, and go on with that file."""
         self._settle()
-        history, lost = self._opened.save_as(self._session.history, path, overwrite=True)
+        history, lost = self._opened.save_as(self._session.history, path, overwrite=overwrite)
         self._take_over(history)
         self.named.emit()
         return lost
@@ -189,6 +190,15 @@ class Recovery(QObject):
         """Keep facts beside the document."""
         self._write(facts)
 
+    def lay_by(self, facts: Facts) -> None:
+        """Keep facts with the next edit, in one step with it: one is nothing without the other."""
+        self._laid_by = {**self._laid_by, **facts}
+
+    def keep_laid_by(self) -> None:
+        """Keep now what was laid by: no edit belongs to it."""
+        if self._laid_by:
+            self._write({})
+
     def close(self) -> None:
         """Let go of the files; what was not saved is offered at the next start."""
         self._settle()
@@ -202,6 +212,7 @@ class Recovery(QObject):
     def _go_on_with(self, opened: OpenDocument) -> None:
         before, self._opened = self._opened, opened
         before.close()
+        self._laid_by = {}
         self._seen = _stamp(opened.path)
         self._say(Kept("failed", _now(), opened.refusal) if opened.refusal else Kept())
         self._taking_over = True
@@ -230,7 +241,8 @@ class Recovery(QObject):
     def _write(self, facts: Facts) -> None:
         """Keep the document. Where that takes long the window waits: nobody works for seconds on what may be lost."""
         history, change = self._session.history, self._session.change
-        write = self._opened.note(history, facts)
+        laid_by, self._laid_by = self._laid_by, {}
+        write = self._opened.note(history, {**laid_by, **facts})
         if self._behind is not None:
             is_much = self.preparing or change.length + len(change.cues) > _LARGE
             self._behind.write(history, write)

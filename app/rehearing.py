@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from app.engine_process import EngineProcess
 from app.film import Film
 from app.heard import mended
+from app.orders import Order, request_for
 from app.session import Session
-from app.transcription import Order, State, request_for
+from app.transcription import State
 from engine.protocol import Cancelled, Failed, Finished, LanguageDetected, Progress, SegmentFound
 from engine.subtitles.beside import Row, beside
 from engine.subtitles.document import Cue, Document

@@ -6,7 +6,7 @@ moves under the hands of somebody who edits it. What was added stays, whatever b
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -14,21 +14,18 @@ from PySide6.QtCore import QObject, Signal
 
 from app.engine_process import EngineProcess
 from app.film import Film
-from app.heard import is_possible, last_joint, mended
+from app.heard import behind, is_possible, last_joint, mended
 from app.look.engine_words import in_words
+from app.orders import Broken, Order, Sound, Unfinished, request_for, rest_of, unfinished
 from app.session import Session
-from engine.abilities import Task
 from engine.errors import EditError
 from engine.protocol import (
     Cancelled,
     Failed,
-    FailureKind,
     Finished,
     LanguageDetected,
     Progress,
     SegmentFound,
-    Transcribe,
-    Wishes,
 )
 from engine.subtitles.document import Cue
 from engine.subtitles.edits import add_heard, delete, set_languages
@@ -36,45 +33,19 @@ from engine.subtitles.layout import lay_out
 from engine.subtitles.profiles import Profile
 from engine.transcript import Segment
 
+__all__ = ["Broken", "Order", "State", "Transcription", "Unfinished", "media_of"]
+
 State = Literal["idle", "running", "paused", "stopping"]
 _LONGEST_TAIL = 12  # segments that are held back at most
-_PROMPT = 200  # characters of what was heard last that help the model to go on
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be heard, and how; names and meaning are those of engine.protocol.Transcribe."""
-
-    media: str
-    model: str
-    profile: Profile
-    track: int | None = None
-    channels: Literal["mix", "each"] = "mix"
-    task: Task = "transcribe"
-    language: str | None = None
-    start: int = 0
-    end: int | None = None
-    prompt: str | None = None
-    wishes: Wishes = field(default=Wishes())
-    device: str | None = None
-    threads: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """A transcription that ended too early: its kind, one sentence with the remedy, and up to where it came (ms)."""
-
-    kind: FailureKind
-    message: str
-    reached: int
-    order: Order
 
 
 class Transcription(QObject):
     """One transcription at a time. `state_changed` tells "idle", "running", "paused" or "stopping".
 
     `progressed` tells the engine's Progress, `heard` how many cues were added, `finished` how many there are in all,
-    `broke` what went wrong, `language_detected` a code, `noted` the facts that let it go on after a restart.
+    `broke` what went wrong, `language_detected` a code. `left` tells the Unfinished that an earlier run left in the
+    document, or None. `noted` tells the Unfinished that lets it go on after a restart, None once there is none: before
+    the cues that it knows come to the document, so that both can be written at once.
     """
 
     state_changed = Signal(str)
@@ -84,8 +55,10 @@ class Transcription(QObject):
     broke = Signal(object)
     language_detected = Signal(str)
     answering = Signal(bool)
+    noted = Signal(object)
+    left = Signal(object)
 
-    def __init__(self, session: Session, film: Film, engine: EngineProcess, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, film: Sound, engine: EngineProcess, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._film = film
@@ -95,10 +68,16 @@ class Transcription(QObject):
         self._order: Order | None = None
         self._tail: tuple[Segment, ...] = ()
         self._count = 0
+        self._begun = False  # whether the history was given its step
         self._language = ""
         self.impossible = 0  # segments of the last one whose times could not be
         self.state: State = "idle"
         self.reached = 0
+        self._settled = 0  # up to where (ms) the document has what was heard
+        self._window = 0  # where the window begins (ms) from which the rest comes
+        self._known = 0  # up to where (ms) it was known before
+        self._leaving = False
+        self.unfinished: Unfinished | None = None
         engine.told.connect(self._on_told)
         engine.answering.connect(self.answering)
         session.opened.connect(self._on_opened)
@@ -112,15 +91,36 @@ class Transcription(QObject):
         """Hear anew, as a step of its own. Nothing happens while another transcription runs."""
         if self.state == "idle":
             self._label = f"heard-{secrets.token_hex(8)}"
-            self._count = 0
-            self._go(order)
+            self._count, self._language = 0, order.language or ""
+            self._settled = self._window = order.start
+            self._known, self._begun = 0, False
+            self._go(order, order)
 
-    def resume_from(self, broken: Broken) -> None:
-        """Go on with one that ended too early, in the same step."""
+    def take_up(self, left: Unfinished | None) -> None:
+        """Say what an earlier run left unfinished of the document that was opened."""
         if self.state == "idle":
-            prompt = "".join(cue.text for cue in self._session.document.cues[-3:])[-_PROMPT:]
-            order = broken.order
-            self._go(replace(order, start=max(order.start, broken.reached), prompt=order.prompt or prompt or None))
+            self.unfinished = left
+            self.left.emit(left)
+
+    def resume_from(self, left: Unfinished, profile: Profile) -> None:
+        """Go on with one that ended too early, also in an earlier run, in the same step."""
+        if self.state == "idle":
+            self._label, self._count, self._language = left.step, left.cues, left.spoken or left.language or ""
+            self._settled = self._known = left.reached
+            self._window, self._begun = left.window, self._is_known()  # a salvaged project has no steps
+            self._go(left.order(profile), rest_of(left, profile, self._session.document.cues))
+
+    def forget(self) -> None:
+        """Let it be as it is: nothing is left to go on with."""
+        if self.state == "idle":
+            self._note(None)
+            self.left.emit(None)
+            self.state_changed.emit("idle")
+
+    def leave(self) -> None:
+        """End it so that it can go on later; what was heard stays."""
+        self._leaving = True
+        self.cancel()
 
     def pause(self) -> None:
         """Let it rest."""
@@ -150,16 +150,24 @@ class Transcription(QObject):
             if ids:
                 self._session.apply(delete(ids))
 
+    def let_go(self) -> None:
+        """Take nothing more of what is told; it goes on when the document is opened again."""
+        self._number = 0
+
     def close(self) -> None:
-        """End the engine's process."""
+        """Let go, and end the engine's process."""
+        self.let_go()
         self._engine.stop()
 
-    def _go(self, order: Order) -> None:
-        self._order, self._tail, self.reached, self.impossible = order, (), order.start, 0
-        self._language = order.language or ""
+    def _go(self, order: Order, rest: Order) -> None:
+        """Ask for `rest`, which is all or the end of `order`."""
+        self._order, self._tail, self.impossible = order, (), 0
+        self.reached = self._settled
+        self._leaving = False
+        self._note_settled()
         self._number = self._engine.next_job()
         self._become("running")
-        self._engine.ask(request_for(order, self._number, self._film))
+        self._engine.ask(request_for(rest, self._number, self._film))
 
     def _on_told(self, event: object) -> None:
         if self.state == "idle" or getattr(event, "job", None) != self._number:
@@ -171,21 +179,23 @@ class Transcription(QObject):
                 self.progressed.emit(event)
             case LanguageDetected():
                 self._take_language(event.language)
-            case Finished():
-                self._settle(self._tail_cues())
+            case Cancelled() if self._leaving:
                 self._become("idle")
-                self.finished.emit(self._count)
-            case Cancelled():
-                self._settle(self._tail_cues())
+                self.left.emit(self.unfinished)
+            case Finished() | Cancelled():
+                self._settle(self._tail_cues(), ())
+                self._note(None)
                 self._become("idle")
                 self.finished.emit(self._count)
             case Failed():
-                self._settle(self._tail_cues())
+                self._settle(self._tail_cues(), ())
                 self._become("idle")
-                self._tell_broken(event.kind, event.message)
+                self.broke.emit(Broken(event.kind, event.message, self._settled))
 
     def _take(self, heard: Segment) -> None:
         segment = mended(heard, self._film.duration)
+        if segment is not None and self._known:
+            segment = behind(segment, self._known)
         if segment is None:
             return
         self.impossible += not is_possible(heard, self._film.duration)
@@ -195,11 +205,9 @@ class Transcription(QObject):
         begin = last_joint(self._tail, cues)
         if begin is not None:
             at, rest = begin
-            self._settle(cues[:at])
-            self._tail = rest
+            self._settle(cues[:at], rest)
         elif len(self._tail) > _LONGEST_TAIL:
-            self._settle(cues)
-            self._tail = ()
+            self._settle(cues, ())
 
     def _take_language(self, language: str) -> None:
         self._language = language
@@ -211,12 +219,19 @@ class Transcription(QObject):
         language = "en" if self._order.task == "translate" else self._language or self._tail[0].language
         return lay_out(self._tail, self._order.profile, language, self._film.duration or None)
 
-    def _settle(self, cues: Sequence[Cue]) -> None:
-        """Give cues to the document: nothing that follows changes them any more."""
+    def _settle(self, cues: Sequence[Cue], rest: tuple[Segment, ...]) -> None:
+        """Give cues to the document, which are the tail up to `rest`: nothing that follows changes them any more."""
+        settled, self._tail = self._tail[: len(self._tail) - len(rest)], rest
         if not cues or not self._label:
             return
+        reached = max(segment.end for segment in settled)
+        if rest:  # where channels cross, rather twice than never
+            reached = min(reached, rest[0].start)
+        self._settled = max(self._settled, reached)
+        self._window = min(segment.seek for segment in (settled[-1], *rest))
+        self._note_settled(self._count + len(cues))
         try:
-            if self._count or self._is_known():
+            if self._begun or self._is_known():
                 self._session.revise(self._label, cues)
             else:
                 self._begin(cues)
@@ -225,6 +240,7 @@ class Transcription(QObject):
             self._session.refused.emit(in_words(str(error)))
             self.cancel()
             return
+        self._begun = True
         self._count += len(cues)
         self.heard.emit(len(cues))
 
@@ -241,12 +257,18 @@ class Transcription(QObject):
             heard = replace(heard, change=lambda before: add_heard(self._label, cues)(told(before)))
         self._session.apply(heard)
 
-    def _tell_broken(self, kind: FailureKind, message: str) -> None:
+    def _note_settled(self, count: int | None = None) -> None:
         if self._order is not None:
-            self.broke.emit(Broken(kind, message, self.reached, self._order))
+            cues = self._count if count is None else count
+            self._note(unfinished(self._order, self._label, self._settled, self._window, cues, self._language))
+
+    def _note(self, left: Unfinished | None) -> None:
+        self.unfinished = left
+        self.noted.emit(left)
 
     def _on_opened(self) -> None:
         """Another document is here: what is still heard belongs to the one before."""
+        self.unfinished = None
         if self.state != "idle":
             self._engine.cancel(self._number)
             self._tail, self._number = (), 0
@@ -256,28 +278,6 @@ class Transcription(QObject):
         if state != self.state:
             self.state = state
             self.state_changed.emit(state)
-
-
-def request_for(order: Order, job: int, film: Film) -> Transcribe:
-    """Return an order as the engine takes it, with the film's sound where it is there already."""
-    is_ready = film.ready is not None and (order.track is None or order.track == film.ready.track)
-    return Transcribe(
-        job,
-        order.media,
-        order.model,
-        film.sound if is_ready and order.channels == "mix" else "",
-        order.track,
-        order.channels,
-        None,
-        order.task,
-        order.language,
-        order.start,
-        order.end,
-        initial_prompt=order.prompt,
-        wishes=order.wishes,
-        device=order.device,
-        threads=order.threads,
-    )
 
 
 def media_of(film: Film) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
+from app.actions.holding import Hold
 from app.actions.table import Action
 from app.keys.values import Key, KeySet, Scope
 from app.look.icons import icon
@@ -15,6 +16,7 @@ _TOOLBAR = (
     "time.set_start time.set_end | cue.insert_after cue.split cue.merge cue.delete | cue.italic cue.auto_break "
     "cue.verify | help.palette"
 )
+_ICONS = 1.25  # of the height of text
 
 
 class Commands(QObject):
@@ -27,6 +29,11 @@ class Commands(QObject):
         self._made = {action.id: self._make(action) for action in actions}
         self._places: dict[Scope, tuple[QWidget, ...]] = {}
         self._shortcuts: list[QShortcut] = []
+        self._holds = {
+            action.id: Hold(self._made[action.id], window, action.released)
+            for action in actions
+            if action.released is not None
+        }
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.update)
 
@@ -52,6 +59,8 @@ class Commands(QObject):
             made.setShortcuts([QKeySequence(key.sequence) for key in keys if key.scope == "window"])
             for key in keys:
                 self._bind_in_places(key, made)
+            if action_id in self._holds:
+                self._holds[action_id].set_keys(key.sequence for key in keys)
             self._describe(self._actions[action_id], made, keys)
 
     def keys_shown(self, action_id: str) -> str:
@@ -91,7 +100,9 @@ class Commands(QObject):
         return menus
 
     def fill_toolbar(self, bar: QToolBar) -> None:
-        """Put the usual actions on a toolbar, as far as they are there."""
+        """Put the usual actions on a toolbar, as far as they are there; its icons are large where text is."""
+        side = round(bar.fontMetrics().height() * _ICONS)
+        bar.setIconSize(bar.iconSize().expandedTo(QSize(side, side)))
         for name in _TOOLBAR.split():
             if name == "|":
                 bar.addSeparator()
@@ -109,6 +120,7 @@ class Commands(QObject):
         if action.icon:
             made.setIcon(icon(action.icon))
         made.setCheckable(action.checked is not None)
+        made.setAutoRepeat(action.repeats and action.checked is None)
         made.triggered.connect(_without_argument(action.run))
         made.triggered.connect(self.update_soon)
         self._window.addAction(made)
@@ -118,6 +130,7 @@ class Commands(QObject):
         for widget in self._places.get(key.scope, ()) if key.scope != "window" else ():
             shortcut = QShortcut(QKeySequence(key.sequence), widget)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(made.autoRepeat())
             shortcut.activated.connect(made.trigger)
             self._shortcuts.append(shortcut)
 
@@ -126,6 +139,7 @@ class Commands(QObject):
         made.setProperty("key", shown)
         is_elsewhere = bool(keys) and keys[0].scope != "window"
         made.setText(f"{action.text}\t{shown}" if is_elsewhere else action.text)
+        made.setIconText(action.plain_text.rstrip(".…"))  # names its button; the text may end with a key
         made.setToolTip(f"{action.plain_text} ({shown})" if shown else action.plain_text)
         made.setStatusTip(action.hint)
         made.setWhatsThis("")

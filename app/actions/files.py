@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.actions.saving import SaveActions, folder_of
 from app.actions.table import Action
@@ -12,9 +12,10 @@ from app.film import MEDIA, Film, is_media, media_beside
 from app.preferences import Preferences
 from app.recovery import Recovery
 from app.session import Session
+from app.widgets.file_questions import file_to_open, files_to_open
 from app.widgets.messages import failure
 from engine.errors import EngineError
-from engine.paths import resources
+from engine.paths import resources, shown
 from engine.subtitles.document import Document
 from engine.subtitles.edits import set_media
 from engine.subtitles.media import find_media, media_at
@@ -72,33 +73,51 @@ class FileActions(QObject):
 
     def ask_and_open(self) -> None:
         """Ask for files, and open them."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open"), self._folder, self._all_kinds())
-        self.open(tuple(map(Path, names)))
+        self.open(files_to_open(self._window, self.tr("Open"), self._folder, self._all_kinds()))
 
     def ask_and_open_media(self) -> None:
         """Ask for a film or sound, and open it beside the document that is there."""
         kinds = self.tr("Film and sound ({0})").format(" ".join(f"*{suffix}" for suffix in MEDIA))
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open film or sound"), self._folder, kinds)
-        if name and self.is_open:
-            self.attach(Path(name))
-        elif name:
-            self.open((Path(name),))
+        path = file_to_open(self._window, self.tr("Open film or sound"), self._folder, kinds)
+        if path is not None and self.is_open:
+            self.attach(path)
+        elif path is not None:
+            self.open((path,))
 
     def open_sample(self) -> None:
         """Open the film that comes with Sotto."""
         self.open((resources() / "sample" / "interview.mp4",))
 
     def open(self, paths: Sequence[Path]) -> None:
-        """Open what was given: subtitles, a project, a film; a film with subtitles goes to these."""
+        """Open what was given: subtitles, a project, a film; a film with subtitles goes to these. Several films are for
+        the queue."""
+        files = _all_files(paths)
+        if len(files) > 1 and all(map(is_media, files)):
+            self.several.emit(files)
+        else:
+            self.open_first(paths)
+
+    def open_first(self, paths: Sequence[Path]) -> None:
+        """Open the first document that was given, or else the first film; the other films are for the queue."""
         files = _all_files(paths)
         films = [path for path in files if is_media(path)]
         texts = [path for path in files if not is_media(path)]
-        if not texts and len(films) > 1:
-            self.several.emit(films)
+        if paths and not files:
+            self.told.emit(self.tr("There is no film or sound in this folder."))
         elif texts and (texts[0] == self._recovery.path or self._saving.may_go()):
-            self._open_document(texts[0], films[0] if films else None)
-        elif films and self._saving.may_go():
-            self._open_film(films[0])
+            film = _film_of(texts[0], films)
+            self._open_document(texts[0], film)
+            films = [other for other in films if other != film]
+            if len(texts) > 1:
+                self.told.emit(
+                    self.tr("A window holds one document: {0} was opened.").format(shown(Path(texts[0].name)))
+                )
+        elif films and not texts and self._saving.may_go():
+            self._open_film(films.pop(0))
+        else:
+            return
+        if films:
+            self.several.emit(films)
 
     def attach(self, media: Path) -> None:
         """Say which film or sound the document belongs to, and open it."""
@@ -197,6 +216,12 @@ class FileActions(QObject):
 
     def _quit(self) -> None:
         QApplication.closeAllWindows()
+
+
+def _film_of(text: Path, films: Sequence[Path]) -> Path | None:
+    """Return the film that was given with a text: the only one, or that of the same name."""
+    named = next((film for film in films if text.stem == film.stem or Path(text.stem).stem == film.stem), None)
+    return named or (films[0] if len(films) == 1 else None)
 
 
 def _all_files(paths: Sequence[Path]) -> list[Path]:

@@ -1,10 +1,10 @@
-"""The actions of the engine: ask how to transcribe, start, rest, go on, stop."""
+"""The actions of the engine: ask how to transcribe, start, rest, stop; resuming.py goes on with what broke off."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.actions.table import Action
@@ -16,13 +16,14 @@ from app.preferences import Preferences
 from app.recovery import Recovery
 from app.rehearing import Rehearing
 from app.session import Session
-from app.transcription import Broken, Order, Transcription
+from app.transcription import Order, Transcription
 from app.translation import Translation
-from app.widgets.messages import Choice, failure_with_choices
 from engine.checkpoints.find import usual_model
 from engine.checkpoints.local import list_models
 from engine.errors import EngineError
 from engine.paths import model_folders, shown
+from engine.subtitles.document import Media
+from engine.subtitles.media import media_at
 from engine.subtitles.profiles import Profile
 from engine.subtitles.project.codec import Json
 from engine.subtitles.rehearing import Stretch
@@ -61,8 +62,6 @@ class ListenActions(QObject):
         self._preferences = preferences
         self._profile = profile
         self._marked = marked
-        self._broken: Broken | None = None
-        transcription.broke.connect(self._on_broke)
         transcription.finished.connect(self._on_finished)
 
     def table(self) -> tuple[Action, ...]:
@@ -88,13 +87,6 @@ class ListenActions(QObject):
                 lambda: self._working.state == "paused",
             ),
             Action("listen.cancel", self.tr("&Stop the engine"), self._cancel, "", "stop", "steer", self._is_busy),
-            Action(
-                "listen.resume",
-                self.tr("&Go on where it broke off"),
-                self._go_on,
-                group="steer",
-                enabled=self._may_go_on,
-            ),
         )
 
     def transcribe(self) -> None:
@@ -142,7 +134,6 @@ class ListenActions(QObject):
 
     def _start(self, wanted: Wanted) -> None:
         self._remember(wanted, {"vocabulary": wanted.vocabulary, "prompt": wanted.prompt})
-        self._broken = None
         self._transcription.start(self._order(wanted, *self._stretch(wanted)))
 
     def _remember(self, wanted: Wanted, facts: dict[str, Json]) -> None:
@@ -164,6 +155,7 @@ class ListenActions(QObject):
             end,
             wanted.prompt or None,
             wanted.wishes,
+            film=_known_film(self._film.path),
         )
 
     def _stretch(self, wanted: Wanted) -> tuple[int, int | None]:
@@ -207,9 +199,6 @@ class ListenActions(QObject):
     def _is_busy(self) -> bool:
         return self._working.state in ("running", "paused")
 
-    def _may_go_on(self) -> bool:
-        return self._broken is not None and self.may_start()
-
     def _pause(self) -> None:
         if self._working.state == "paused":
             self._working.resume()
@@ -218,11 +207,6 @@ class ListenActions(QObject):
 
     def _cancel(self) -> None:
         self._working.cancel()
-
-    def _go_on(self) -> None:
-        broken, self._broken = self._broken, None
-        if broken is not None:
-            self._transcription.resume_from(broken)
 
     def _on_finished(self, count: int) -> None:
         if count and self._transcription.impossible:
@@ -233,31 +217,10 @@ class ListenActions(QObject):
         else:
             self.told.emit(self.tr("No speech was found."))
 
-    def _on_broke(self, broken: Broken) -> None:
-        self._broken = broken
-        # Not from the midst of what the engine tells: a question runs a loop of its own, in which more may be told.
-        QTimer.singleShot(0, self, lambda: self._ask_after(broken))
 
-    def _ask_after(self, broken: Broken) -> None:
-        answer = failure_with_choices(
-            self._window,
-            self.tr("Transcription"),
-            self.tr("The transcription stopped at {0}. {1}").format(_clock(broken.reached), broken.message),
-            (
-                Choice("resume", self.tr("&Resume")),
-                Choice("keep", self.tr("&Keep what is there"), "no"),
-                Choice("discard", self.tr("&Discard it"), "destroy"),
-            ),
-            "resume",
-        )
-        if answer == "resume":
-            self._go_on()
-        elif answer == "discard":
-            self._broken = None
-            self._transcription.take_back()
-
-
-def _clock(time: int) -> str:
-    minutes, seconds = divmod(time // 1000, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
+def _known_film(path: Path | None) -> Media | None:
+    """Return how a film is known again; None where it can't be read: the engine will say why."""
+    try:
+        return None if path is None else media_at(path)
+    except EngineError:
+        return None

@@ -33,9 +33,20 @@ class PlayActions:
         player, there, cue = self._player, self._has_media, self._has_cue
         chosen = self._preferences
         return (
-            Action("play.toggle", self.tr("&Play or pause"), player.toggle, "", "play", "play", there),
+            Action("play.toggle", self.tr("&Play or pause"), player.toggle, "", "play", "play", there, repeats=False),
+            Action(
+                "play.hold",
+                self.tr("Play while the key is &held"),
+                self._play_on,
+                self.tr("It stands still when the key is let go"),
+                "",
+                "play",
+                there,
+                released=player.pause,
+                repeats=False,
+            ),
             Action("play.pause", self.tr("Pa&use"), player.pause, "", "pause", "play", there),
-            Action("play.cue", self.tr("Play this &cue"), self._play_cue, "", "play-cue", "play", cue),
+            Action("play.cue", self.tr("Play this &cue"), self._play_cue, "", "play-cue", "play", cue, repeats=False),
             Action("play.loop", self.tr("&Loop this cue"), self._loop, "", "loop", "play", cue, self._loops),
             Action(
                 "play.back", self.tr("&Back"), lambda: self._by(-chosen.settings.player.step), "", "", "jump", there
@@ -101,6 +112,10 @@ class PlayActions:
 
     def _by(self, distance: int) -> None:
         self._player.seek_by(distance)
+
+    def _play_on(self) -> None:
+        if not self._player.playing:
+            self._player.play()
 
     def _play_cue(self) -> None:
         current = self._session.current

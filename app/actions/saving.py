@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.film import Film
 from app.look.engine_words import in_words
 from app.preferences import Preferences
 from app.recovery import Recovery
 from app.session import Session
+from app.widgets.file_questions import file_to_save
 from app.widgets.messages import Choice, failure, question
 from engine.errors import EngineError
 from engine.paths import shown
@@ -55,10 +56,9 @@ class SaveActions(QObject):
     def save_as(self) -> bool:
         """Ask for a name, and save under it."""
         start = self._recovery.path or Path(self._folder) / f"{self._stem()}.srt"
-        name, kind = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), str(start), self._written_kinds())
-        if not name:
+        path, kind = file_to_save(self._window, self.tr("Save as"), start, self._written_kinds())
+        if path is None:
             return False
-        path = Path(name)
         if not path.suffix:
             path = path.with_suffix(SUFFIX if SUFFIX in kind else ".srt")
         return self.save_to(path)
@@ -84,9 +84,9 @@ class SaveActions(QObject):
         self._last_export = answer
         start = Path(self._folder) / f"{self._stem()}{answer.suffix}"
         kinds = f"{FORMATS[answer.suffix].name} (*{answer.suffix})"
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), str(start), kinds)
-        if name:
-            self.export_to(Path(name), answer)
+        path, _ = file_to_save(self._window, self.tr("Export"), start, kinds)
+        if path is not None:
+            self.export_to(path, answer)
 
     def export_to(self, path: Path, export: "Export") -> bool:
         """Write a copy as it was asked for; the document goes on under its own name."""

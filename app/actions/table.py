@@ -14,7 +14,8 @@ class Action:
 
     `text` holds the letter that is underlined. `hint` says more, for tooltips and screen readers. `enabled` and
     `checked` are asked whenever something changed; an action with `checked` can be switched. `icon` names a picture of
-    resources/icons. `group` separates the menu; `menu` False keeps it out of there.
+    resources/icons. `group` separates the menu; `menu` False keeps it out of there. `released` is done when the key
+    that it was done with is let go; `repeats` says whether a key that is held does it again and again.
     """
 
     id: str
@@ -26,6 +27,8 @@ class Action:
     enabled: Callable[[], bool] = always
     checked: Callable[[], bool] | None = None
     menu: bool = True
+    released: Callable[[], object] | None = None
+    repeats: bool = True
 
     @property
     def plain_text(self) -> str:

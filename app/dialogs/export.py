@@ -6,9 +6,10 @@ from fractions import Fraction
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QFormLayout, QListWidget, QWidget
+from PySide6.QtWidgets import QFormLayout, QListWidget, QWidget
 
 from app.look.engine_words import in_words
+from app.widgets.choice_box import ChoiceBox
 from app.widgets.choices import CheckWithReason, Choice, Choices
 from app.widgets.plain_label import PlainLabel
 from app.widgets.question import Question, WithReason
@@ -88,7 +89,9 @@ class ExportDialog(Question):
             super().accept()
 
     def _make_boxes(self, last: Export) -> None:
-        self.format, self.encoding, self.rate = QComboBox(), QComboBox(), QComboBox()
+        self.format = ChoiceBox(self.tr("&Format:"))
+        self.encoding = ChoiceBox(self.tr("Encoding"))
+        self.rate = ChoiceBox(self.tr("Frames per second"))
         for suffix, title in _formats():
             self.format.addItem(title, suffix)
         self.format.setCurrentIndex(max(0, self.format.findData(last.suffix)))
@@ -96,11 +99,9 @@ class ExportDialog(Question):
         for name, title in ENCODINGS:
             self.encoding.addItem(title, name)
         self.encoding.setCurrentIndex(max(0, self.encoding.findData(last.encoding)))
-        self.encoding.setAccessibleName(self.tr("Encoding"))
         self.rate.setEditable(True)
         self.rate.addItems(_RATES)
         self.rate.setCurrentText(write_rate(last.rate))
-        self.rate.setAccessibleName(self.tr("Frames per second"))
         self._encoding_field, self._rate_field = WithReason(self.encoding), WithReason(self.rate)
 
     @property

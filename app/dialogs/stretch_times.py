@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QSpinBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QSpinBox, QTabWidget, QVBoxLayout, QWidget
 
 from app.look.engine_words import in_words
+from app.widgets.choice_box import ChoiceBox
 from app.widgets.clock import clock
 from app.widgets.plain_label import PlainLabel, shortened
 from app.widgets.question import Question
@@ -66,6 +67,7 @@ class StretchDialog(Question):
         self.target.setCurrentText("23.976")
         self.preview = PlainLabel()
         self.pages = QTabWidget()
+        self.pages.setAccessibleName(self.windowTitle())
         self.pages.addTab(self._points(), self.tr("By &two points"))
         self.pages.addTab(self._rates(), self.tr("By &frame rate"))
         self.body.addWidget(self.pages)
@@ -188,12 +190,11 @@ class _Point(QWidget):
         self.number.setAccessibleDescription(f"{self.begins.text()}: {self.text.text()}")
 
 
-def _rate_box(name: str) -> QComboBox:
-    box = QComboBox()
+def _rate_box(name: str) -> ChoiceBox:
+    box = ChoiceBox(name)
     box.setEditable(True)
     box.addItems(_RATES)
     box.setCurrentText("25")
-    box.setAccessibleName(name)
     return box
 
 

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QTabBar, QWidget
 
 from app.look.icons import icon
 from app.main_window.panels import Panels
+from app.widgets.tall import Tall
 
 _VERSION = 1  # of the layout that is remembered
 _KEY = "window/docks"
@@ -24,17 +25,19 @@ class Docks(QMainWindow):
         super().__init__(parent)
         self._panels = panels
         self._was_sized = False
+        self._whole: QByteArray | None = None  # the layout while one dock stands alone
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setDockNestingEnabled(True)
         self.setCorner(Qt.Corner.BottomLeftCorner, _BOTTOM)
         self.setCorner(Qt.Corner.BottomRightCorner, _BOTTOM)
+        self._editor = Tall(panels.editor)
         self._docks = {
             name: self._made(name, title, panel)
             for name, title, panel in (
                 ("video", self.tr("Picture"), panels.video),
                 ("table", self.tr("Cues"), panels.searched_table),
-                ("editor", self.tr("Cue"), panels.editor),
-                ("problems", self.tr("Problems"), panels.problems),
+                ("editor", self.tr("Cue"), self._editor),
+                ("problems", self.tr("Problems"), Tall(panels.problems)),
                 ("jobs", self.tr("Jobs"), panels.jobs),
                 ("waveform", self.tr("Waveform"), panels.waveform),
             )
@@ -68,11 +71,26 @@ class Docks(QMainWindow):
             _dress(dock)
         docks["editor"].raise_()
         docks["jobs"].setVisible(bool(self._panels.jobs.jobs))
-        QTimer.singleShot(0, self, self._share)
+        QTimer.singleShot(0, self, self._share_all)
+
+    def show_alone(self, name: str) -> None:
+        """Show one dock and nothing else, without its title; "" shows them all again as they were."""
+        if name and self._whole is None:
+            self._whole = self.saveState(_VERSION)
+            for each, dock in self._docks.items():
+                dock.setVisible(each == name)
+            self._docks[name].setFloating(False)
+            self._docks[name].setTitleBarWidget(QWidget())
+        elif not name and self._whole is not None:
+            whole, self._whole = self._whole, None
+            for dock in self._docks.values():
+                dock.setTitleBarWidget(None)  # type: ignore[arg-type] # the stub knows no None
+            self.restoreState(whole, _VERSION)
+            self._docks["jobs"].setVisible(bool(self._panels.jobs.jobs))
 
     def save(self, layout: QSettings) -> None:
         """Remember where the panels are."""
-        layout.setValue(_KEY, self.saveState(_VERSION))
+        layout.setValue(_KEY, self._whole or self.saveState(_VERSION))
 
     def restore(self, layout: QSettings) -> None:
         """Put the panels where they were."""
@@ -85,11 +103,13 @@ class Docks(QMainWindow):
         super().showEvent(event)
         if not self._was_sized:
             self._was_sized = True
-            QTimer.singleShot(0, self, self._share)
+            QTimer.singleShot(0, self, self._share_all)
 
     def _show_jobs(self, busy: bool) -> None:
         """Show the jobs while there are any. They take room from the picture; what stands beside it keeps its height,
         which Qt would share out anew."""
+        if self._whole is not None:
+            return
         rows = [self._docks[name] for name in ("table", "editor", "waveform")]
         heights = [dock.height() for dock in rows]
         self._docks["jobs"].setVisible(busy)
@@ -106,8 +126,14 @@ class Docks(QMainWindow):
         self.resizeDocks(rows, heights, _VERTICAL)
         video, jobs = self._docks["video"], self._docks["jobs"]
         if jobs.isVisible():
-            least = jobs.minimumSizeHint().height()
+            frame = jobs.minimumSizeHint().height() - self._panels.jobs.minimumSizeHint().height()
+            least = frame + self._panels.jobs.wanted_height()
             self.resizeDocks([video, jobs], [video.height() + jobs.height() - least, least], _VERTICAL)
+
+    def _share_all(self) -> None:
+        """Share the room out twice: how high the editor is depends on how wide it has become."""
+        self._share()
+        QTimer.singleShot(0, self, self._share)
 
     def _share(self) -> None:
         """Share the room out; at 1366x768 the table has room for ten cues and more."""
@@ -115,6 +141,9 @@ class Docks(QMainWindow):
             return
         docks, width, height = self._docks, self.width(), self.height()
         waveform, editor = max(height * 27 // 100, 150), max(height * 29 // 100, 150)
+        title = docks["editor"].height() - self._editor.height()
+        tabs = max((bar.sizeHint().height() for bar in self.findChildren(QTabBar)), default=0)
+        editor = max(editor, self._editor.whole + title + tabs)
         upper = max(height - waveform, editor + 1)
         self.resizeDocks([docks["video"], docks["table"]], [width * 41 // 100, width * 59 // 100], _HORIZONTAL)
         self.resizeDocks([docks["waveform"]], [waveform], _VERTICAL)

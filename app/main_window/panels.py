@@ -1,5 +1,7 @@
 """The panels of the window, and what they tell each other by it: none of them knows another."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,7 +18,7 @@ from app.panels.problems.panel import ProblemsPanel
 from app.panels.start_page import StartPage
 from app.panels.video import VideoPanel
 from app.panels.waveform import WaveformPanel
-from engine.settings import Settings
+from engine.settings import Follow, Settings
 from engine.subtitles.checks import RULES, Problem
 from engine.subtitles.profiles import Profile
 from engine.subtitles.search import Match
@@ -63,7 +65,9 @@ class Panels(QObject):
         chosen = settings.player
         self._parts.player.rewind = chosen.rewind
         self._parts.player.set_volume(chosen.volume / 100)
+        self._parts.cue_sounds.set_on(chosen.sounds, chosen.sounds_volume / 100)
         self.video.transport.set_jump(chosen.stride)
+        self.waveform.view.set_follow(chosen.follow)
 
     def open_find(self, *, replaces: bool) -> None:
         """Let somebody search, for what is selected in the text if something is."""
@@ -73,22 +77,30 @@ class Panels(QObject):
     def save(self, layout: QSettings) -> None:
         """Remember how the panels look."""
         self.table.save(layout)
+        self.video.save(layout)
         self.waveform.save(layout)
 
     def restore(self, layout: QSettings) -> None:
         """Take up what was remembered."""
         self.table.restore(layout)
+        self.video.restore(layout)
         self.waveform.restore(layout)
 
     def _connect(self) -> None:
         film = self._parts.film
         film.prepared.connect(lambda ready: self.video.set_sound(sound_of(ready)))
         film.opened.connect(lambda: self.video.set_sound(None))
+        self.waveform.follow_chosen.connect(self._remember_follow)
         self.table.activated.connect(self._go_to_cue)
         self.problems.found.connect(self._show_problems)
         self.problems.went.connect(self._seek_to_cue)
         self.find_bar.found.connect(self._show_match)
         self.find_bar.closed.connect(self.table.setFocus)
+
+    def _remember_follow(self, follow: Follow) -> None:
+        """Keep for every run what was chosen in the waveform's menu."""
+        chosen = self._parts.preferences.settings
+        self._parts.preferences.change(replace(chosen, player=replace(chosen.player, follow=follow)))
 
     def _show_match(self, match: Match) -> None:
         """Select in the editor what was found; the cursor stays in the bar."""

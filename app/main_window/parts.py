@@ -1,9 +1,12 @@
 """What the window works on."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from app.batch import Batch
+from app.cue_sounds import CueSounds
 from app.film import Film
 from app.player import Player
 from app.preferences import Preferences
@@ -17,10 +20,12 @@ from engine.subtitles.profiles import Profile
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Made by main.py and handed over; `layout` remembers where panels are."""
+    """Made by main.py and handed over; `layout` remembers where panels are, `unsaved` is the folder of what is not
+    saved and of what is not heard yet."""
 
     session: Session
     player: Player
+    cue_sounds: CueSounds
     film: Film
     transcription: Transcription
     rehearing: Rehearing
@@ -28,6 +33,8 @@ class Parts:
     recovery: Recovery
     preferences: Preferences
     layout: QSettings
+    batch: Batch
+    unsaved: Path
 
     @property
     def profile(self) -> Profile:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QToolBar
 
 from app.actions.again import AgainActions
@@ -15,7 +15,9 @@ from app.actions.listening import ListenActions
 from app.actions.palette import Palette
 from app.actions.playing import PlayActions
 from app.actions.questions import QuestionActions
+from app.actions.queueing import QueueActions
 from app.actions.recovering import RecoverActions
+from app.actions.resuming import ResumeActions
 from app.actions.saving import SaveActions
 from app.actions.table import Action
 from app.actions.times import TimeActions
@@ -24,12 +26,14 @@ from app.dialogs.preferences.values import ActionName
 from app.keys.sets import chosen_keys, read_key_sets
 from app.look.engine_words import in_words
 from app.main_window.docks import Docks
+from app.main_window.full_picture import FullPicture
 from app.main_window.own_actions import OwnActions
 from app.main_window.panels import Panels
 from app.main_window.parts import Parts
 from app.panels.status import Status
 from app.recovery import title_of
 from engine.paths import embedded_models
+from engine.settings import Settings
 from engine.subtitles.profiles import Profile
 
 
@@ -43,6 +47,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.panels = Panels(parts, self)
         self.docks = Docks(self.panels, self)
+        self.full_picture = FullPicture(self, self.docks)
         self.status = Status(self.statusBar(), parts.session, parts.recovery, parts.transcription)
         self.status.watch(parts.rehearing)
         self.status.watch_translation(parts.translation)
@@ -70,8 +75,10 @@ class MainWindow(QMainWindow):
 
     def begin(self, paths: Sequence[Path]) -> None:
         """Open the files that the window was started with, and offer what an earlier run left."""
-        self.open(paths)
+        if paths:
+            self.files.open_first(paths)
         self.recovering.offer(paths)
+        self.queueing.offer_left()
 
     def dock(self, name: str) -> QDockWidget:
         """Return the dock of a panel by its name."""
@@ -104,6 +111,20 @@ class MainWindow(QMainWindow):
             lambda: self.profile,
             lambda: panels.waveform.marked,
         )
+        self.resuming = ResumeActions(
+            self,
+            session,
+            film,
+            parts.transcription,
+            parts.recovery,
+            chosen,
+            lambda: self.profile,
+            self.files.ask_and_open_media,
+            lambda: parts.rehearing.state == parts.translation.state == "idle",
+        )
+        self.queueing = QueueActions(
+            self, parts.batch, chosen, parts.unsaved, panels.jobs, self.listening.model, self.files.open
+        )
         self.again = AgainActions(
             self, session, player, film, parts.rehearing, self.listening, lambda: panels.waveform.marked
         )
@@ -118,7 +139,7 @@ class MainWindow(QMainWindow):
             self.listening.may_start,
         )
         questions = QuestionActions(self, session, player, film, chosen, self._action_names)
-        own = OwnActions(self, session, panels, self.docks, self._show_palette)
+        own = OwnActions(self, session, panels, self.docks, self.full_picture, self._show_palette)
         cues = CueActions(session, player, panels.cursor, lambda: self.profile)
         times = TimeActions(session, player, lambda: self.profile, lambda: self.commands.run("cue.next"))
         playing = PlayActions(session, player, chosen, lambda: film.path is not None)
@@ -132,6 +153,8 @@ class MainWindow(QMainWindow):
             *questions.time_table(),
             *playing.table(),
             *self.listening.table(),
+            *self.resuming.table(),
+            *self.queueing.table(),
             *self.again.table(),
             *self.translating.table(),
             *own.view_table(),
@@ -147,7 +170,10 @@ class MainWindow(QMainWindow):
         )
 
     def _bind_keys(self) -> None:
-        self.commands.bind(chosen_keys(read_key_sets(), self.parts.preferences.settings.keys))
+        """Bind the chosen keys; the mouse on the waveform does what the program does whose keys they are."""
+        keys = self.parts.preferences.settings.keys
+        self.commands.bind(chosen_keys(read_key_sets(), keys))
+        self.panels.waveform.view.set_mouse("aegisub" if keys.base == "aegisub" else "subtitle-edit")
         shown = {action.id: self.commands.keys_shown(action.id) for action in self.commands.actions}
         self.panels.video.show_keys(shown)
         self.panels.emptiness.show_keys(shown)
@@ -177,6 +203,7 @@ class MainWindow(QMainWindow):
             parts.film.opened,
             parts.transcription.state_changed,
             parts.transcription.broke,
+            parts.transcription.left,
             parts.rehearing.state_changed,
             self.again.waiting_changed,
             parts.translation.state_changed,
@@ -189,9 +216,11 @@ class MainWindow(QMainWindow):
             parts.preferences.complained,
             parts.film.failed,
             parts.player.failed,
+            parts.player.unheard,
             self.files.told,
             self.saving.told,
             self.listening.told,
+            self.queueing.told,
             self.again.told,
             self.translating.told,
         ):
@@ -201,7 +230,10 @@ class MainWindow(QMainWindow):
         parts.recovery.named.connect(self._show_name)
         parts.preferences.changed.connect(self._on_preferences)
         self.panels.emptiness.wanted.connect(self.commands.run)
+        self.files.several.connect(self.queueing.offer)
+        self.panels.jobs.resume_wanted.connect(self.resuming.go_on)
         self.translating.started.connect(lambda: self.panels.table.show_column("translation", shown=True))
+        self.panels.video.full_screen_wanted.connect(lambda: self.commands.run("view.full_picture"))
         page = self.panels.start_page
         page.open_wanted.connect(self.files.ask_and_open)
         page.new_wanted.connect(self.files.new)
@@ -223,6 +255,8 @@ class MainWindow(QMainWindow):
     def _show_name(self) -> None:
         there, was_there = self.files.is_open, self._stack.currentIndex() == 1
         self._stack.setCurrentIndex(1 if there else 0)
+        if not there:
+            self.full_picture.leave()
         if there:
             name = title_of(self.parts.recovery.path or self.parts.film.path, self.tr("Untitled"))
             self.setWindowTitle(self.tr("{0}[*] - Sotto").format(name.replace("[*]", "[*][*]")))
@@ -254,15 +288,21 @@ class MainWindow(QMainWindow):
         self.panels.set_profile(self.profile)
         self.status.show_profile(in_words(self.profile.title))
 
-    def _on_preferences(self) -> None:
-        self._bind_keys()
-        self._take_profile()
-        self.panels.set_settings(self.parts.preferences.settings)
+    def _on_preferences(self, before: Settings, after: Settings) -> None:
+        """Take over what was changed, and no more: the volume of the moment outlives a file that is remembered."""
+        if before.keys != after.keys:
+            self._bind_keys()
+        if before.profile != after.profile:
+            self._take_profile()
+        if before.player != after.player:
+            self.panels.set_settings(after)
 
     def _show_palette(self) -> None:
         palette = Palette(self.commands, self)
-        if palette.exec() and palette.chosen:
-            self.commands.run(palette.chosen)
+        chosen = palette.chosen if palette.exec() else ""
+        palette.deleteLater()
+        if chosen:
+            self.commands.run(chosen)
 
     def _restore(self) -> None:
         geometry = self.parts.layout.value("window/geometry")
@@ -286,15 +326,36 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self.files.is_open:
             self.saving.notice_changes_outside()
 
+    def event(self, event: QEvent) -> bool:
+        """Take the keyboard back when a dialog is closed that had it: without a window manager nobody else does."""
+        if event.type() is QEvent.Type.WindowUnblocked and QGuiApplication.focusWindow() is not None:
+            QTimer.singleShot(0, self, self._take_keyboard)
+        return super().event(event)
+
+    def _take_keyboard(self) -> None:
+        if QGuiApplication.modalWindow() is None:
+            self.activateWindow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Leave the full screen with an Escape that meant nothing to anybody else."""
+        if event.key() == Qt.Key.Key_Escape and self.full_picture.is_on:
+            self.full_picture.leave()
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.showNormal()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if not self.saving.may_go():
             event.ignore()
             return
+        self.full_picture.leave()
         parts = self.parts
         parts.layout.setValue("window/geometry", self.saveGeometry())
         self.docks.save(parts.layout)
         self.panels.save(parts.layout)
         parts.player.open(None)
+        parts.batch.close()
         parts.rehearing.drop()
         parts.translation.drop()
         parts.transcription.close()

@@ -5,10 +5,7 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
-    QComboBox,
-    QFormLayout,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -19,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from app.player import Player
 from app.session import Session
+from app.widgets.choice_box import ChoiceBox
+from app.widgets.named_fields import NamedFields
 from app.widgets.plain_label import PlainLabel
 from app.widgets.time_field import TimeField
 from engine.subtitles.counting import characters, plain_characters
@@ -30,7 +29,7 @@ from engine.subtitles.translations import is_untranslated
 from engine.transcript import Word
 
 DOUBTFUL = 0.5  # the probability below which a word is underlined
-_LINES_SHOWN = 3
+_LINES_SHOWN = 2
 
 
 class CueEditor(QWidget):
@@ -76,26 +75,24 @@ class CueEditor(QWidget):
         shown.select(begin, end)
 
     def _build(self) -> None:
-        self.text = _TextField(self.tr("Text"), self)
-        self.translation = _TextField(self.tr("Translation"), self)
-        self.text.textChanged.connect(self._on_typed)
-        self.translation.textChanged.connect(self._on_translated)
-        for field in (self.text, self.translation):
-            field.left.connect(self._session.seal)
         self.start = TimeField(self.tr("Start"), self)
         self.end = TimeField(self.tr("End"), self)
         self.length = TimeField(self.tr("Length"), self)
         self.start.time_changed.connect(lambda time: self._cue and self._session.apply(set_start(self._cue.id, time)))
         self.end.time_changed.connect(lambda time: self._cue and self._session.apply(set_end(self._cue.id, time)))
         self.length.time_changed.connect(self._on_length)
-        self.speaker = QComboBox(self)
+        self.speaker = ChoiceBox(self.tr("Speaker"), self)
         name = QLineEdit()
-        name.setAccessibleName(self.tr("Speaker"))
         self.speaker.setLineEdit(name)
-        self.speaker.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.speaker.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
         self.speaker.textActivated.connect(self._on_speaker)
         name.editingFinished.connect(lambda: self._on_speaker(self.speaker.currentText()))
-        self.speaker.setAccessibleName(self.tr("Speaker"))
+        self.text = _TextField(self.tr("Text"), self)
+        self.translation = _TextField(self.tr("Translation"), self)
+        self.text.textChanged.connect(self._on_typed)
+        self.translation.textChanged.connect(self._on_translated)
+        for field in (self.text, self.translation):
+            field.left.connect(self._session.seal)
         self.counted = PlainLabel("", self)
         self.counted_translation = PlainLabel("", self)
         for label in (self.counted, self.counted_translation):
@@ -104,12 +101,9 @@ class CueEditor(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        times = QFormLayout()
-        times.addRow(self.tr("&Start"), self.start)
-        times.addRow(self.tr("&End"), self.end)
-        times.addRow(self.tr("&Length"), self.length)
-        times.addRow(self.tr("S&peaker"), self.speaker)
-        texts = QGridLayout()
+        body = QWidget(self)
+        texts = QGridLayout(body)
+        texts.setContentsMargins(0, 0, 0, 0)
         texts.addWidget(PlainLabel(self.tr("Text"), self), 0, 0)
         texts.addWidget(PlainLabel(self.tr("Translation"), self), 0, 1)
         texts.addWidget(self.text, 1, 0)
@@ -118,12 +112,14 @@ class CueEditor(QWidget):
         texts.addWidget(self.counted_translation, 2, 1)
         texts.setColumnStretch(0, 1)
         texts.setColumnStretch(1, 1)
-        left = QVBoxLayout()
-        left.addLayout(times)
-        left.addStretch(1)
-        layout = QHBoxLayout(self)
-        layout.addLayout(left)
-        layout.addLayout(texts, 1)
+        fields = (
+            (self.tr("&Start"), self.start),
+            (self.tr("&End"), self.end),
+            (self.tr("&Length"), self.length),
+            (self.tr("S&peaker"), self.speaker),
+        )
+        layout = QVBoxLayout(self)
+        layout.addWidget(NamedFields(fields, body, self))
 
     def _on_changed(self, before: Document, after: Document) -> None:
         self._show()

@@ -1,7 +1,7 @@
 """The table of cues: selecting, editing in place, choosing columns; it stays quick however many cues there are."""
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QVBoxLayout, QWidget
 
 from app.models.cues import CueModel
@@ -18,6 +18,7 @@ _WIDEST = {
     "text": "m" * 22,
     "translation": "m" * 16,
 }
+_LEAST_LETTERS = 22  # of a text that can be seen
 _HIDDEN = ("end", "speaker", "translation")  # until somebody has a use for them
 
 
@@ -63,6 +64,11 @@ class CueTable(QWidget):
         """Show or hide a column by its key."""
         number = next(at for at, column in enumerate(self._model.columns) if column.key == key)
         self.view.setColumnHidden(number, not shown)
+        self._fit_texts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._fit_texts()
 
     def save(self, settings: QSettings) -> None:
         """Remember widths and which columns there are."""
@@ -90,11 +96,25 @@ class CueTable(QWidget):
                 self.view.setItemDelegateForColumn(number, OwnDirection(self.view))
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
 
+    def _fit_texts(self) -> None:
+        """Let the texts fill what the other columns leave, but never less than can be read: then it is scrolled."""
+        header, least = self.view.horizontalHeader(), self.view.fontMetrics().averageCharWidth() * _LEAST_LETTERS
+        shown = [number for number in range(len(self._model.columns)) if not self.view.isColumnHidden(number)]
+        texts = [number for number in shown if self._model.columns[number].key in ("text", "translation")]
+        taken = sum(header.sectionSize(number) for number in shown if number not in texts)
+        room = self.width() - 2 * self.view.frameWidth() - self.view.verticalScrollBar().sizeHint().width()
+        fits = room - taken >= least * len(texts)
+        modes = QHeaderView.ResizeMode
+        for number in texts:
+            header.setSectionResizeMode(number, modes.Stretch if fits else modes.Interactive)
+            if not fits and header.sectionSize(number) < least:
+                header.resizeSection(number, least)
+
     def _column_action(self, number: int, parent: QWidget) -> QAction:
         action = QAction(self._model.columns[number].title, parent)
         action.setCheckable(True)
         action.setChecked(not self.view.isColumnHidden(number))
-        action.toggled.connect(lambda shown: self.view.setColumnHidden(number, not shown))
+        action.toggled.connect(lambda shown: self.show_column(self._model.columns[number].key, shown=shown))
         return action
 
     def _offer_columns(self, place: QPoint) -> None:

@@ -37,6 +37,7 @@ class Emptiness(QObject):
         transcription.state_changed.connect(self._on_state)
         transcription.finished.connect(self._on_finished)
         transcription.broke.connect(self._on_broke)
+        transcription.left.connect(self._show)
         self._show()
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
@@ -88,7 +89,7 @@ class Emptiness(QObject):
         ready = self._film.ready
         if ready is not None and not ready.tracks:
             return self.tr("This film has no sound: there is nothing to write down."), "file.open_media"
-        if self._outcome == "broken":
+        if self._outcome == "broken" or self._transcription.unfinished is not None:
             return self.tr("The transcription broke off before the first cue."), "listen.resume"
         if self._outcome == "nothing":
             text = self.tr("No speech was found: choose the language or another model, and try again.")

@@ -3,12 +3,13 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.look.buttons import IconButton
 from app.look.engine_words import in_words
 from app.session import Session
+from app.widgets.flow import Flow
 from app.widgets.plain_label import PlainLabel
 from engine.errors import EditError
 from engine.subtitles.document import Document
@@ -73,6 +74,7 @@ class FindBar(QWidget):
         """Show or hide the line for replacing."""
         for part in (self.replacement_label, self.replacement, self.replace, self.replace_all):
             part.setVisible(shown)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def find_next(self) -> None:
         """Go to the next match behind the last one, or behind the start of the current cue."""
@@ -113,6 +115,11 @@ class FindBar(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Be as high as the rows of options need at this width."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
     def close_bar(self) -> None:
         """Hide the bar."""
         self.hide()
@@ -143,15 +150,13 @@ class FindBar(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(6, 4, 6, 4)
-        steps, options, replacing = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        steps, options, replacing = QHBoxLayout(), Flow(), Flow()
         steps.addWidget(self.previous)
         steps.addWidget(self.next)
         for box in (*self.fields.values(), self.case, self.word, self.expression):
             options.addWidget(box)
-        options.addStretch()
         replacing.addWidget(self.replace)
         replacing.addWidget(self.replace_all)
-        replacing.addStretch()
         grid.addWidget(self.label, 0, 0)
         grid.addWidget(self.wanted, 0, 1)
         grid.addLayout(steps, 0, 2)

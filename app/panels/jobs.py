@@ -4,35 +4,45 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.film import Film
 from app.rehearing import HeardAgain, Rehearing
-from app.transcription import Broken, Transcription
-from app.translation import Outcome, Translation, Unfinished
+from app.transcription import Broken, Transcription, Unfinished
+from app.translation import Outcome, Translation
+from app.translation import Unfinished as Untranslated
+from app.widgets.clock import short_clock
 from app.widgets.job_row import Job, JobRow, State
 from app.widgets.plain_label import PlainLabel
 from engine.paths import shown
 from engine.protocol import Progress
 
 _FILM, _HEARING, _AGAIN, _TRANSLATING = "film", "hearing", "again", "translating"
+_SHOWN = 3  # jobs that the strip makes room for; more are scrolled
 
 
 class JobsPanel(QWidget):
-    """Shows what works and steers it. `busy_changed` tells whether there is anything to show; `queue_cancelled` and
-    `queue_removed` tell keys of jobs that `show_queue` was given."""
+    """Shows what works and steers it. `busy_changed` tells whether there is anything to show, also where there is more
+    than before, `resume_wanted` that what broke off should go on. The others tell keys of jobs that `show_queue` was
+    given, `queue_moved` by how many places.
+    """
 
     busy_changed = Signal(bool)
     queue_cancelled = Signal(str)
     queue_removed = Signal(str)
+    queue_paused = Signal(str)
+    queue_resumed = Signal(str)
+    queue_opened = Signal(str)
+    queue_moved = Signal(str, int)
+    resume_wanted = Signal()
 
     def __init__(self, film: Film, transcription: Transcription, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._film = film
+        self._transcription = transcription
         self._works: dict[str, Transcription | Rehearing | Translation] = {_HEARING: transcription}
-        self._broken: Broken | None = None
-        self._unfinished: Unfinished | None = None
+        self._untranslated: Untranslated | None = None
         self._queue: tuple[Job, ...] = ()
         self._jobs: dict[str, Job] = {}
         self.rows: dict[str, JobRow] = {}
@@ -45,6 +55,7 @@ class JobsPanel(QWidget):
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(self.tr("Jobs"))
         area.setWidget(inside)
         layout = QVBoxLayout(self)
@@ -58,6 +69,7 @@ class JobsPanel(QWidget):
         transcription.progressed.connect(lambda progress: self._on_progress(_HEARING, progress))
         transcription.finished.connect(self._on_finished)
         transcription.broke.connect(self._on_broke)
+        transcription.left.connect(self._on_left)
         transcription.answering.connect(lambda answers: self._on_answering(_HEARING, answers))
 
     @property
@@ -82,12 +94,19 @@ class JobsPanel(QWidget):
         translation.progressed.connect(lambda progress: self._on_progress(_TRANSLATING, progress))
         translation.answering.connect(lambda answers: self._on_answering(_TRANSLATING, answers))
         translation.finished.connect(self._on_translated)
-        translation.broke.connect(self._on_unfinished)
+        translation.broke.connect(self._on_untranslated)
 
     def show_queue(self, queue: Sequence[Job]) -> None:
         """Show files that wait for their turn, or had it."""
         self._queue = tuple(queue)
         self._show()
+
+    def wanted_height(self) -> int:
+        """Return how high it would be to show its first jobs whole, as far as there is no need to scroll for them."""
+        rows = [self.rows[job.key] for job in self.jobs[:_SHOWN]]
+        inside = sum(row.sizeHint().height() + self._list.spacing() for row in rows)
+        margins = self.contentsMargins().top() + self.contentsMargins().bottom() + 8
+        return max(inside + margins, self.minimumSizeHint().height())
 
     def _on_film_opened(self) -> None:
         self._drop(_FILM)
@@ -127,8 +146,15 @@ class JobsPanel(QWidget):
         self._put(Job(_HEARING, self._film_name, "done", message=text))
 
     def _on_broke(self, broken: Broken) -> None:
-        self._broken = broken
         self._put(Job(_HEARING, self._film_name, "failed", message=broken.message, resumes=True))
+
+    def _on_left(self, left: Unfinished | None) -> None:
+        job = self._jobs.get(_HEARING)
+        if left is not None:
+            text = self.tr("Heard up to {0}; Resume goes on from there.").format(short_clock(left.reached))
+            self._put(Job(_HEARING, shown(Path(Path(left.media).name)), "left", message=text))
+        elif job is not None and job.state != "done":  # of a document that is no longer open
+            self._drop(_HEARING)
 
     def _on_heard_again(self, heard: HeardAgain) -> None:
         text = self.tr("Cues heard again: {0}").format(heard.count) if heard.count else self.tr("No speech was found.")
@@ -141,9 +167,9 @@ class JobsPanel(QWidget):
             text = self.tr("Stopped. {0}").format(text)
         self._put(Job(_TRANSLATING, self._film_name, "done", message=text))
 
-    def _on_unfinished(self, unfinished: Unfinished) -> None:
-        self._unfinished = unfinished
-        self._put(Job(_TRANSLATING, self._film_name, "failed", message=unfinished.message, resumes=True))
+    def _on_untranslated(self, left: Untranslated) -> None:
+        self._untranslated = left
+        self._put(Job(_TRANSLATING, self._film_name, "failed", message=left.message, resumes=True))
 
     def _on_answering(self, key: str, answers: bool) -> None:
         job = self._jobs.get(key)
@@ -164,7 +190,7 @@ class JobsPanel(QWidget):
 
     def _show(self) -> None:
         """Change rows that are there, add what came, take away what went."""
-        had = bool(self.rows)
+        had = len(self.rows)
         jobs = {job.key: job for job in self.jobs}
         for key in [key for key in self.rows if key not in jobs]:
             row = self.rows.pop(key)
@@ -176,29 +202,39 @@ class JobsPanel(QWidget):
                 self.rows[job.key].show_job(job)
             else:
                 self.rows[job.key] = self._row(job)
+            if self._list.indexOf(self.rows[job.key]) != at:
                 self._list.insertWidget(at, self.rows[job.key])
         self.nothing.setVisible(not jobs)
-        if had != bool(jobs):
+        if len(jobs) > had or bool(had) != bool(jobs):
             self.busy_changed.emit(bool(jobs))
 
     def _row(self, job: Job) -> JobRow:
         row = JobRow(job)
-        row.paused.connect(lambda key: self._works[key].pause())
+        row.paused.connect(self._pause)
         row.resumed.connect(self._resume)
+        row.opened.connect(self.queue_opened)
+        row.moved.connect(self.queue_moved)
         row.cancelled.connect(self._cancel)
         row.removed.connect(self._remove)
         return row
 
+    def _pause(self, key: str) -> None:
+        if key in self._works:
+            self._works[key].pause()
+        else:
+            self.queue_paused.emit(key)
+
     def _resume(self, key: str) -> None:
-        work = self._works[key]
-        if work.state == "paused":
+        work = self._works.get(key)
+        if work is None:
+            self.queue_resumed.emit(key)
+        elif work.state == "paused":
             work.resume()
-        elif isinstance(work, Translation) and self._unfinished is not None:
-            unfinished, self._unfinished = self._unfinished, None
-            work.resume_from(unfinished)
-        elif isinstance(work, Transcription) and self._broken is not None:
-            broken, self._broken = self._broken, None
-            work.resume_from(broken)
+        elif isinstance(work, Translation) and self._untranslated is not None:
+            left, self._untranslated = self._untranslated, None
+            work.resume_from(left)
+        elif key == _HEARING:
+            self.resume_wanted.emit()
 
     def _cancel(self, key: str) -> None:
         if key in self._works:
@@ -207,8 +243,11 @@ class JobsPanel(QWidget):
             self.queue_cancelled.emit(key)
 
     def _remove(self, key: str) -> None:
-        if key in self._jobs:
+        job = self._jobs.get(key)
+        if job is not None:
             self._drop(key)
+            if key == _HEARING and (job.resumes or job.state == "left"):
+                self._transcription.forget()
         else:
             self.queue_removed.emit(key)
 

@@ -1,6 +1,7 @@
 """The status bar: whether the work is on the disk, the encoding, the profile, the model, and what was told last."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStatusBar
 
 from app.recovery import Kept, Recovery
@@ -8,7 +9,7 @@ from app.rehearing import Rehearing
 from app.session import Session
 from app.transcription import Transcription
 from app.translation import Translation
-from app.widgets.plain_label import PlainLabel
+from app.widgets.plain_label import NamedLabel
 from engine.protocol import Progress
 
 _TOLD = 15_000  # ms that what is told stays
@@ -24,17 +25,12 @@ class Status(QObject):
         self._recovery = recovery
         self._transcription = transcription
         self._stop_key = ""
-        self.work, self.kept, self.encoding, self.profile, self.model = (PlainLabel("", bar) for _ in range(5))
-        names = (
-            (self.work, self.tr("Transcription")),
-            (self.kept, self.tr("Saved")),
-            (self.encoding, self.tr("Encoding")),
-            (self.profile, self.tr("Profile")),
-            (self.model, self.tr("Model")),
-        )
-        for label, name in names:
-            label.setAccessibleName(name)
-            label.setToolTip(name)
+        self.work = NamedLabel(self.tr("Transcription"), bar)
+        self.kept = NamedLabel(self.tr("Saved"), bar)
+        self.encoding = NamedLabel(self.tr("Encoding"), bar)
+        self.profile = NamedLabel(self.tr("Profile"), bar)
+        self.model = NamedLabel(self.tr("Model"), bar)
+        for label in (self.work, self.kept, self.encoding, self.profile, self.model):
             label.setContentsMargins(_APART, 0, _APART, 0)
             bar.addPermanentWidget(label)
         recovery.kept_changed.connect(self._show_kept)
@@ -57,6 +53,7 @@ class Status(QObject):
     def say(self, text: str) -> None:
         """Tell something that needs no answer."""
         self._bar.showMessage(text, _TOLD)
+        self._speak(text)
 
     def show_file(self) -> None:
         """Show what is known of the person's file."""
@@ -79,7 +76,15 @@ class Status(QObject):
             "kept": self.tr("Saved {0}").format(kept.at),
             "failed": self.tr("\u26a0 Not saved since {0}: {1}").format(kept.at, kept.problem),
         }
+        failed = kept.state == "failed" and texts["failed"] != self.kept.text()
         self.kept.setText(texts[kept.state])
+        if failed:
+            self._speak(self.kept.text())
+
+    def _speak(self, text: str) -> None:
+        """Let a screen reader say it: nobody looks at a bar whom it has to be read to."""
+        if text and self._bar.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._bar, text))
 
     def _show_progress(self, progress: Progress) -> None:
         parts = []
@@ -112,7 +117,10 @@ class Status(QObject):
             "paused": self.tr("Transcription rests"),
             "stopping": self.tr("Stopping..."),
         }
+        starts = state == "running" and not self.work.text()
         self.work.setText(texts[state])
+        if starts:
+            self._speak(texts[state])  # what follows is told by its job
 
     def _show_answering(self, answers: bool) -> None:
         if answers:

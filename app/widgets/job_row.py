@@ -3,15 +3,24 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.widgets.clock import short_clock
-from app.widgets.plain_label import PlainLabel
+from app.widgets.plain_label import ElidedLabel, PlainLabel
 from engine.progress import Stage
 
-State = Literal["waiting", "running", "paused", "stopping", "silent", "failed", "done"]
+State = Literal["waiting", "running", "paused", "stopping", "silent", "failed", "left", "done"]
 _STEPS = 1000  # of a progress bar
 _SECOND = 1000  # ms
 
@@ -20,7 +29,8 @@ _SECOND = 1000  # ms
 class Job:
     """A piece of work. `name` is its file, `done` of `total` ms are through `stage`, None where nobody knows; `speed`
     are ms of sound in one of work, `time_left` ms. `message` says what went wrong, or what came of it. `rests` says
-    that it can be paused, `resumes` that it can go on after it failed, `cancels` that it can be stopped."""
+    that it can be paused, `resumes` that it can go on after it failed, `cancels` that it can be stopped. "left" is
+    what was not finished, `opens` that there is a document to look at, `up` and `down` that it can be moved."""
 
     key: str
     name: str
@@ -34,20 +44,26 @@ class Job:
     rests: bool = False
     resumes: bool = False
     cancels: bool = True
+    opens: bool = False
+    up: bool = False
+    down: bool = False
 
 
 class JobRow(QFrame):
-    """Shows a job. `paused`, `resumed`, `cancelled` and `removed` tell what was pressed, with the job's key."""
+    """Shows a job. `paused`, `resumed`, `cancelled`, `removed` and `opened` tell what was pressed, with the job's key,
+    `moved` also by how many places. A click on the row, and Enter where no other button has the focus, opens, too."""
 
     paused = Signal(str)
     resumed = Signal(str)
     cancelled = Signal(str)
     removed = Signal(str)
+    opened = Signal(str)
+    moved = Signal(str, int)
 
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.job = job
-        self.name, self.status = PlainLabel(), PlainLabel()
+        self.name, self.status = ElidedLabel(), PlainLabel()
         bold = self.name.font()
         bold.setBold(True)
         self.name.setFont(bold)
@@ -56,13 +72,19 @@ class JobRow(QFrame):
         self.bar.setTextVisible(False)
         self.pause, self.resume = QPushButton(self.tr("Pause")), QPushButton(self.tr("Resume"))
         self.cancel, self.remove = QPushButton(self.tr("Cancel")), QPushButton(self.tr("Remove"))
+        self.open = QPushButton(self.tr("Open"))
+        self.up = _arrow(Qt.ArrowType.UpArrow, self.tr("Sooner"))
+        self.down = _arrow(Qt.ArrowType.DownArrow, self.tr("Later"))
         for button, signal in (
             (self.pause, self.paused),
             (self.resume, self.resumed),
             (self.cancel, self.cancelled),
             (self.remove, self.removed),
+            (self.open, self.opened),
         ):
             button.clicked.connect(lambda _=False, told=signal: told.emit(self.job.key))
+        for arrow, by in ((self.up, -1), (self.down, 1)):
+            arrow.clicked.connect(lambda _=False, by=by: self.moved.emit(self.job.key, by))
         self._lay_out()
         self._show(job)
 
@@ -74,18 +96,35 @@ class JobRow(QFrame):
             text = f"{job.name}: {self.status.text()}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Open what is done by a click anywhere on its row."""
+        super().mouseReleaseEvent(event)
+        if (
+            self.job.opens
+            and event.button() == Qt.MouseButton.LeftButton
+            and self.rect().contains(event.position().toPoint())
+        ):
+            self.opened.emit(self.job.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Enter press the button that has the focus: outside of dialogs Qt lets only Space do that."""
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QAbstractButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        buttons = QHBoxLayout()
-        for button in (self.pause, self.resume, self.cancel, self.remove):
-            buttons.addWidget(button)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(8, 4, 8, 4)
-        grid.addWidget(self.name, 0, 0)
-        grid.addWidget(self.bar, 0, 1)
-        grid.addLayout(buttons, 0, 2)
-        grid.addWidget(self.status, 1, 0, 1, 3)
-        grid.setColumnStretch(1, 1)
+        line = QHBoxLayout()
+        line.addWidget(self.name, 3)
+        line.addWidget(self.bar, 2)
+        for button in (self.up, self.down, self.pause, self.resume, self.open, self.cancel, self.remove):
+            line.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.addLayout(line)
+        column.addWidget(self.status)
         self.bar.setMinimumWidth(12 * self.fontMetrics().averageCharWidth())
 
     def _show(self, job: Job) -> None:
@@ -97,11 +136,16 @@ class JobRow(QFrame):
         self.bar.setVisible(job.state in ("running", "paused", "stopping", "silent"))
         self.bar.setAccessibleName(self.tr("Progress of {0}").format(job.name))
         self.pause.setVisible(job.rests and job.state == "running")
-        self.resume.setVisible(job.state == "paused" or (job.state == "failed" and job.resumes))
+        self.resume.setVisible(job.state in ("paused", "left") or (job.state == "failed" and job.resumes))
         self.cancel.setVisible(job.cancels and job.state in ("running", "paused", "stopping", "silent", "waiting"))
         self.cancel.setEnabled(job.state != "stopping")
-        self.remove.setVisible(job.state in ("failed", "done"))
-        for button in (self.pause, self.resume, self.cancel, self.remove):
+        self.remove.setVisible(job.state in ("failed", "left", "done"))
+        self.open.setVisible(job.opens)
+        for arrow, can, text in ((self.up, job.up, self.tr("Sooner")), (self.down, job.down, self.tr("Later"))):
+            arrow.setVisible(job.up or job.down)
+            arrow.setEnabled(can)
+            arrow.setAccessibleName(f"{text}: {job.name}")
+        for button in (self.pause, self.resume, self.open, self.cancel, self.remove):
             button.setAccessibleName(f"{button.text()}: {job.name}")
 
     def _in_words(self, job: Job) -> str:
@@ -112,6 +156,7 @@ class JobRow(QFrame):
             "stopping": self.tr("Stopping…"),
             "silent": self.tr("Does not answer"),
             "failed": self.tr("Failed"),
+            "left": self.tr("Not finished"),
             "done": self.tr("Done"),
         }
         parts = [words[job.state]]
@@ -134,3 +179,12 @@ class JobRow(QFrame):
             "translate": self.tr("Translating"),
         }
         return self.tr("Starting") if stage is None else stages[stage]
+
+
+def _arrow(direction: Qt.ArrowType, text: str) -> QToolButton:
+    button = QToolButton()
+    button.setArrowType(direction)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setToolTip(text)
+    return button

@@ -1,9 +1,12 @@
 """What all dialogs have: parts under each other that scroll on a small screen, buttons, and the reason why not."""
 
-from PySide6.QtCore import QSize, Qt
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
+from app.widgets.choice_box import ChoiceBox
 from app.widgets.plain_label import PlainLabel
 
 _Button = QDialogButtonBox.StandardButton
@@ -17,14 +20,17 @@ class Question(QDialog):
         super().__init__(parent)
         self._was_shown = False
         self.setWindowTitle(title)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         self.body = QVBoxLayout(inside)
+        self._inside = inside
+        self._wanted = QSize()
         self.reason = Reason()
         self.buttons = QDialogButtonBox(buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(_Scrolled(inside, self.body), 1)
+        self._scrolled = _Scrolled(inside, self.body)
+        layout.addWidget(self._scrolled, 1)
         layout.addWidget(self.reason)
         layout.addWidget(self.buttons)
 
@@ -60,11 +66,43 @@ class Question(QDialog):
             self._was_shown = True
             for button in self.buttons.buttons():
                 button.setIcon(QIcon())  # the style's own are not of our set
-            wanted, room = self.sizeHint(), self.screen().availableSize() * _OF_SCREEN
-            if wanted.height() > room.height():
-                wanted.setWidth(wanted.width() + self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + 4)
-            self.resize(wanted.boundedTo(room))
+            self._begin_with_parts()
+            self._wanted = self._inside.sizeHint()
+            self.resize(self._room_for_parts())
+            self._inside.installEventFilter(self)
         super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Grow with parts that are unfolded, and stay on the screen; nothing shrinks under anybody's hands."""
+        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
+            wanted = self._inside.sizeHint()
+            if wanted != self._wanted:
+                self._wanted = wanted
+                self._scrolled.updateGeometry()
+                self.resize(self._room_for_parts().expandedTo(self.size()))
+                free, frame = self.screen().availableGeometry(), self.frameGeometry()
+                beyond = frame.bottomRight() - free.bottomRight()
+                self.move(self.x() - max(beyond.x(), 0), self.y() - max(beyond.y(), 0))
+        return super().eventFilter(watched, event)
+
+    def _room_for_parts(self) -> QSize:
+        wanted, room = self.sizeHint(), self.screen().availableSize() * _OF_SCREEN
+        if wanted.height() > room.height():
+            wanted.setWidth(wanted.width() + self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + 4)
+        return wanted.boundedTo(room)
+
+    def _begin_with_parts(self) -> None:
+        """Let the keys begin at the first part, not at the buttons, which were made before and follow as they stand."""
+        layout = self.buttons.layout()
+        items = [layout.itemAt(place) for place in range(layout.count())] if layout is not None else []
+        row = [item.widget() for item in items if item is not None]
+        for one, following in pairwise(filter(None, row)):
+            QWidget.setTabOrder(one, following)
+        part = self.nextInFocusChain()
+        while part is not None and part is not self and self.focusWidget() is None:
+            if self._inside.isAncestorOf(part) and part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled():
+                part.setFocus()
+            part = part.nextInFocusChain()
 
 
 class Reason(PlainLabel):
@@ -101,11 +139,16 @@ class WithReason(QWidget):
         layout.addWidget(field)
         layout.addWidget(self._reason)
         self.setFocusProxy(field)
+        if isinstance(field, ChoiceBox):
+            field.explain()  # the label stands beside this, not beside the field
 
     def say(self, reason: str) -> None:
         """Show a reason, or none; the field stays as it is."""
         self._reason.say(reason)
-        self.field.setAccessibleDescription(reason)
+        if isinstance(self.field, ChoiceBox):
+            self.field.explain(reason)
+        else:
+            self.field.setAccessibleDescription(reason)
 
     def disable(self, reason: str) -> None:
         """Disable the field for a reason; "" enables it."""

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast, get_args
 
 from engine.abilities import Task
 from engine.settings.toml import write_toml
-from engine.settings.values import Hearing, Keys, Look, Player, Privacy, Scheme, Settings
+from engine.settings.values import Follow, Hearing, Keys, Look, Player, Privacy, Scheme, Settings, Several
 
 _T = TypeVar("_T")
 _Tables = dict[str, Any]
@@ -57,7 +57,7 @@ def settings_from(found: _Tables) -> Settings:
     """Read the tables of a file, without its version. Raise TypeError for values of a wrong type or out of range."""
     table = _Table(found)
     ffmpeg = table.take("ffmpeg", str, "")
-    parts = {name: table.table(name) for name in ("look", "keys", "player", "privacy", "transcribe")}
+    parts = {name: table.table(name) for name in ("look", "keys", "player", "privacy", "transcribe", "several")}
     usual = Settings()
     settings = Settings(
         Path(ffmpeg) if ffmpeg else None,
@@ -71,6 +71,7 @@ def settings_from(found: _Tables) -> Settings:
         _player(parts["player"]),
         Privacy(parts["privacy"].take("keep_recent_files", bool, usual.privacy.keep_recent)),
         _hearing(parts["transcribe"]),
+        Several(parts["several"].take("folder", str, ""), parts["several"].take("srt", bool, False)),
     )
     unknown = table.rest() | {name: rest for name, part in parts.items() if (rest := part.rest())}
     return settings if not unknown else _with_unknown(settings, unknown)
@@ -93,6 +94,7 @@ def tables_of(settings: Settings) -> _Tables:
             ("player", _usual(settings.player), _usual(usual.player)),
             ("privacy", {"keep_recent_files": settings.privacy.keep_recent}, {"keep_recent_files": True}),
             ("transcribe", _hearing_table(settings.hearing), _hearing_table(usual.hearing)),
+            ("several", _usual(settings.several), _usual(usual.several)),
         )
         if value != default
     }
@@ -104,7 +106,7 @@ def _is_text(file: Path) -> bool:
     return str(file).encode("utf-8", "replace").decode("utf-8") == str(file)
 
 
-def _usual(part: Look | Player) -> _Tables:
+def _usual(part: Look | Player | Several) -> _Tables:
     return {name: getattr(part, name) for name in part.__slots__}
 
 
@@ -135,6 +137,8 @@ def _player(table: _Table) -> Player:
         table.number("stride", usual.stride, 1, _LONGEST),
         table.number("volume", usual.volume, 0, 100),
         table.take("sounds", bool, usual.sounds),
+        table.number("sounds_volume", usual.sounds_volume, 0, 100),
+        cast(Follow, table.choice("follow", get_args(Follow), usual.follow)),
     )
 
 

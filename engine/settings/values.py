@@ -6,6 +6,7 @@ from typing import Literal
 
 from engine.abilities import Task
 
+Follow = Literal["page", "centre", "no"]
 Scheme = Literal["system", "light", "dark", "high-contrast"]
 MOST_RECENT = 12
 DEFAULT_KEYS = "subtitle-edit"
@@ -31,13 +32,17 @@ class Keys:
 @dataclass(frozen=True, slots=True)
 class Player:
     """How the film is played. `rewind` is how far it goes back when it plays on, `step` and `stride` are the short and
-    the long jump, all in ms; `volume` is in percent. `sounds` plays one where a cue begins and where it ends."""
+    the long jump, all in ms; `volume` is in percent. `sounds` plays one where a cue begins and where it ends, as loud
+    as `sounds_volume` percent. `follow` is what the waveform does when the playhead leaves it: it turns the page, keeps
+    the playhead in the middle, or stays."""
 
     rewind: int = 0
     step: int = 1000
     stride: int = 5000
     volume: int = 100
     sounds: bool = False
+    sounds_volume: int = 50
+    follow: Follow = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,14 @@ class Hearing:
 
 
 @dataclass(frozen=True, slots=True)
+class Several:
+    """Where films that are heard one after another are saved: in a folder, "" beside each; with an SRT file or not."""
+
+    folder: str = ""
+    srt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`model_folders` are searched beside the usual ones. `language` is the window's, "" the system's; `columns` are
     those of the list of cues in their order, () the usual ones; `recent` are files, the last first. `unknown` is TOML
@@ -76,6 +89,7 @@ class Settings:
     player: Player = Player()
     privacy: Privacy = Privacy()
     hearing: Hearing = Hearing()
+    several: Several = Several()
     unknown: str = ""
 
 

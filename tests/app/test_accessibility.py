@@ -4,12 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.actions.palette import Palette, found
 from app.main_window import MainWindow
+from app.widgets.job_row import Job
 from tests.support.accessibility import names, unnamed
+from tests.support.focus_order import out_of_order
+from tests.support.scaled import told_at
 
 SAMPLE = Path(__file__).parent.parent.parent / "resources" / "sample"
 
@@ -67,6 +72,77 @@ def test_shift_and_tab_lead_through_the_same_panels_the_other_way(window: MainWi
     panels = [panel_of(window, widget) for widget in walk(qtbot, Qt.Key.Key_Backtab)]
     assert panels[0] == panels[-1] == "table"
     assert panels.index("waveform") < panels.index("editor")
+
+
+def test_every_panel_is_walked_in_the_order_of_reading(window: MainWindow) -> None:
+    window.commands.run("edit.replace")
+    window.dock("jobs").show()
+    window.panels.jobs.show_queue([Job("a", "a.mp4", "running", rests=True), Job("b", "b.mp4", "failed")])
+    wrong = {}
+    for dock in window.docks.findChildren(QDockWidget):
+        dock.raise_()
+        wrong[dock.objectName()] = out_of_order(dock.widget())
+    assert {name: steps for name, steps in wrong.items() if steps} == {}
+
+
+def test_every_dock_and_column_can_be_shown_from_a_menu(window: MainWindow) -> None:
+    offered = {menu.title().replace("&", ""): menu for menu in window.findChildren(QMenu)}
+    offered["Columns"].aboutToShow.emit()
+    docks = [dock.windowTitle() for dock in window.docks.findChildren(QDockWidget)]
+    columns = [action.text() for action in window.panels.table.column_actions(window)]
+    assert sorted(action.text() for action in offered["Panels"].actions()) == sorted(docks)
+    assert [action.text() for action in offered["Columns"].actions()] == columns
+
+
+def test_every_action_is_in_a_menu_or_has_a_key_and_the_palette_finds_it(window: MainWindow) -> None:
+    in_menus = {action.objectName() for menu in window.findChildren(QMenu) for action in menu.actions()}
+    ids = [action.id for action in window.commands.actions]
+    assert [each for each in ids if each not in in_menus and not window.commands.keys_shown(each)] == []
+    assert sorted(action.id for action in found(window.commands.actions, "")) == sorted(ids)
+    palette = Palette(window.commands, window)
+    listed = {palette.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(palette.list.count())}
+    assert listed == {each for each in ids if window.commands.action(each).isEnabled()}
+    assert unnamed(palette) == []
+
+
+def test_what_a_right_click_on_the_waveform_offers_the_menu_key_offers_too(window: MainWindow) -> None:
+    view = window.panels.waveform.view
+    view.customContextMenuRequested.disconnect()
+    asked: list[QPoint] = []
+    view.customContextMenuRequested.connect(asked.append)
+    middle = view.rect().center()
+    by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, view.mapToGlobal(middle))
+    QApplication.sendEvent(view, by_key)
+    assert asked == [middle]
+
+
+@pytest.mark.parametrize(("percent", "points"), [(300, 0), (100, 18)])
+def test_no_button_is_cut_off_at_a_large_scale_or_with_large_text(percent: int, points: int) -> None:
+    assert told_at(percent, points) == []
+
+
+def test_from_right_to_left_nothing_is_cut_off_and_tab_leads_the_way_of_reading() -> None:
+    assert told_at(100, reverse=True) == []
+
+
+def test_time_runs_to_the_right_in_every_language(window: MainWindow, qapp: QApplication) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        directions = {
+            part.accessibleName(): part.layoutDirection()
+            for part in (
+                window.panels.waveform.view,
+                window.panels.video.transport.seek_bar,
+                window.panels.table.view,
+            )
+        }
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert directions == {
+        "Waveform": Qt.LayoutDirection.LeftToRight,
+        "Position in the film": Qt.LayoutDirection.LeftToRight,
+        "Cues": Qt.LayoutDirection.RightToLeft,
+    }
 
 
 def walk(qtbot: QtBot, key: Qt.Key) -> list[QWidget]:

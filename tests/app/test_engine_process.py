@@ -113,6 +113,19 @@ def test_a_job_that_heeds_no_cancel_is_ended_with_its_child(make_ears: type[Ears
     assert not ears.engine.running
 
 
+def test_a_job_that_only_waited_behind_one_that_heeds_no_cancel_is_asked_again(make_ears: type[Ears]) -> None:
+    ears = make_ears("busy", "1")
+    ears.engine.set_patience(100)
+    first = ears.ask()
+    ears.qtbot.waitUntil(lambda: any(isinstance(event, Progress) for event in ears.told), timeout=20_000)
+    second = ears.ask()
+    ears.engine.cancel(first)
+    assert ears.wait_for_end(first) == Cancelled(first)
+    assert ears.engine.busy
+    ears.qtbot.waitUntil(lambda: any(isinstance(e, Progress) and e.job == second for e in ears.told), timeout=20_000)
+    assert ears.ends(second) == []
+
+
 def test_silence_is_told_and_cancel_still_works(make_ears: type[Ears]) -> None:
     ears = make_ears("hang", "1")
     ears.engine.set_patience(100, silence=300)

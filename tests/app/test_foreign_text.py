@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.foreign_text import counted, missing, watch
+
 APP = Path(__file__).parent.parent.parent / "app"
 RICH = frozenset(
     {
@@ -17,6 +19,7 @@ RICH = frozenset(
         "QTextEdit",
         "QTextBrowser",
         "QWhatsThis",
+        "QFileDialog",  # its messages are rich text: app/widgets/file_questions.py
     }
     | {"QStaticText", "QGraphicsTextItem", "QTextDocument"}
 )
@@ -51,6 +54,7 @@ def rich_bases(code: str) -> Iterator[tuple[int, str]]:
         ("QLabel('x')", ["QLabel"]),
         ("QtWidgets.QLabel(text)", ["QLabel"]),
         ("QMessageBox.warning(None, 'a', text)", ["QMessageBox.warning"]),
+        ("QFileDialog.getOpenFileName(window)", ["QFileDialog.getOpenFileName"]),
         ("QInputDialog.getText(window, 'a', text)", ["QInputDialog.getText"]),
         ("selection = QTextEdit.ExtraSelection()", []),
         ("PlainLabel('x')", []),
@@ -79,3 +83,28 @@ def test_no_text_is_given_to_a_function_that_takes_html() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in forbidden
     ]
     assert found == []
+
+
+def test_a_trace_is_counted_by_the_places_that_it_marks() -> None:
+    trace = [
+        '7 openat(AT_FDCWD, "/f/canary-7f3a.png", O_RDONLY) = -1 ENOENT (No such file or directory)',
+        '7 access("/foreign-text/0", F_OK) = -1 ENOENT (No such file or directory)',
+        '8 openat(AT_FDCWD, "/f/canary-7f3a.png", O_RDONLY) = -1 ENOENT (No such file or directory)',
+        '7 openat(AT_FDCWD, "/f/canary-7f3a.png", O_RDONLY) = -1 ENOENT (No such file or directory)',
+        '7 statx(AT_FDCWD, "//canary-7f3a/share/a.png", AT_NO_AUTOMOUNT, STATX_ALL, 0x7ffd) = -1 ENOENT',
+        '7 access("/foreign-text/1", F_OK) = -1 ENOENT (No such file or directory)',
+        '7 openat(AT_FDCWD, "/films/<img src=canary-7f3a.png> &amp; <b>.srt", O_RDONLY) = 9',
+        '7 connect(9, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr("192.0.2.1")}, 16) = 0',
+        '7 connect(9, {sa_family=AF_UNIX, sun_path="/run/bus"}, 11) = 0',
+    ]
+    files, connections = counted(trace)
+    assert files == {-1: 1, 0: 2}
+    assert connections == {1: 1}
+
+
+@pytest.mark.skipif(bool(missing()), reason=missing() or "it can be watched")
+def test_nothing_in_the_window_opens_what_a_foreign_text_names() -> None:
+    rows = watch()
+    assert [row for row in rows if not row.control and (row.files or row.connections)] == []
+    assert all(row.files for row in rows if row.control), "the watch is blind"
+    assert len(rows) > 55

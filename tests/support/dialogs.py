@@ -1,6 +1,7 @@
 """Every dialog of the window with something to ask about, for tests that look at all of them."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,7 +14,9 @@ from app.dialogs import (
     go_to,
     heard_again,
     media_information,
+    other_model,
     recovered,
+    several,
     shift_times,
     stretch_times,
 )
@@ -22,14 +25,16 @@ from app.dialogs.preferences.values import ActionName
 from app.dialogs.preferences.values import Question as PreferencesQuestion
 from app.dialogs.transcribe import dialog as transcribe
 from app.dialogs.transcribe.values import Question as TranscribeQuestion
+from app.dialogs.transcribe.values import Wanted
 from app.dialogs.translate import dialog as translate
 from app.dialogs.translate.values import Question as TranslateQuestion
 from app.dialogs.translate.values import cues_of
+from app.queue.names import Place
 from engine.abilities import Abilities
 from engine.checkpoints.local import ModelInfo, Unknown
 from engine.languages import LANGUAGES
 from engine.protocol import MediaReady, Picture, Track
-from engine.settings import Settings
+from engine.settings import Hearing, Settings
 from engine.subtitles.beside import Row
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.profiles import read_profiles
@@ -63,34 +68,61 @@ ACTIONS = (
 COLUMNS = (columns.Column("number", "Number"), columns.Column("end", "End", False), columns.Column("text", "Text"))
 
 
-def preferences_question(settings: Settings | None = None) -> PreferencesQuestion:
-    return PreferencesQuestion(
-        settings or Settings(), ACTIONS, read_profiles(), (("en", "English"), ("nb", "Norsk bokmål"))
+def preferences_question(settings: Settings | None = None, foreign: str = "") -> PreferencesQuestion:
+    profiles = (*read_profiles(), *([replace(read_profiles()[0], name="foreign", title=foreign)] if foreign else []))
+    actions = (*ACTIONS, *([ActionName("file.foreign", foreign, foreign)] if foreign else []))
+    return PreferencesQuestion(settings or Settings(), actions, profiles, (("en", "English"), ("nb", "Norsk bokmål")))
+
+
+def dialogs(foreign: str) -> Mapping[str, Callable[[], QDialog]]:
+    """Return a maker of every dialog, with `foreign` wherever a text comes from a file that somebody else made."""
+    document, translated = _foreign(DOCUMENT, foreign), _foreign(TRANSLATED, foreign)
+    ready = replace(READY, container=foreign, tracks=(replace(READY.tracks[0], codec=foreign, title=foreign),))
+    models = (*MODELS, replace(SMALL, name=foreign), Unknown(Path(foreign), foreign))
+    return MappingProxyType(
+        {
+            "about": lambda: about.AboutDialog(about.Facts("1.0", (("torch", "2.10"), (foreign, foreign)))),
+            "columns": lambda: columns.ColumnsDialog(COLUMNS, COLUMNS),
+            "export": lambda: export.ExportDialog(document, export.Export()),
+            "go to": lambda: go_to.GoToDialog(go_to.Places(5, 6000, 2)),
+            "heard again": lambda: heard_again.HeardAgainDialog(
+                heard_again.Asked((Row(document.cues[:2], translated.cues),), ("",), print)
+            ),
+            "media information": lambda: media_information.MediaInformation(
+                media_information.MediaFacts(Path("/films") / f"{foreign}.mp4", 123_456, ready)
+            ),
+            "other model": lambda: other_model.OtherModelDialog(f"The model {foreign} is gone.", models),
+            "preferences": lambda: preferences.PreferencesDialog(preferences_question(foreign=foreign)),
+            "recovered": lambda: recovered.RecoveredDialog([recovered.Recovered(foreign, 0, 3, translated, document)]),
+            "several": lambda: several.SeveralDialog(several_asked(foreign=foreign)),
+            "shift times": lambda: shift_times.ShiftDialog(document, (2,), shift_times.Shift()),
+            "stretch times": lambda: stretch_times.StretchDialog(document),
+            "transcribe": lambda: transcribe.TranscribeDialog(
+                TranscribeQuestion(models, foreign, 2, (0, 500), 100, vocabulary=foreign, prompt=foreign)
+            ),
+            "transcribe again": lambda: transcribe.TranscribeDialog(
+                TranscribeQuestion(models, foreign, 2, again=((0, 500), (900, 1_400)))
+            ),
+            "translate": lambda: translate.TranslateDialog(
+                TranslateQuestion(models, cues_of(document.cues), (1, 2), foreign, "/m/small", "no")
+            ),
+        }
     )
 
 
-DIALOGS: Mapping[str, Callable[[], QDialog]] = MappingProxyType(
-    {
-        "about": lambda: about.AboutDialog(about.Facts("1.0", (("torch", "2.10"),))),
-        "columns": lambda: columns.ColumnsDialog(COLUMNS, COLUMNS),
-        "export": lambda: export.ExportDialog(DOCUMENT, export.Export()),
-        "go to": lambda: go_to.GoToDialog(go_to.Places(5, 6000, 2)),
-        "heard again": lambda: heard_again.HeardAgainDialog(
-            heard_again.Asked((Row(DOCUMENT.cues[:2], TRANSLATED.cues),), ("",), print)
-        ),
-        "media information": lambda: media_information.MediaInformation(
-            media_information.MediaFacts(Path("/films/<b>.mp4"), 123_456, READY)
-        ),
-        "preferences": lambda: preferences.PreferencesDialog(preferences_question()),
-        "recovered": lambda: recovered.RecoveredDialog([recovered.Recovered("a.srt", 0, 3, TRANSLATED, DOCUMENT)]),
-        "shift times": lambda: shift_times.ShiftDialog(DOCUMENT, (2,), shift_times.Shift()),
-        "stretch times": lambda: stretch_times.StretchDialog(DOCUMENT),
-        "transcribe": lambda: transcribe.TranscribeDialog(TranscribeQuestion(MODELS, "<b>.mp4", 2, (0, 500), 100)),
-        "transcribe again": lambda: transcribe.TranscribeDialog(
-            TranscribeQuestion(MODELS, "<b>.mp4", 2, again=((0, 500), (900, 1_400)))
-        ),
-        "translate": lambda: translate.TranslateDialog(
-            TranslateQuestion(MODELS, cues_of(DOCUMENT.cues), (1, 2), "<b>.mp4", "/m/small", "no")
-        ),
-    }
-)
+HOW = Wanted(Hearing("/m/small", "no"))
+
+
+def several_asked(wanted: Wanted | None = HOW, foreign: str = "<b>") -> several.Asked:
+    """Return a question about two films, of which one has a project already."""
+    films = (Path("/films") / f"{foreign}.mp4", Path("/films/song.mkv"))
+    question = TranscribeQuestion(MODELS, "2")
+    return several.Asked(films, question, wanted, Place(), lambda _: (Path("/films/song.sotto"),))
+
+
+def _foreign(document: Document, foreign: str) -> Document:
+    cues = (replace(cue, text=foreign, translation=foreign, speaker=foreign) for cue in document.cues)
+    return replace(document, cues=tuple(cues), speakers=(foreign,))
+
+
+DIALOGS = dialogs("<b>")

@@ -10,6 +10,7 @@ a Transcribe is its first argument:
     hang N        goes silent after N segments, without a heartbeat, and reads nothing more
     stop N        stops by SIGSTOP after N segments
     deaf N        goes on with heartbeats after N segments, heeds nothing
+    busy N        the same, and begins no job that comes meanwhile
     junk N        after N segments prints what is no message: text, half a line, invalid UTF-8, NaN, other fields ...
     endless       a line of 100 MB without an end
     lie N         N segments that can't be: backwards, overlapping, words outside, times of None, beyond the end
@@ -81,12 +82,12 @@ JUNK = (
 
 
 def segment(number: int, job: int = 1) -> SegmentFound:
-    """Return what the fake hears as segment `number`, from 0: a second and a half of it every two seconds."""
+    """Return what the fake hears as segment `number`, from 0: a second and a half of every window of two seconds."""
     start = number * 2_000
     text = f" {WORDS[number % 10]} {WORDS[job % 10]}"
     first, second = text.split()
     words = (Word(f" {first}", start, start + 700, 0.9), Word(f" {second}", start + 700, start + 1_500, 0.4))
-    return SegmentFound(job, Segment(start, start + 1_500, text, words, (1, 2), "en", 0, 0.0, -0.2, 1.0, 0.0))
+    return SegmentFound(job, Segment(start, start + 1_500, text, words, (1, 2), "en", start, 0.0, -0.2, 1.0, 0.0))
 
 
 def lies(number: int, job: int) -> SegmentFound:
@@ -174,6 +175,7 @@ class Fake:
             "hang": self._fall_silent,
             "stop": lambda: self._signal(signal.SIGSTOP),
             "deaf": lambda: time.sleep(3600),
+            "busy": lambda: time.sleep(3600),
             "junk": lambda: self.write(b"".join(JUNK)),
             "endless": self._never_end,
         }
@@ -202,6 +204,8 @@ class Fake:
                 self._wishes.setdefault(job, Wish()).resume()
             case Cancel(job=job):
                 self._wishes.setdefault(job, Wish()).ask()
+            case Transcribe() if self.conduct == "busy" and self._current:
+                pass
             case Transcribe():
                 threading.Thread(target=self.hear, args=(request,), daemon=True).start()
             case Prepare(job=job):
@@ -223,7 +227,7 @@ def media_ready(job: int) -> MediaReady:
 
 def _moved(found: Segment, shift: int) -> Segment:
     words = tuple(replace(w, start=(w.start or 0) + shift, end=(w.end or 0) + shift) for w in found.words)
-    return replace(found, start=found.start + shift, end=found.end + shift, words=words)
+    return replace(found, start=found.start + shift, end=found.end + shift, words=words, seek=found.seek + shift)
 
 
 def main(conduct: str, number: str = "0", seconds: str = "0") -> None:

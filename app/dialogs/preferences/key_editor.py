@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QComboBox,
     QGroupBox,
     QHBoxLayout,
     QKeySequenceEdit,
+    QLineEdit,
     QListWidget,
     QPushButton,
     QVBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.keys.values import Key, Scope, parse_key
+from app.widgets.choice_box import ChoiceBox
 from app.widgets.question import Reason
 
 
@@ -35,8 +36,9 @@ class KeyEditor(QGroupBox):
         self.field.setMaximumSequenceLength(1)
         self.field.setClearButtonEnabled(True)
         self.field.setAccessibleName(self.tr("New key: press it"))
-        self.scope = QComboBox()
-        self.scope.setAccessibleName(self.tr("Where the key holds"))
+        for line in self.field.findChildren(QLineEdit):
+            line.setAccessibleName(self.field.accessibleName())  # the part of it that has the focus
+        self.scope = ChoiceBox(self.tr("Where the key holds"))
         for scope, name in self._scopes.items():
             self.scope.addItem(name, scope)
         self.add = QPushButton(self.tr("&Add"))

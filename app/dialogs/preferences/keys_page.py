@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
-    QFileDialog,
     QGridLayout,
     QHeaderView,
     QLineEdit,
@@ -25,6 +23,8 @@ from app.keys.sets import base_of, chosen_keys, read_key_sets
 from app.keys.subtitle_edit import take_over
 from app.keys.values import Key, KeySet, changes
 from app.look.icons import icon
+from app.widgets.choice_box import ChoiceBox
+from app.widgets.file_questions import file_to_open
 from app.widgets.plain_label import PlainLabel
 from app.widgets.question import Reason
 from engine.errors import EngineError
@@ -44,7 +44,7 @@ class KeysPage(QWidget):
         self._base = base_of(self._sets, keys)
         self._now = chosen_keys(self._sets, keys)
         self._problems: dict[str, str] = {}
-        self.base = QComboBox()
+        self.base = ChoiceBox(self.tr("&Key set:"))
         for each in self._sets:
             self.base.addItem(each.title, each.name)
         self.base.setCurrentIndex(self.base.findData(self._base.name))
@@ -169,14 +169,14 @@ class KeysPage(QWidget):
         self._on_keys(self._base.keys_of(action))
 
     def _choose_file(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(
+        file = file_to_open(
             self,
             self.tr("Settings.xml or exported shortcuts of Subtitle Edit"),
             "",
             self.tr("Subtitle Edit (*.xml *.json *.shortcuts);;All files (*)"),
         )
-        if file:
-            self.take_over_from(Path(file))
+        if file is not None:
+            self.take_over_from(file)
 
     def _found_problems(self) -> dict[str, str]:
         found: dict[str, list[str]] = {}

@@ -1,12 +1,13 @@
 """The small pages: profile, look, language, player, privacy. Each gives its part of the settings."""
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from app.look.engine_words import in_words
+from app.widgets.choice_box import ChoiceBox
 from app.widgets.choices import Choice, Choices
 from app.widgets.facts import FactTable
 from app.widgets.plain_label import PlainLabel
-from engine.settings import Look, Player, Privacy, Scheme
+from engine.settings import Follow, Look, Player, Privacy, Scheme
 from engine.subtitles.checks import RULES
 from engine.subtitles.profiles import Limit, Profile
 
@@ -20,8 +21,8 @@ class ProfilePage(QWidget):
     def __init__(self, chosen: str, profiles: tuple[Profile, ...]) -> None:
         super().__init__()
         self._profiles = profiles
-        self.box = QComboBox()
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box = ChoiceBox(self.tr("&Rules for new documents:"))
+        self.box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(_SHOWN)
         for profile in profiles:
             self.box.addItem(in_words(profile.title), profile.name)
@@ -103,7 +104,7 @@ class LanguagePage(QWidget):
 
     def __init__(self, chosen: str, languages: tuple[tuple[str, str], ...]) -> None:
         super().__init__()
-        self.box = QComboBox()
+        self.box = ChoiceBox(self.tr("&Language of the window:"))
         self.box.addItem(self.tr("As the system has it"), "")
         for code, name in languages:
             self.box.addItem(name, code)
@@ -121,34 +122,55 @@ class LanguagePage(QWidget):
 
 
 class PlayerPage(QWidget):
-    """How far it jumps, how loud it is, and sounds for those who can't see the cues."""
+    """How far it jumps, how loud it is, how the waveform follows, and sounds for those who can't see the cues."""
 
     def __init__(self, player: Player) -> None:
         super().__init__()
         self.rewind = _milliseconds(player.rewind, 0)
         self.step = _milliseconds(player.step, 10)
         self.stride = _milliseconds(player.stride, 10)
-        self.volume = QSpinBox()
-        self.volume.setRange(0, 100)
-        self.volume.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.volume.setSuffix(" %")
-        self.volume.setValue(player.volume)
+        self.volume = _percent(player.volume)
+        self.follow = ChoiceBox(self.tr("&Waveform while it plays:"))
+        for follow, text in self._follow_texts():
+            self.follow.addItem(text, follow)
+        self.follow.setCurrentIndex(self.follow.findData(player.follow))
         self.sounds = QCheckBox(self.tr("Play a &sound where a cue begins and where it ends"))
         self.sounds.setChecked(player.sounds)
+        self.sounds_volume = _percent(player.sounds_volume)
+        self.sounds_volume.setEnabled(player.sounds)
+        self.sounds.toggled.connect(self.sounds_volume.setEnabled)
+        self._lay_out()
+
+    @property
+    def player(self) -> Player:
+        return Player(
+            self.rewind.value(),
+            self.step.value(),
+            self.stride.value(),
+            self.volume.value(),
+            self.sounds.isChecked(),
+            self.sounds_volume.value(),
+            self.follow.currentData(),
+        )
+
+    def _lay_out(self) -> None:
         form = QFormLayout()
         form.addRow(self.tr("&Back when it plays on:"), self.rewind)
         form.addRow(self.tr("Short &jump:"), self.step)
         form.addRow(self.tr("L&ong jump:"), self.stride)
         form.addRow(self.tr("&Volume:"), self.volume)
+        form.addRow(self.tr("&Waveform while it plays:"), self.follow)
+        form.addRow(self.sounds)
+        form.addRow(self.tr("Volume of the soun&ds:"), self.sounds_volume)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
-        layout.addWidget(self.sounds)
         layout.addStretch()
 
-    @property
-    def player(self) -> Player:
-        return Player(
-            self.rewind.value(), self.step.value(), self.stride.value(), self.volume.value(), self.sounds.isChecked()
+    def _follow_texts(self) -> tuple[tuple[Follow, str], ...]:
+        return (
+            ("page", self.tr("Turns the page")),
+            ("centre", self.tr("Keeps the playhead in the middle")),
+            ("no", self.tr("Stays where it is")),
         )
 
 
@@ -173,6 +195,15 @@ class PrivacyPage(QWidget):
     @property
     def privacy(self) -> Privacy:
         return Privacy(self.recent.isChecked())
+
+
+def _percent(value: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(0, 100)
+    box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    box.setSuffix(" %")
+    box.setValue(value)
+    return box
 
 
 def _milliseconds(value: int, least: int) -> QSpinBox:

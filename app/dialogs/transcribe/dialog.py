@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from app.dialogs.transcribe.models import ModelChoice
 from app.dialogs.transcribe.more import More
@@ -11,6 +11,7 @@ from app.dialogs.transcribe.values import Question, Scope, Wanted
 from app.dialogs.transcribe.wishes import wishes_of
 from app.look.language_names import language_name
 from app.widgets import question
+from app.widgets.choice_box import ChoiceBox
 from app.widgets.choices import CheckWithReason, Choice, Choices
 from app.widgets.clock import short_clock
 from app.widgets.plain_label import PlainLabel
@@ -90,9 +91,8 @@ class TranscribeDialog(question.Question):
         values = {name: getattr(wishes, name) for name in Wishes.__slots__}
         return Wishes(**{**values, "hotwords": vocabulary or None})
 
-    def _language_box(self, chosen: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self.tr("Language"))
+    def _language_box(self, chosen: str) -> ChoiceBox:
+        box = ChoiceBox(self.tr("Language"))
         box.addItem(self.tr("Detect"), "")
         for name, code in sorted(
             ((language_name(code), code) for code in LANGUAGES), key=lambda item: item[0].casefold()

@@ -4,9 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.look.language_names import language_name
+from app.widgets.choice_box import ChoiceBox
+from app.widgets.file_questions import folder_to_open
 from app.widgets.question import Reason
 from engine.checkpoints.local import ModelInfo, Unknown, list_models
 
@@ -24,10 +26,9 @@ class ModelChoice(QWidget):
         super().__init__()
         self.added: tuple[Path, ...] = ()
         self._models: tuple[ModelInfo | Unknown, ...] = ()
-        self.box = QComboBox()
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box = ChoiceBox(self.tr("Model"))
+        self.box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(_SHOWN)
-        self.box.setAccessibleName(self.tr("Model"))
         self.box.setPlaceholderText(self.tr("none"))
         self.other = QPushButton(self.tr("&Other model…"))
         self.about, self.warning = Reason(), Reason()
@@ -91,7 +92,7 @@ class ModelChoice(QWidget):
         unusable = [each.problem for each in self._models if isinstance(each, Unknown)]
         told = [] if model is None else [self._abilities(model)]
         self.about.say("\n".join([*told, *(self.tr("Can't be used: {0}").format(each) for each in unusable)]))
-        self.box.setAccessibleDescription(self.about.text())
+        self.box.explain(self.about.text())
         synthetic = model is not None and model.abilities.synthetic_only
         text = self.tr("It learned from synthetic speech and is useless for people's voices: it is here to try Sotto.")
         self.warning.say(text if synthetic else "")
@@ -108,9 +109,9 @@ class ModelChoice(QWidget):
         return f"{'; '.join(parts)}."
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder of a model"))
-        if chosen:
-            self.add_folder(Path(chosen))
+        chosen = folder_to_open(self, self.tr("Folder of a model"))
+        if chosen is not None:
+            self.add_folder(chosen)
 
 
 def _title(model: ModelInfo | Unknown) -> str:

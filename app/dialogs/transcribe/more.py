@@ -5,6 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.dialogs.transcribe.wishes import OPTIONS, Option, usual_text
+from app.widgets.choice_box import ChoiceBox
 from app.widgets.plain_label import PlainLabel
 
 
@@ -26,6 +27,7 @@ class More(QWidget):
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.page = QWidget()
         form = QFormLayout(self.page)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)  # its names are long words
         for option in OPTIONS:
             form.addRow(option.name, self._with_help(option.name))
         layout = QVBoxLayout(self)
@@ -50,7 +52,7 @@ class More(QWidget):
     def _field(self, option: Option, text: str) -> QLineEdit | QComboBox:
         field: QLineEdit | QComboBox
         if option.kind == "flag":
-            field = QComboBox()
+            field = ChoiceBox(option.name)
             field.addItems(["True", "False"])
             field.setCurrentText(text)
             field.currentTextChanged.connect(lambda _: self.edited.emit())

@@ -1,18 +1,17 @@
 """The choice of the language that is spoken: one of Whisper's, or to have it detected."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox
 
 from app.look.language_names import language_name
+from app.widgets.choice_box import ChoiceBox
 from engine.languages import LANGUAGES
 
 
-class LanguageChoice(QComboBox):
+class LanguageChoice(ChoiceBox):
     """A box of languages by their names. `code` is the chosen one's, "" to have it detected."""
 
     def __init__(self, chosen: str) -> None:
-        super().__init__()
-        self.setAccessibleName(QCoreApplication.translate("TranscribeDialog", "Language"))
+        super().__init__(QCoreApplication.translate("TranscribeDialog", "Language"))
         self.addItem(QCoreApplication.translate("TranscribeDialog", "Detect"), "")
         names = sorted(((language_name(code), code) for code in LANGUAGES), key=lambda item: item[0].casefold())
         for name, code in names:

@@ -1,5 +1,5 @@
 """The picture of the film, and the bar to play it."""
 
-from app.panels.video.panel import VideoPanel
+from app.panels.video.panel import Shown, VideoPanel
 
-__all__ = ["VideoPanel"]
+__all__ = ["Shown", "VideoPanel"]

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Literal, get_args
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.film import SOUND
@@ -14,6 +15,8 @@ from app.session import Session
 from app.widgets.cue_times import CueTimes
 from app.widgets.video import VOICES, Caption, Still, VideoView
 from engine.subtitles.document import Cue, Document, VttCue, VttSettings
+
+Shown = Literal["text", "translation", "both"]
 
 _BARS = 90
 _MOST_CAPTIONS = 4
@@ -26,14 +29,17 @@ _ALIGNED = {
 
 
 class VideoPanel(QWidget):
-    """Shows the picture as a player would, or a calm one where there is none. A click on it plays or stands still."""
+    """Shows the picture as a player would, or a calm one where there is none. A click on it plays or stands still, a
+    double click tells `full_screen_wanted`. `shown` is what of a cue stands on the picture."""
+
+    full_screen_wanted = Signal()
 
     def __init__(self, session: Session, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._player = session, player
         self._times = CueTimes.of(session.document)
         self._loudness: tuple[float, ...] = ()
-        self._translated = False
+        self.shown: Shown = "text"
         self._met: dict[str, None] = {}
         self._meet()
         self._path: Path | None = None
@@ -47,6 +53,7 @@ class VideoPanel(QWidget):
         layout.addWidget(self.transport)
         player.show_on(self.view.sink)
         self.view.clicked.connect(self._on_clicked)
+        self.view.double_clicked.connect(self._on_double_clicked)
         session.opened.connect(self._meet)
         session.changed.connect(self._on_changed)
         player.moved.connect(self._on_moved)
@@ -59,10 +66,26 @@ class VideoPanel(QWidget):
         self._loudness = sound.loudness(_BARS) if sound else ()
         self._on_moved(self._player.position)
 
-    def show_translation(self, shown: bool) -> None:
-        """Show the translation on the picture, or the text."""
-        self._translated = shown
+    def show_captions(self, shown: Shown) -> None:
+        """Show the text on the picture, its translation, or both, the translation below."""
+        self.shown = shown
         self._on_moved(self._player.position)
+
+    def switch_safe_area(self) -> None:
+        """Draw where captions stand, or no longer."""
+        self.view.show_safe_area(not self.view.shows_safe_area)
+
+    def save(self, settings: QSettings) -> None:
+        """Remember what stands on the picture."""
+        settings.setValue("video/captions", self.shown)
+        settings.setValue("video/safe_area", int(self.view.shows_safe_area))
+
+    def restore(self, settings: QSettings) -> None:
+        """Take up what was remembered."""
+        shown = settings.value("video/captions")
+        if shown in get_args(Shown):
+            self.show_captions(shown)
+        self.view.show_safe_area(str(settings.value("video/safe_area", 0)) == "1")
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """Write the keys of actions into the tooltips of the buttons that do the same."""
@@ -72,6 +95,13 @@ class VideoPanel(QWidget):
         if self._player.path is not None:
             self._player.toggle()
 
+    def _on_double_clicked(self) -> None:
+        """Take back what the first of the two clicks did; from where it stood, without going back a little."""
+        if self._player.path is not None:
+            self._player.seek(self._player.position)
+            self._player.toggle()
+            self.full_screen_wanted.emit()
+
     def _on_changed(self, before: Document, after: Document) -> None:
         self._times = self._times.after(after, self._session.change if before is self._times.document else None)
         self._on_moved(self._player.position)
@@ -80,7 +110,7 @@ class VideoPanel(QWidget):
         shown = self._times.at(position)[:_MOST_CAPTIONS]
         speakers = self._speakers_of(shown)
         self.transport.set_enabled_by_film(self._player.path is not None)
-        self.view.set_captions([self._caption(cue, speakers) for cue in shown])
+        self.view.set_captions([caption for cue in shown for caption in self._captions(cue, speakers)])
         self._show_picture(position)
 
     def _speakers_of(self, shown: Sequence[Cue]) -> tuple[str, ...]:
@@ -92,14 +122,14 @@ class VideoPanel(QWidget):
         """Look once through a document that was opened: its file may have speakers and no list of them."""
         self._met = dict.fromkeys(cue.speaker for cue in self._session.document.cues if cue.speaker)
 
-    def _caption(self, cue: Cue, speakers: tuple[str, ...]) -> Caption:
+    def _captions(self, cue: Cue, speakers: tuple[str, ...]) -> list[Caption]:
+        """Return a cue's captions, that first which stands nearest to the edge; no empty one."""
         settings = cue.extra.settings if isinstance(cue.extra, VttCue) else VttSettings()
-        return Caption(
-            cue.translation if self._translated else cue.text,
-            voice(cue.speaker, speakers),
-            stands_at_the_top(settings),
-            _ALIGNED.get(settings.align, Qt.AlignmentFlag.AlignHCenter) | Qt.AlignmentFlag.AlignAbsolute,
-        )
+        top = stands_at_the_top(settings)
+        colour, align = voice(cue.speaker, speakers), _ALIGNED.get(settings.align, Qt.AlignmentFlag.AlignHCenter)
+        both = (cue.text, cue.translation) if top else (cue.translation, cue.text)
+        texts = both if self.shown == "both" else (cue.translation if self.shown == "translation" else cue.text,)
+        return [Caption(text, colour, top, align | Qt.AlignmentFlag.AlignAbsolute) for text in texts if text]
 
     def _show_picture(self, position: int) -> None:
         """Show the calm picture of a sound that has no other, or say that nothing is open."""

@@ -1,11 +1,10 @@
 """The bar under the picture: play, step, jump, loop, speed, volume, and where the film is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QSizePolicy,
     QSlider,
@@ -19,8 +18,10 @@ from app.look.buttons import IconButton
 from app.look.icons import icon
 from app.player import RATES, Player
 from app.session import Session
+from app.widgets.choice_box import ChoiceBox
 from app.widgets.clock import clock
-from app.widgets.plain_label import PlainLabel
+from app.widgets.flow import Flow
+from app.widgets.plain_label import NamedLabel
 from app.widgets.time_field import TimeField
 
 _JUMP = 5_000  # ms
@@ -69,6 +70,8 @@ class Transport(QWidget):
             self._described.append((action, button, text))
             return button
 
+        self.seek_bar = SeekBar(self)  # the first, as it stands: Tab leads through what was made in its order
+        self.seek_bar.setAccessibleName(self.tr("Position in the film"))
         self._described: list[tuple[str, IconButton, str]] = []
         self.frame_back = made("frame-back", self.tr("Frame back"), "play.frame_back")
         self.back = made("seek-back", self.tr("Jump back"), "play.back_much")
@@ -77,45 +80,38 @@ class Transport(QWidget):
         self.frame_forward = made("frame-forward", self.tr("Frame forward"), "play.frame_forward")
         self.loop = made("loop", self.tr("Loop this cue"), "play.loop")
         self.loop.setCheckable(True)
-        self.mute = IconButton("volume", self.tr("Mute"), self)
-        self.mute.setCheckable(True)
 
     def _make_fields(self) -> None:
         self.time = TimeField(self.tr("Position"), self)
         self.time.setButtonSymbols(TimeField.ButtonSymbols.NoButtons)
-        self.duration = PlainLabel("", self)
-        self.duration.setAccessibleName(self.tr("Duration"))
+        self.duration = NamedLabel(self.tr("Duration"), self)
         self.duration.setMinimumWidth(1)  # gives way first where text is large
-        self.rate = QComboBox(self)
-        self.rate.setAccessibleName(self.tr("Speed"))
+        self.rate = ChoiceBox(self.tr("Speed"), self)
         self.rate.setToolTip(self.tr("Speed"))
         for rate in RATES:
-            self.rate.addItem("\u200e" + self.tr("{0}\u00d7").format(f"{rate:g}"), rate)
+            self.rate.addItem(_from_the_left(self.tr("{0}\u00d7").format(f"{rate:g}")), rate)
+        self.mute = IconButton("volume", self.tr("Mute"), self)
+        self.mute.setCheckable(True)
         self.volume = QSlider(Qt.Orientation.Horizontal, self)
         self.volume.setRange(0, 100)
         self.volume.setAccessibleName(self.tr("Volume"))
         self.volume.setToolTip(self.tr("Volume"))
         self.volume.setFixedWidth(70)
-        self.seek_bar = SeekBar(self)
-        self.seek_bar.setAccessibleName(self.tr("Position in the film"))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        for _, button, _ in self._described:
-            row.addWidget(button)
-        row.addSpacing(6)
-        row.addWidget(self.time)
-        row.addWidget(self.duration, 1)
-        row.addSpacing(6)
-        for widget in (self.rate, self.mute, self.volume):
-            row.addWidget(widget)
+        row = Flow()
+        for group in (
+            [button for _, button, _ in self._described],
+            [self.time, self.duration],
+            [self.rate, self.mute, self.volume],
+        ):
+            row.addWidget(_in_a_row(group, self, last_grows=self.duration in group))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 2, 4, 2)
         layout.setSpacing(2)
         layout.addWidget(self.seek_bar)
         layout.addLayout(row)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # as high as its rows
 
     def _connect(self) -> None:
         player = self._player
@@ -186,6 +182,26 @@ class Transport(QWidget):
             self._player.pause()
             self._player.seek(self._player.position)
         self._show_loop()
+
+
+def _in_a_row(widgets: Sequence[QWidget], parent: QWidget, *, last_grows: bool) -> QWidget:
+    """Return widgets that stay together, whatever the row is broken into."""
+    together = QWidget(parent)
+    layout = QHBoxLayout(together)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2)
+    for widget in widgets:
+        layout.addWidget(widget)
+    if last_grows:
+        layout.setStretchFactor(widgets[-1], 1)
+    across = QSizePolicy.Policy.Expanding if last_grows else QSizePolicy.Policy.Fixed
+    together.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+    return together
+
+
+def _from_the_left(text: str) -> str:
+    """Return a text that keeps its order where all else runs from right to left: marks before and behind it."""
+    return f"\u200e{text}\u200e"
 
 
 class SeekBar(QSlider):

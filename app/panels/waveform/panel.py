@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPoint, QSettings, QSignalBlocker, Qt
+from PySide6.QtCore import QPoint, QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QScrollBar, QVBoxLayout, QWidget
 
 from app.film import Film
@@ -22,7 +22,12 @@ from engine.subtitles.profiles import Profile
 
 
 class WaveformPanel(QWidget):
-    """Shows the film's sound with the session's cues. `focus_text` leads to where a cue's text is written."""
+    """Shows the film's sound with the session's cues. `focus_text` leads to where a cue's text is written.
+
+    `follow_chosen` tells what the view shall do with the playhead from now on ("page" or "centre").
+    """
+
+    follow_chosen = Signal(str)
 
     def __init__(
         self,
@@ -81,14 +86,10 @@ class WaveformPanel(QWidget):
     def save(self, settings: QSettings) -> None:
         """Remember how it looks."""
         settings.setValue("waveform/per_pixel", str(self.view.scene.scale.per_pixel))
-        settings.setValue("waveform/follow", self.view.camera.follow)
         settings.setValue("waveform/spectrogram", int(self.view.shows_spectrogram))
 
     def restore(self, settings: QSettings) -> None:
         """Take up what was remembered."""
-        follow = settings.value("waveform/follow")
-        if follow in ("page", "centre", "no"):
-            self.view.set_follow(follow)
         try:
             per_pixel = float(str(settings.value("waveform/per_pixel", self.view.scene.scale.per_pixel)))
         except ValueError:
@@ -105,6 +106,7 @@ class WaveformPanel(QWidget):
         self._bar.setAccessibleName(self.tr("Time in view"))
         self._bar.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setTabOrder(self._spectrogram, self.view)  # as they stand; the view was made before
         buttons = QVBoxLayout()
         buttons.setSpacing(0)
         for button in (self._zoom_in, self._zoom_out, self._spectrogram):
@@ -135,8 +137,7 @@ class WaveformPanel(QWidget):
         view.offset_asked.connect(self._offset)
         view.tiles_wanted.connect(self._tiles.want)
         self._tiles.tile_ready.connect(view.set_tile)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._offer_menu)
+        view.menu_asked.connect(self._offer_menu)
         session.changed.connect(self._on_changed)
         session.selection_changed.connect(self._on_selected)
         player.moved.connect(self._on_moved)
@@ -249,7 +250,7 @@ class WaveformPanel(QWidget):
         menu.addAction(self.tr("Show everything"), view.zoom_to_all)
 
     def _centre(self, centred: bool) -> None:
-        self.view.set_follow("centre" if centred else "page")
+        self.follow_chosen.emit("centre" if centred else "page")
 
 
 def _switch(menu: QMenu, text: str, on: bool, switched: Callable[[bool], None]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QP
 from PySide6.QtMultimedia import QVideoFrame, QVideoSink
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.widgets.painted import Painted
 from app.widgets.video.captions import Caption, CaptionLayer, safe_area
 from app.widgets.video.still import Still, paint_still
 from engine.subtitles.markup import plain_text
@@ -14,7 +15,7 @@ from engine.subtitles.markup import plain_text
 _REST = 1.5  # times as long as a conversion took, the window may do other things before the next
 
 
-class VideoView(QWidget):
+class VideoView(Painted):
     """Shows what its `sink` is given. Black bars fill up what the picture doesn't.
 
     A frame is converted when it is painted (7 ms at 1080p without graphics hardware, with Python's lock held, so a
@@ -34,7 +35,7 @@ class VideoView(QWidget):
         self._layer = CaptionLayer()
         self._still: Still | None = None
         self._message = ""
-        self._shows_safe_area = False
+        self.shows_safe_area = False
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.timeout.connect(self.update)
@@ -46,6 +47,12 @@ class VideoView(QWidget):
     @property
     def captions(self) -> tuple[Caption, ...]:
         return self._captions
+
+    @property
+    def seen(self) -> str:
+        """Return the captions, else why there is no picture, or the name of a sound."""
+        captions = "\n".join(plain_text(caption.text) for caption in self._captions)
+        return captions or (self._still.name if self._still is not None else self._message)
 
     @property
     def picture(self) -> QRectF:
@@ -60,24 +67,23 @@ class VideoView(QWidget):
         """Show captions, the first of them lowest; screen readers are told their text."""
         if tuple(captions) != self._captions:
             self._captions = tuple(captions)
-            self.setAccessibleDescription("\n".join(plain_text(caption.text) for caption in captions))
-            self.update()
+            self._show()
 
     def set_still(self, still: Still | None) -> None:
         """Show the calm picture of a sound, or frames again."""
         if still != self._still:
             self._still = still
-            self.update()
+            self._show()
 
     def show_message(self, message: str) -> None:
         """Forget the frames and say why there is no picture."""
         if self._frame is not None or not self._image.isNull() or message != self._message:
             self._frame, self._image, self._message = None, QImage(), message
-            self.update()
+            self._show()
 
     def show_safe_area(self, shown: bool) -> None:
         """Draw where captions stand."""
-        self._shows_safe_area = shown
+        self.shows_safe_area = shown
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
@@ -121,6 +127,10 @@ class VideoView(QWidget):
             self.update()
         super().changeEvent(event)
 
+    def _show(self) -> None:
+        self.setAccessibleDescription(self.seen)
+        self.update()
+
     def _on_frame(self, frame: QVideoFrame) -> None:
         if frame.isValid():
             self._frame = frame
@@ -138,7 +148,7 @@ class VideoView(QWidget):
         self._resting.start(round(took.elapsed() * _REST))
 
     def _paint_frames(self, painter: QPainter, picture: QRectF) -> None:
-        if self._shows_safe_area:
+        if self.shows_safe_area:
             painter.setPen(QPen(QColor(255, 255, 255, 150), 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(safe_area(picture))

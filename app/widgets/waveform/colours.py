@@ -57,7 +57,7 @@ class Colours:
             ruler=_mixed(base, text, 0.06),
             text=text,
             faint=_mixed(text, base, 0.3),
-            wave=_mixed(text, base, 0.55),
+            wave=_mixed(text, base, 0.5),
             wave_in_cue=_mixed(ink, base, 0.25),
             wave_selected=_mixed(accent, text, 0.3),
             cue=_mixed(base, accent, 0.1 if not dark else 0.16),

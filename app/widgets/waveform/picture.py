@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.widgets.clock import clock
 from app.widgets.cue_times import CueTimes
+from app.widgets.painted import Painted
 from app.widgets.waveform.camera import FIRST_SPAN, Camera, Follow
 from app.widgets.waveform.dragging import Retimed
 from app.widgets.waveform.ground import Ground
@@ -22,7 +23,7 @@ _ZOOM = 1.25
 _GAINS = (0.25, 64.0)
 
 
-class WaveformPicture(QWidget):
+class WaveformPicture(Painted):
     """Shows a sound with cues over it. Times are ms, cues are named by their ids.
 
     `tiles_wanted` tells which tiles of the spectrogram `set_tile` should bring, the most wanted first,
@@ -50,6 +51,15 @@ class WaveformPicture(QWidget):
     def stretch(self) -> Stretch | None:
         """The time that is marked on empty ground."""
         return self._over.stretch
+
+    @property
+    def seen(self) -> str:
+        """Say which cue is selected, of how many, and where the playhead is."""
+        count, now = len(self._scene.times.cues), clock(self._over.playhead)
+        number = self._number()
+        if number is None:
+            return self.tr("Cues: {0}, {1}").format(count, now)
+        return self.tr("Cue {0} of {1}, {2}").format(number, count, now)
 
     @property
     def scene(self) -> Scene:
@@ -237,6 +247,12 @@ class WaveformPicture(QWidget):
         self._ground.change()
         self.update()
 
+    def _number(self) -> int | None:
+        """Return the number of the cue that is selected alone, counted from 1."""
+        chosen = self._scene.selected
+        index = self._scene.times.index_of(next(iter(chosen))) if len(chosen) == 1 else None
+        return None if index is None else index + 1
+
     def _describe(self) -> None:
         """Say for a screen reader what is seen: the playhead, what is in view, the selected cue, the marked time."""
         if self._playing:
@@ -246,11 +262,11 @@ class WaveformPicture(QWidget):
             self.tr("Playhead at {0}.").format(clock(self._over.playhead)),
             self.tr("In view from {0} to {1}.").format(clock(scale.time(0)), clock(scale.time(scale.width))),
         ]
-        if len(self._scene.selected) == 1:
-            index = self._scene.times.index_of(next(iter(self._scene.selected)))
-            cue = None if index is None else self._scene.times.cues[index]
-            if cue is not None:
-                said.append(self.tr("Selected cue from {0} to {1}.").format(clock(cue.start), clock(cue.end)))
+        number = self._number()
+        if number is not None:
+            cue, count = self._scene.times.cues[number - 1], len(self._scene.times.cues)
+            chosen = self.tr("Cue {0} of {1} is selected, from {2} to {3}.")
+            said.append(chosen.format(number, count, clock(cue.start), clock(cue.end)))
         if stretch is not None:
             marked = self.tr("Marked from {0} to {1}, Enter makes a cue.")
             said.append(marked.format(clock(stretch.start), clock(stretch.end)))

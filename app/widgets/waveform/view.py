@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.widgets.waveform.dragging import Manner
@@ -36,7 +36,7 @@ class WaveformView(WaveformPicture):
     `seek_asked`, `start_asked`, `end_asked` and `offset_asked` tell the time of a click: to go there, to let the
     current cue start or end there, to shift it and all behind it there. `edge_dragged` and `cue_moved` tell a tuple of
     Retimed: the cue, and the neighbours that it pushed. `cue_proposed` tells start and end of a new cue.
-    `stretch_changed` tells a Stretch or None.
+    `stretch_changed` tells a Stretch or None, `menu_asked` the place of a context menu.
 
     Drags stop at neighbours and stick to edges, speech and the playhead; with Shift they push, with Ctrl they are free.
     The wheel scrolls, with Ctrl or Alt it zooms, with Shift it changes the height; the middle button pans. Keys: + and
@@ -53,6 +53,7 @@ class WaveformView(WaveformPicture):
     cue_moved = Signal(object)
     cue_proposed = Signal(int, int)
     stretch_changed = Signal(object)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +124,11 @@ class WaveformView(WaveformPicture):
             self.propose_cue()
         elif found.index >= 0:
             self.cue_opened.emit(self.scene.times.cues[found.index].id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 (Qt's name)
+        """Ask for a menu; where the right button sets the end, by its key alone."""
+        if self._mouse != "aegisub" or event.reason() != QContextMenuEvent.Reason.Mouse:
+            self.menu_asked.emit(event.pos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
         turned = event.angleDelta()

@@ -91,12 +91,33 @@ def test_a_film_alone_begins_an_empty_document_with_it(window: MainWindow, tmp_p
 
 def test_several_films_are_told_and_not_opened(window: MainWindow, tmp_path: Path) -> None:
     told: list[list[Path]] = []
+    window.files.several.disconnect()  # the queue would ask
     window.files.several.connect(told.append)
     for name in ("b.mp3", "a.mp4", "notes.pdf"):
         (tmp_path / name).write_bytes(b"x")
     window.open([tmp_path])
     assert told == [[tmp_path / "a.mp4", tmp_path / "b.mp3"]]
     assert not window.files.is_open
+
+
+def test_a_film_goes_to_the_subtitles_of_its_name_and_the_others_are_told(window: MainWindow, file: Path) -> None:
+    told: list[list[Path]] = []
+    window.files.several.disconnect()
+    window.files.several.connect(told.append)
+    for name in ("a.mp4", "talk.mp4"):
+        shutil.copy(SAMPLE, file.with_name(name))
+    window.files.open_first([file.with_name("a.mp4"), file, file.with_name("talk.mp4")])
+    assert window.parts.recovery.path == file
+    assert window.parts.film.path == file.with_name("talk.mp4")
+    assert told == [[file.with_name("a.mp4")]]
+
+
+def test_of_several_subtitles_the_first_is_opened_and_that_is_said(window: MainWindow, file: Path) -> None:
+    other = file.with_name("other.srt")
+    other.write_text(SRT, "utf-8")
+    window.open([other, file])
+    assert window.parts.recovery.path == other
+    assert "other.srt was opened" in window.statusBar().currentMessage()
 
 
 def test_a_file_that_cannot_be_read_is_told_and_nothing_changes(

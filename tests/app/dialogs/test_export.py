@@ -53,14 +53,14 @@ def test_original_and_translation_stand_below_each_other(qtbot: QtBot) -> None:
 def test_only_formats_of_frames_ask_for_a_rate(qtbot: QtBot) -> None:
     dialog = _dialog(qtbot)
     assert not dialog.rate.isEnabled()
-    assert dialog.rate.accessibleDescription() == "SubRip writes times, not frames."
+    assert dialog.rate.accessibleDescription() == "Frames per second: SubRip writes times, not frames."
     _choose(dialog, qtbot, ".sub")
     dialog.rate.setEditText("23.976")
     assert dialog.answer.rate == Fraction(24000, 1001)
     dialog.rate.setEditText("quick")
     assert dialog.refused == "This is no frame rate: choose one, or write one such as 25 or 30000/1001."
     _choose(dialog, qtbot, ".scc")
-    assert dialog.rate.accessibleDescription() == "SCC always has 29.97."
+    assert dialog.rate.accessibleDescription() == "Frames per second: SCC always has 29.97."
 
 
 def test_only_plain_text_asks_for_times_and_names(qtbot: QtBot) -> None:
@@ -73,7 +73,7 @@ def test_only_plain_text_asks_for_times_and_names(qtbot: QtBot) -> None:
 
 def test_formats_with_an_encoding_of_their_own_offer_no_other(qtbot: QtBot) -> None:
     dialog = _dialog(qtbot, last=Export(".vtt", encoding="cp1252"))
-    assert dialog.encoding.accessibleDescription() == "WebVTT has an encoding of its own."
+    assert dialog.encoding.accessibleDescription() == "Encoding: WebVTT has an encoding of its own."
     assert dialog.answer.encoding == "utf-8"
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.dialogs.transcribe.dialog import TranscribeDialog
@@ -175,3 +175,11 @@ def test_every_window_is_detected_only_where_no_language_is_chosen() -> None:
 
 def test_options_of_another_version_are_passed_over() -> None:
     assert wishes_of({"warmth": "7", "beam_size": "2"}) == Wishes(beam_size=2)
+
+
+def test_what_is_unfolded_is_never_scrolled_sideways(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot, Question(MODELS, "a.mp4"))
+    qtbot.mouseClick(dialog.more.button, Qt.MouseButton.LeftButton)
+    area = dialog.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert area.horizontalScrollBar().maximum() == 0

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.models.cues import CueModel
@@ -105,3 +105,23 @@ def test_no_widget_is_made_for_a_row(qtbot: QtBot, documents: Callable[..., Docu
     table.view.scrollToBottom()
     session.select((4000,))
     assert len(table.view.viewport().children()) == count
+
+
+def test_a_text_keeps_what_can_be_read_of_it_however_narrow_the_table_is(table: CueTable) -> None:
+    header, letters = table.view.horizontalHeader(), 22 * table.view.fontMetrics().averageCharWidth()
+    text = next(number for number in range(header.count()) if column_key(table, number) == "text")
+    assert header.sectionSize(text) > letters
+    QApplication.processEvents()
+    assert header.length() == table.view.viewport().width()
+    table.resize(300, 300)
+    assert header.sectionSize(text) >= letters
+    assert header.length() > table.view.viewport().width()
+    table.resize(900, 300)
+    QApplication.processEvents()
+    assert header.length() == table.view.viewport().width()
+
+
+def column_key(table: CueTable, number: int) -> str:
+    model = table.view.model()
+    assert isinstance(model, CueModel)
+    return model.columns[number].key

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
 from app.panels.video import VideoPanel
@@ -13,7 +13,7 @@ from app.player import Player
 from app.session import Session
 from app.widgets.video import VOICES, Caption
 from engine.subtitles.document import Cue, Document, VttCue, VttSettings
-from engine.subtitles.edits import set_text
+from engine.subtitles.edits import set_text, set_translation
 from engine.subtitles.history import History
 
 SAMPLE = Path(__file__).parent.parent.parent.parent / "resources" / "sample" / "interview.mp4"
@@ -65,8 +65,38 @@ def _aligned(flag: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
 def test_an_edit_is_seen_at_once_and_the_translation_on_request(bench: Bench) -> None:
     bench.session.apply(set_text(1, "Changed"))
     assert [caption.text for caption in bench.panel.view.captions] == ["Changed"]
-    bench.panel.show_translation(True)
+    bench.panel.show_captions("translation")
     assert [caption.text for caption in bench.panel.view.captions] == ["En"]
+
+
+def test_text_and_translation_stand_together_the_translation_below(bench: Bench) -> None:
+    bench.panel.show_captions("both")
+    assert [caption.text for caption in bench.panel.view.captions] == ["En", "One"]  # the first stands lowest
+    bench.player.seek(3_000)
+    assert [caption.text for caption in bench.panel.view.captions] == ["Two", "To"]  # and highest at the top
+    bench.session.apply(set_translation(2, ""))
+    assert [caption.text for caption in bench.panel.view.captions] == ["Two"]
+
+
+def test_what_stands_on_the_picture_is_remembered(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    bench.panel.show_captions("both")
+    bench.panel.switch_safe_area()
+    bench.panel.save(settings)
+    other = Bench(qtbot)
+    other.panel.restore(settings)
+    assert (other.panel.shown, other.panel.view.shows_safe_area) == ("both", True)
+
+
+def test_a_double_click_asks_for_the_full_screen_and_leaves_it_as_it_was(bench: Bench) -> None:
+    bench.open()
+    bench.player.rewind = 500
+    bench.player.seek(3_000)
+    with bench.qtbot.waitSignal(bench.panel.full_screen_wanted):
+        bench.qtbot.mouseClick(bench.panel.view, LEFT)
+        bench.qtbot.mouseDClick(bench.panel.view, LEFT)
+    assert not bench.player.playing
+    assert bench.player.position >= 3_000
 
 
 def test_speakers_have_voices_where_the_document_has_no_list_of_them(bench: Bench) -> None:
@@ -148,7 +178,7 @@ def test_speed_is_chosen_and_shown(bench: Bench) -> None:
     bench.qtbot.keyClick(bench.bar.rate, Qt.Key.Key_Down)
     assert bench.player.rate == 1.25
     bench.player.set_rate(0.5)
-    assert bench.bar.rate.currentText().lstrip("\u200e") == "0.5\u00d7"
+    assert bench.bar.rate.currentText().strip("\u200e") == "0.5\u00d7"
 
 
 def test_the_current_cue_is_looped_and_not_any_longer(bench: Bench) -> None:

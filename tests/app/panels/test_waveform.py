@@ -174,13 +174,11 @@ def test_it_says_why_there_is_no_sound(bench: Bench) -> None:
 def test_how_it_looks_is_remembered(bench: Bench, qtbot: QtBot, tmp_path: object) -> None:
     settings = QSettings(f"{tmp_path}/window.ini", QSettings.Format.IniFormat)
     bench.panel.show_spectrogram(True)
-    bench.view.set_follow("centre")
     bench.panel.save(settings)
     other = Bench(qtbot)
     other.view.zoom(0.5)
     other.panel.restore(settings)
     assert other.view.shows_spectrogram
-    assert other.view.camera.follow == "centre"
     assert other.view.scene.scale.per_pixel == pytest.approx(10)
 
 
@@ -198,3 +196,13 @@ def test_times_that_are_not_new_make_no_edit() -> None:
     document = Document(CUES)
     assert retimed(document, (Retimed(1, 1_000, 3_000),), moved=False) is None
     assert retimed(document, (Retimed(99, 1_000, 3_000),), moved=False) is None
+
+
+def test_the_middle_for_the_playhead_is_asked_for_in_the_menu(bench: Bench) -> None:
+    menu = QMenu()
+    bench.qtbot.addWidget(menu)
+    asked: list[str] = []
+    bench.panel.follow_chosen.connect(asked.append)
+    bench.panel.fill_menu(menu, 0)
+    next(action for action in menu.actions() if action.text() == "Keep the playhead in the middle").trigger()
+    assert asked == ["centre"]

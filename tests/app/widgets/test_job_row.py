@@ -44,6 +44,11 @@ def _buttons(row: JobRow) -> list[str]:
         (Job("a", "a.mp4", "waiting"), "Waiting", ["cancel"]),
         (Job("a", "a.mp4", "failed", message="No memory.", resumes=True), "Failed. No memory.", ["resume", "remove"]),
         (Job("a", "a.mp4", "failed", message="No sound."), "Failed. No sound.", ["remove"]),
+        (
+            Job("a", "a.mp4", "left", message="Heard up to 0:31."),
+            "Not finished. Heard up to 0:31.",
+            ["resume", "remove"],
+        ),
         (Job("a", "a.mp4", "done", message="Cues heard: 3"), "Done. Cues heard: 3", ["remove"]),
     ],
 )
@@ -68,6 +73,36 @@ def test_buttons_tell_the_key_of_their_job(qtbot: QtBot) -> None:
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert told.args == ["seven"]
     assert row.pause.accessibleName() == "Pause: a.mp4"
+
+
+def test_one_that_waits_is_moved_where_it_can_be(qtbot: QtBot) -> None:
+    row = _row(qtbot, Job("seven", "a.mp4", "waiting", down=True))
+    assert (row.up.isVisible(), row.up.isEnabled(), row.down.isEnabled()) == (True, False, True)
+    with qtbot.waitSignal(row.moved) as told:
+        qtbot.mouseClick(row.down, Qt.MouseButton.LeftButton)
+    assert told.args == ["seven", 1]
+    assert row.down.accessibleName() == "Later: a.mp4"
+    assert not _row(qtbot, Job("seven", "a.mp4", "waiting")).down.isVisible()
+
+
+@pytest.mark.parametrize(("opens", "count"), [(True, 3), (False, 0)])
+def test_a_click_or_enter_opens_what_is_done(qtbot: QtBot, opens: bool, count: int) -> None:
+    row = _row(qtbot, Job("seven", "a.mp4", "done", opens=opens))
+    opened: list[str] = []
+    row.opened.connect(opened.append)
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.status.geometry().center())
+    if opens:
+        qtbot.mouseClick(row.open, Qt.MouseButton.LeftButton)
+        row.open.setFocus()
+        qtbot.keyClick(row.open, Qt.Key.Key_Return)
+    assert opened == ["seven"] * count
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot) -> None:
+    row = _row(qtbot, Job("seven", "a.mp4", "done", opens=True))
+    row.remove.setFocus()
+    with qtbot.waitSignal(row.removed), qtbot.assertNotEmitted(row.opened):
+        qtbot.keyClick(row.remove, Qt.Key.Key_Return)
 
 
 def test_a_job_that_is_stopping_is_not_cancelled_twice(qtbot: QtBot) -> None:

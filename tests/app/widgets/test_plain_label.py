@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.widgets.plain_label import PlainLabel, breakable, shortened
+from app.widgets.plain_label import NamedLabel, PlainLabel, breakable, shortened
 
 
 def test_html_stays_what_was_written(qtbot: QtBot) -> None:
@@ -41,3 +41,11 @@ def test_long_words_may_break_behind_their_joints() -> None:
 def test_only_too_long_texts_are_shortened() -> None:
     assert shortened("four", 4) == "four"
     assert shortened("fifth", 4) == "fif…"
+
+
+def test_a_fact_is_told_with_its_name_and_shown_without(qtbot: QtBot) -> None:
+    label = NamedLabel("Saved")
+    qtbot.addWidget(label)
+    assert (label.accessibleName(), label.toolTip()) == ("Saved", "Saved")
+    label.setText("14:02:11 <b>")
+    assert (label.text(), label.accessibleName()) == ("14:02:11 <b>", "Saved: 14:02:11 <b>")

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.widgets.choices import CheckWithReason, Choice, Choices
@@ -56,6 +56,20 @@ def test_what_does_not_fit_the_screen_is_scrolled(qtbot: QtBot) -> None:
     long.show()
     assert long.height() <= long.screen().availableSize().height()
     assert long.buttons.geometry().bottom() <= long.height()
+
+
+def test_it_grows_with_what_is_unfolded_and_shrinks_under_nobodys_hands(question: Question, qtbot: QtBot) -> None:
+    folded = PlainLabel("Much\n" * 12)
+    folded.hide()
+    question.body.addWidget(folded)
+    before = question.height()
+    folded.show()
+    qtbot.waitUntil(lambda: question.height() > before + 5 * question.fontMetrics().height())
+    assert question.findChild(QScrollArea).verticalScrollBar().maximum() == 0
+    high = question.height()
+    folded.hide()
+    QApplication.processEvents()
+    assert question.height() == high
 
 
 def test_an_impossible_choice_is_disabled_with_its_reason_and_another_is_chosen(qtbot: QtBot) -> None:

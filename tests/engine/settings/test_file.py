@@ -43,6 +43,7 @@ def test_the_file_is_one_that_a_person_can_edit(tmp_path: Path) -> None:
     "content",
     [b"", b"\x00\xff", b"null", b"version = 'x'", b"version = true", b"version = 1\nffmpeg = 3",
      b"version = 1\n[look]\nscheme = 'sepia'", b"version = 1\nlook = 3", b"version = 1\n[player]\nvolume = 101",
+     b"version = 1\n[player]\nfollow = 'never'", b"version = 1\n[player]\nsounds_volume = -1",
      b"version = 1\n[player]\nvolume = true", b"version = 1\n[keys.changed]\nplay = 'Space'",
      b"version = 1\n[transcribe.options]\nbeam_size = 5", b"version = 1\nrecent_files = [[[[", b"[" * 5000,
      b"version = 1\nmodel_folders = 'x'", b"version = 1\nmodel_folders = [1]", b"version = 1\nffmpeg ="],
@@ -79,7 +80,7 @@ def test_everything_that_the_window_chooses_comes_back(tmp_path: Path) -> None:
         recent=(Path("/films/ Blåbærtur.mp4"), Path("/b.srt")),
         look=Look("high-contrast", 18),
         keys=Keys("aegisub", (("file.save", ()), ("play", ("Space @not-in-text", "Ctrl+P")))),
-        player=Player(1500, 500, 10_000, 0, sounds=True),
+        player=Player(1500, 500, 10_000, 0, sounds=True, sounds_volume=20, follow="no"),
         privacy=Privacy(keep_recent=False),
         hearing=Hearing("/models/small", "no", "translate", each_channel=True, options=(("beam_size", "5"),)),
     )

@@ -260,8 +260,12 @@ def test_it_says_what_is_seen(view: WaveformView) -> None:
     assert view.accessibleName() == "Waveform"
     assert view.accessibleDescription() == (
         "Playhead at 0:00:02,000. In view from 0:00:00,000 to 0:00:10,000. "
-        "Selected cue from 0:00:04,000 to 0:00:06,000. Marked from 0:00:08,500 to 0:00:09,200, Enter makes a cue."
+        "Cue 2 of 3 is selected, from 0:00:04,000 to 0:00:06,000. "
+        "Marked from 0:00:08,500 to 0:00:09,200, Enter makes a cue."
     )
+    assert view.seen == "Cue 2 of 3, 0:00:02,000"
+    view.set_selected({1, 2})
+    assert view.seen == "Cues: 3, 0:00:02,000"
 
 
 def test_the_spectrogram_asks_for_the_tiles_in_view(view: WaveformView) -> None:

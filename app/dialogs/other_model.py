@@ -1,0 +1,41 @@
+"""The question for another model, where the one that was chosen is gone."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from app.dialogs.transcribe.models import ModelChoice
+from app.widgets import question
+from app.widgets.plain_label import PlainLabel
+from engine.checkpoints.local import ModelInfo, Unknown
+
+
+def ask(parent: QWidget | None, sentence: str, models: tuple[ModelInfo | Unknown, ...]) -> Path | None:
+    """Say why another model is needed, and ask which."""
+    dialog = OtherModelDialog(sentence, models, parent)
+    return dialog.answer if dialog.exec() else None
+
+
+class OtherModelDialog(question.Question):
+    """A sentence, and the models that are here."""
+
+    def __init__(self, sentence: str, models: tuple[ModelInfo | Unknown, ...], parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Choose a model"), parent)
+        text = PlainLabel(sentence)
+        text.setWordWrap(True)
+        self.model = ModelChoice(models, "")
+        self.call_accept(self.tr("Go on with it"))
+        for part in (text, self.model):
+            self.body.addWidget(part)
+        self.body.addStretch()
+        self.model.chosen_changed.connect(self._look)
+        self._look()
+
+    @property
+    def answer(self) -> Path | None:
+        """The chosen model; only to be read while nothing is refused."""
+        return self.model.model.path if self.model.model else None
+
+    def _look(self) -> None:
+        none = self.tr("There is no model here: choose the folder of one with “Other model…”.")
+        self.refuse("" if self.model.model else none)

@@ -1,0 +1,53 @@
+"""In which order Tab leads through a window, and where that is not the order of reading."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def tab_order(root: QWidget) -> list[QWidget]:
+    """Return what Tab comes to under a widget that is shown, beginning with what has the focus if it is there."""
+    found, part = [], root.nextInFocusChain()
+    while part is not root:
+        if root.isAncestorOf(part) and _is_stop(part):
+            found.append(part)
+        part = part.nextInFocusChain()
+    focus = QApplication.focusWidget()
+    begin = found.index(focus) if focus in found else 0
+    return found[begin:] + found[:begin]
+
+
+def out_of_order(root: QWidget) -> list[str]:
+    """Return the steps of Tab that go up without going to another column, or back in a row, as pairs of names."""
+    return [
+        f"{_name(one)} -> {_name(other)}"
+        for one, other in pairwise(tab_order(root))
+        if _goes_back(_place(root, one), _place(root, other), root.layoutDirection())
+    ]
+
+
+def _goes_back(one: QRect, other: QRect, direction: Qt.LayoutDirection) -> bool:
+    if direction == Qt.LayoutDirection.RightToLeft:
+        one, other = _mirrored(one), _mirrored(other)
+    in_a_row = one.top() <= other.center().y() <= one.bottom() or other.top() <= one.center().y() <= other.bottom()
+    above, in_its_column = other.bottom() <= one.top(), other.left() < one.right()
+    return (in_a_row and other.right() <= one.left()) or (above and in_its_column)
+
+
+def _is_stop(part: QWidget) -> bool:
+    takes_tab = part.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(takes_tab) and part.isVisible() and part.isEnabled() and part.focusProxy() is None
+
+
+def _place(root: QWidget, part: QWidget) -> QRect:
+    return QRect(part.mapTo(root, QPoint(0, 0)), part.size())
+
+
+def _mirrored(place: QRect) -> QRect:
+    return QRect(-place.right(), place.top(), place.width(), place.height())
+
+
+def _name(part: QWidget) -> str:
+    text = part.text() if hasattr(part, "text") and not part.accessibleName() else part.accessibleName()
+    return f"{type(part).__name__} {text!r}"

@@ -21,6 +21,7 @@ import time
 from collections.abc import Iterator
 from statistics import median
 from threading import Timer
+from typing import IO
 
 from tests.benchmarks.window.figures import Figure, row, told
 from tests.support.command_line import PROJECT
@@ -84,8 +85,12 @@ def _told(commands: tuple[list[str], ...], longer: float) -> Iterator[Figure]:
                 yield told(line)
             limit.cancel()
             if child.wait():
-                log.seek(0)
-                yield Figure(f"{name} failed", 0, "", child.returncode, None, "", tuple(log.read().splitlines()[-12:]))
+                yield Figure(f"{name} failed", 0, "", 1, None, f"ended with {child.returncode}", _last_lines(log))
+
+
+def _last_lines(log: IO[str]) -> tuple[str, ...]:
+    log.seek(0)
+    return tuple(log.read().splitlines()[-12:])
 
 
 def _started() -> Iterator[Figure]:

@@ -243,7 +243,7 @@ class Player(QObject):
     def _start(self) -> None:
         if self.path and not self._told_unheard and not self._speaker.is_there:
             self._told_unheard = True
-            self.unheard.emit(self.tr("No device for sound was found: the film plays without being heard."))
+            self.unheard.emit(self.tr("No sound device was found: the film plays silently."))
         self._told, _ = self._asked, self._since.restart()
         self._media.play()
 

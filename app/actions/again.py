@@ -81,7 +81,7 @@ class AgainActions(QObject):
         found = self._stretches()
         if not found:
             self.told.emit(
-                self.tr("There is nothing to hear: the selected cues have no length, or lie behind the film.")
+                self.tr("There is nothing to hear: the selected cues have no length, or begin after the film.")
             )
             return
         order = self._listening.ask_again(found)

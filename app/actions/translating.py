@@ -58,7 +58,7 @@ class TranslateActions(QObject):
             Action(
                 "listen.translate",
                 self.tr("Trans&late into English..."),
-                self.translate,
+                self.ask_and_start,
                 self.tr("Let the engine put what is said beside the cues in English"),
                 "translate",
                 "translate",
@@ -66,7 +66,7 @@ class TranslateActions(QObject):
             ),
         )
 
-    def translate(self) -> None:
+    def ask_and_start(self) -> None:
         """Ask which cues of the film that is open to translate, and start."""
         if self._film.path is None:
             return
@@ -123,7 +123,7 @@ class TranslateActions(QObject):
         answer = failure_with_choices(
             self._window,
             self.tr("Translation"),
-            self.tr("The translation stopped, {0} cues before its end. {1}").format(
+            self.tr("The translation stopped. Cues that are left: {0}. {1}").format(
                 len(unfinished.order.cues), unfinished.message
             ),
             (Choice("resume", self.tr("&Resume")), Choice("keep", self.tr("&Keep what is there"), "no")),

@@ -169,7 +169,8 @@ class HeardAgainDialog(Question):
 
     def _show_chosen(self) -> None:
         count = sum(self.model.chosen)
-        self.call_accept(self.tr("Take the new in {0} rows").format(count) if count else self.tr("Keep all old"))
+        taken = self.tr("Take the new ({0} of {1})").format(count, len(self.model.rows))
+        self.call_accept(taken if count else self.tr("Keep all old"))
 
     def _summary(self) -> str:
         rows = self.model.rows

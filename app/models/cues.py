@@ -146,7 +146,7 @@ class CueModel(QAbstractTableModel):
         return "  ".join(parts)
 
     def _no_translation(self) -> str:
-        return f"{_MARK_OF_NONE} {self.tr('no translation')}"
+        return " ".join((_MARK_OF_NONE, self.tr("no translation")))
 
     def _translation(self, cue: Cue) -> str:
         return self._no_translation() if is_untranslated(cue) else _one_line(cue.translation)

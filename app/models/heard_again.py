@@ -125,7 +125,8 @@ class HeardAgainModel(QAbstractTableModel):
             return spoken
         cell, marks = self._cell(row, column)
         words = ", ".join(cell[begin:end] for begin, end in marks)
-        return f"{spoken} ({self.tr('differs: {0}').format(words)})" if words else spoken
+        told = self.tr("differs: {0}").format(words)
+        return f"{spoken} ({told})" if words else spoken
 
     def _cell(self, row: int, column: int) -> tuple[str, tuple[Span, ...]]:
         """Return the text of a side, with what is chosen ticked, and the places of words that differ in it."""

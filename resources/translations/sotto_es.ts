@@ -29,6 +29,65 @@
     </message>
 </context>
 <context>
+    <name>AgainActions</name>
+    <message>
+        <source>Stopped: the cues stay as they are.</source>
+        <translation>Detenido: los subtítulos quedan como están.</translation>
+    </message>
+    <message>
+        <source>Transcribe &amp;again...</source>
+        <translation>Transcribir de &amp;nuevo...</translation>
+    </message>
+    <message>
+        <source>Hear the selected cues once more, and choose between the old texts and the new ones</source>
+        <translation>Oír una vez más los subtítulos seleccionados y elegir entre los textos anteriores y los nuevos</translation>
+    </message>
+    <message>
+        <source>&amp;Compare what was heard again...</source>
+        <translation>&amp;Comparar lo oído de nuevo...</translation>
+    </message>
+    <message>
+        <source>Choose between the old texts and the new ones</source>
+        <translation>Elegir entre los textos anteriores y los nuevos</translation>
+    </message>
+    <message>
+        <source>There is nothing to hear: the selected cues have no length, or begin after the film.</source>
+        <translation>No hay nada que oír: los subtítulos seleccionados no tienen duración o empiezan después del vídeo.</translation>
+    </message>
+    <message>
+        <source>Rows replaced: {0}.</source>
+        <translation>Filas reemplazadas: {0}.</translation>
+    </message>
+    <message>
+        <source>Rows replaced: {0}. Changed meanwhile, kept: {1}.</source>
+        <translation>Filas reemplazadas: {0}. Cambiadas entretanto y conservadas: {1}.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard there: the cues stay as they are.</source>
+        <translation>Ahí no se oyó nada: los subtítulos quedan como están.</translation>
+    </message>
+    <message>
+        <source>Heard again: choose “Compare what was heard again” when you like.</source>
+        <translation>Oído de nuevo: elija «Comparar lo oído de nuevo» cuando quiera.</translation>
+    </message>
+    <message>
+        <source>Transcribe again</source>
+        <translation>Transcribir de nuevo</translation>
+    </message>
+    <message>
+        <source>{0} The cues stay as they are.</source>
+        <translation>{0} Los subtítulos quedan como están.</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Volver a intentarlo</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;Dejarlo</translation>
+    </message>
+</context>
+<context>
     <name>ChangeModel</name>
     <message>
         <source>Cue</source>
@@ -216,6 +275,10 @@
         <translation>&amp;Hablante</translation>
     </message>
     <message>
+        <source>No translation</source>
+        <translation>Sin traducción</translation>
+    </message>
+    <message>
         <source>Nobody</source>
         <translation>Nadie</translation>
     </message>
@@ -245,6 +308,10 @@
     <message>
         <source>doubtful</source>
         <translation>dudoso</translation>
+    </message>
+    <message>
+        <source>no translation</source>
+        <translation>sin traducción</translation>
     </message>
     <message>
         <source>Start</source>
@@ -515,6 +582,14 @@
         <translation>Transcribir</translation>
     </message>
     <message>
+        <source>Transcribe again</source>
+        <translation>Transcribir de nuevo</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>Traducir</translation>
+    </message>
+    <message>
         <source>A cue can&apos;t begin there: choose a time inside of the film</source>
         <translation>Un subtítulo no puede empezar ahí: elija un tiempo dentro del vídeo</translation>
     </message>
@@ -525,6 +600,10 @@
     <message>
         <source>A cue was changed since it was checked: check again</source>
         <translation>Un subtítulo cambió desde que se comprobó: compruebe de nuevo</translation>
+    </message>
+    <message>
+        <source>A cue was changed since it was heard again: choose again</source>
+        <translation>Un subtítulo cambió desde que se oyó de nuevo: elija otra vez</translation>
     </message>
     <message>
         <source>A cue was edited meanwhile and stays as it is: leave it out of what is replaced</source>
@@ -723,6 +802,10 @@
         <translation>Un subtítulo de la máquina que nadie ha escuchado</translation>
     </message>
     <message>
+        <source>A cue without a translation</source>
+        <translation>Un subtítulo sin traducción</translation>
+    </message>
+    <message>
         <source>Nobody sees anything for as long as it stands, and many players show an empty box.</source>
         <translation>Nadie ve nada mientras está, y muchos reproductores muestran un recuadro vacío.</translation>
     </message>
@@ -805,6 +888,10 @@
     <message>
         <source>A model invents words now and then, and only a person can vouch for them.</source>
         <translation>Un modelo inventa palabras de vez en cuando, y solo una persona puede dar fe de ellas.</translation>
+    </message>
+    <message>
+        <source>Who reads the translation sees nothing while this is said.</source>
+        <translation>Quien lee la traducción no ve nada mientras se dice esto.</translation>
     </message>
     <message>
         <source>characters</source>
@@ -1156,6 +1243,14 @@
         <translation>Abrir vídeo o sonido</translation>
     </message>
     <message>
+        <source>There is no film or sound in this folder.</source>
+        <translation>No hay ningún vídeo ni sonido en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>A window holds one document: {0} was opened.</source>
+        <translation>Una ventana contiene un solo documento: se abrió {0}.</translation>
+    </message>
+    <message>
         <source>Recover</source>
         <translation>Recuperar</translation>
     </message>
@@ -1295,6 +1390,136 @@
     </message>
 </context>
 <context>
+    <name>HeardAgainDialog</name>
+    <message>
+        <source>Heard again</source>
+        <translation>Oído de nuevo</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Decidir después</translation>
+    </message>
+    <message>
+        <source>&amp;Only what differs</source>
+        <translation>Solo lo &amp;distinto</translation>
+    </message>
+    <message>
+        <source>All o&amp;ld</source>
+        <translation>Todo lo &amp;anterior</translation>
+    </message>
+    <message>
+        <source>All &amp;new</source>
+        <translation>Todo lo &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Play the row (F5)</source>
+        <translation>&amp;Reproducir la fila (F5)</translation>
+    </message>
+    <message>
+        <source>Old and new cues</source>
+        <translation>Subtítulos anteriores y nuevos</translation>
+    </message>
+    <message>
+        <source>Space chooses the other side, F5 plays the row, Enter takes the choice.</source>
+        <translation>Espacio elige el otro lado, F5 reproduce la fila, Intro acepta la elección.</translation>
+    </message>
+    <message>
+        <source>its translation goes</source>
+        <translation>se pierde su traducción</translation>
+    </message>
+    <message>
+        <source>not a word differs</source>
+        <translation>ninguna palabra difiere</translation>
+    </message>
+    <message>
+        <source>changed meanwhile</source>
+        <translation>cambiado entretanto</translation>
+    </message>
+    <message>
+        <source>Take the new ({0} of {1})</source>
+        <translation>Usar lo nuevo ({0} de {1})</translation>
+    </message>
+    <message>
+        <source>Keep all old</source>
+        <translation>Conservar todo lo anterior</translation>
+    </message>
+    <message>
+        <source>Rows: {0}, with words that differ: {1}.</source>
+        <translation>Filas: {0}, con palabras distintas: {1}.</translation>
+    </message>
+    <message>
+        <source>Changed by you meanwhile, and kept as they are: {0}.</source>
+        <translation>Cambiadas por usted entretanto y conservadas como están: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>HeardAgainModel</name>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>not a word differs</source>
+        <translation>ninguna palabra difiere</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>verificado</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>editado</translation>
+    </message>
+    <message>
+        <source>the cue goes</source>
+        <translation>se elimina el subtítulo</translation>
+    </message>
+    <message>
+        <source>its translation goes</source>
+        <translation>se pierde su traducción</translation>
+    </message>
+    <message>
+        <source>its styles go</source>
+        <translation>se pierden sus estilos</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Elección</translation>
+    </message>
+    <message>
+        <source>changed meanwhile</source>
+        <translation>cambiado entretanto</translation>
+    </message>
+    <message>
+        <source>gone meanwhile</source>
+        <translation>eliminado entretanto</translation>
+    </message>
+    <message>
+        <source>another cue is there now</source>
+        <translation>ahora hay otro subtítulo ahí</translation>
+    </message>
+    <message>
+        <source>differs: {0}</source>
+        <translation>difiere: {0}</translation>
+    </message>
+    <message>
+        <source>(no cue)</source>
+        <translation>(ningún subtítulo)</translation>
+    </message>
+    <message>
+        <source>(nothing was heard)</source>
+        <translation>(no se oyó nada)</translation>
+    </message>
+</context>
+<context>
     <name>JobRow</name>
     <message>
         <source>Pause</source>
@@ -1311,6 +1536,18 @@
     <message>
         <source>Remove</source>
         <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Sooner</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Después</translation>
     </message>
     <message>
         <source>Progress of {0}</source>
@@ -1335,6 +1572,10 @@
     <message>
         <source>Failed</source>
         <translation>Falló</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Sin terminar</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1373,6 +1614,10 @@
         <translation>Escuchando</translation>
     </message>
     <message>
+        <source>Translating</source>
+        <translation>Traduciendo</translation>
+    </message>
+    <message>
         <source>Starting</source>
         <translation>Iniciando</translation>
     </message>
@@ -1398,6 +1643,22 @@
     <message>
         <source>Stopped. Cues heard: {0}</source>
         <translation>Detenido. Subtítulos oídos: {0}</translation>
+    </message>
+    <message>
+        <source>Heard up to {0}; Resume goes on from there.</source>
+        <translation>Oído hasta {0}; «Reanudar» continúa desde ahí.</translation>
+    </message>
+    <message>
+        <source>Cues heard again: {0}</source>
+        <translation>Subtítulos oídos de nuevo: {0}</translation>
+    </message>
+    <message>
+        <source>Cues translated: {0}, without a translation: {1}</source>
+        <translation>Subtítulos traducidos: {0}, sin traducción: {1}</translation>
+    </message>
+    <message>
+        <source>Stopped. {0}</source>
+        <translation>Detenido. {0}</translation>
     </message>
 </context>
 <context>
@@ -1939,16 +2200,12 @@
         <translation>Deje que el motor escriba lo que se dice</translation>
     </message>
     <message>
-        <source>&amp;Pause the transcription</source>
-        <translation>&amp;Pausar la transcripción</translation>
+        <source>&amp;Pause the engine</source>
+        <translation>&amp;Pausar el motor</translation>
     </message>
     <message>
-        <source>&amp;Stop the transcription</source>
-        <translation>&amp;Detener la transcripción</translation>
-    </message>
-    <message>
-        <source>&amp;Go on where it broke off</source>
-        <translation>&amp;Continuar donde se interrumpió</translation>
+        <source>&amp;Stop the engine</source>
+        <translation>&amp;Detener el motor</translation>
     </message>
     <message>
         <source>Cues written down: {0}, some with times that can&apos;t be: look at what was mended.</source>
@@ -1961,26 +2218,6 @@
     <message>
         <source>No speech was found.</source>
         <translation>No se encontró voz.</translation>
-    </message>
-    <message>
-        <source>Transcription</source>
-        <translation>Transcripción</translation>
-    </message>
-    <message>
-        <source>The transcription stopped at {0}. {1}</source>
-        <translation>La transcripción se detuvo en {0}. {1}</translation>
-    </message>
-    <message>
-        <source>&amp;Resume</source>
-        <translation>&amp;Reanudar</translation>
-    </message>
-    <message>
-        <source>&amp;Keep what is there</source>
-        <translation>&amp;Conservar lo que hay</translation>
-    </message>
-    <message>
-        <source>&amp;Discard it</source>
-        <translation>&amp;Descartarlo</translation>
     </message>
 </context>
 <context>
@@ -2341,6 +2578,21 @@
     </message>
 </context>
 <context>
+    <name>OtherModelDialog</name>
+    <message>
+        <source>Choose a model</source>
+        <translation>Elegir un modelo</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Continuar con él</translation>
+    </message>
+    <message>
+        <source>There is no model here: choose the folder of one with “Other model…”.</source>
+        <translation>No hay ningún modelo: elija la carpeta de uno con «Otro modelo…».</translation>
+    </message>
+</context>
+<context>
     <name>OwnActions</name>
     <message>
         <source>&amp;Undo</source>
@@ -2395,6 +2647,14 @@
         <translation>&amp;Mostrar todo</translation>
     </message>
     <message>
+        <source>Show the s&amp;elected cues</source>
+        <translation>Mostrar los &amp;subtítulos seleccionados</translation>
+    </message>
+    <message>
+        <source>The waveform from the first of them to the last</source>
+        <translation>La forma de onda desde el primero de ellos hasta el último</translation>
+    </message>
+    <message>
         <source>&amp;Full screen</source>
         <translation>Pa&amp;ntalla completa</translation>
     </message>
@@ -2405,6 +2665,34 @@
     <message>
         <source>&amp;Commands...</source>
         <translation>&amp;Comandos...</translation>
+    </message>
+    <message>
+        <source>Captions: the text</source>
+        <translation>Subtítulos: el texto</translation>
+    </message>
+    <message>
+        <source>Captions: the translation</source>
+        <translation>Subtítulos: la traducción</translation>
+    </message>
+    <message>
+        <source>Captions: both</source>
+        <translation>Subtítulos: ambos</translation>
+    </message>
+    <message>
+        <source>Safe area</source>
+        <translation>Zona segura</translation>
+    </message>
+    <message>
+        <source>A frame on the picture in which captions stand</source>
+        <translation>Un marco en la imagen dentro del cual van los subtítulos</translation>
+    </message>
+    <message>
+        <source>Picture on the full sc&amp;reen</source>
+        <translation>&amp;Imagen a pantalla completa</translation>
+    </message>
+    <message>
+        <source>Escape leads back, and so does a double click</source>
+        <translation>Escape devuelve a la ventana, y un doble clic también</translation>
     </message>
 </context>
 <context>
@@ -2427,6 +2715,14 @@
     <message>
         <source>&amp;Play or pause</source>
         <translation>Reproducir &amp;o pausar</translation>
+    </message>
+    <message>
+        <source>Play while the key is &amp;held</source>
+        <translation>Reproducir mie&amp;ntras se mantiene la tecla</translation>
+    </message>
+    <message>
+        <source>It stands still when the key is let go</source>
+        <translation>Se detiene al soltar la tecla</translation>
     </message>
     <message>
         <source>Pa&amp;use</source>
@@ -2510,7 +2806,18 @@
     </message>
 </context>
 <context>
+    <name>Player</name>
+    <message>
+        <source>No sound device was found: the film plays silently.</source>
+        <translation>No se encontró ningún dispositivo de sonido: el vídeo se reproduce sin sonido.</translation>
+    </message>
+</context>
+<context>
     <name>PlayerPage</name>
+    <message>
+        <source>&amp;Waveform while it plays:</source>
+        <translation>&amp;Forma de onda al reproducir:</translation>
+    </message>
     <message>
         <source>Play a &amp;sound where a cue begins and where it ends</source>
         <translation>&amp;Reproducir un sonido donde empieza y donde termina un subtítulo</translation>
@@ -2530,6 +2837,22 @@
     <message>
         <source>&amp;Volume:</source>
         <translation>&amp;Volumen:</translation>
+    </message>
+    <message>
+        <source>Volume of the soun&amp;ds:</source>
+        <translation>Volumen &amp;de los sonidos:</translation>
+    </message>
+    <message>
+        <source>Turns the page</source>
+        <translation>Pasa de página</translation>
+    </message>
+    <message>
+        <source>Keeps the playhead in the middle</source>
+        <translation>Mantiene el cabezal en el centro</translation>
+    </message>
+    <message>
+        <source>Stays where it is</source>
+        <translation>Se queda donde está</translation>
     </message>
 </context>
 <context>
@@ -2976,6 +3299,73 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>QueueActions</name>
+    <message>
+        <source>Let the engine hear films one after another, each into a document of its own</source>
+        <translation>Deje que el motor oiga vídeos uno tras otro, cada uno en su propio documento</translation>
+    </message>
+    <message>
+        <source>Transcribe several &amp;films...</source>
+        <translation>Transcribir &amp;varios vídeos...</translation>
+    </message>
+    <message>
+        <source>Film and sound ({0})</source>
+        <translation>Vídeo y sonido ({0})</translation>
+    </message>
+    <message>
+        <source>Transcribe several films</source>
+        <translation>Transcribir varios vídeos</translation>
+    </message>
+    <message>
+        <source>Films: {0}</source>
+        <translation>Vídeos: {0}</translation>
+    </message>
+    <message>
+        <source>Films that were left out, since their files are there: {0}.</source>
+        <translation>Vídeos omitidos porque sus archivos ya existen: {0}.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+    <message>
+        <source>Films that an earlier run of Sotto was to transcribe and has not finished: {0}.</source>
+        <translation>Vídeos que Sotto iba a transcribir en una sesión anterior y no terminó: {0}.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Continuar</translation>
+    </message>
+    <message>
+        <source>Decide at the &amp;next start</source>
+        <translation>Decidir &amp;en el próximo inicio</translation>
+    </message>
+    <message>
+        <source>&amp;Forget them</source>
+        <translation>&amp;Olvidarlos</translation>
+    </message>
+    <message>
+        <source>Stopped. Cues heard: {0}</source>
+        <translation>Detenido. Subtítulos oídos: {0}</translation>
+    </message>
+    <message>
+        <source>Cues heard: {0}</source>
+        <translation>Subtítulos oídos: {0}</translation>
+    </message>
+    <message>
+        <source>No speech was found.</source>
+        <translation>No se encontró voz.</translation>
+    </message>
+    <message>
+        <source>{0} could not be transcribed. {1}</source>
+        <translation>No se pudo transcribir {0}. {1}</translation>
+    </message>
+    <message>
+        <source>{0} is transcribed. Cues: {1}</source>
+        <translation>{0} está transcrito. Subtítulos: {1}</translation>
+    </message>
+</context>
+<context>
     <name>RecoverActions</name>
     <message>
         <source>Recovered edits</source>
@@ -3051,6 +3441,57 @@ Do you want to replace it?</source>
     <message>
         <source>Cues that differ from its file: {0}</source>
         <translation>Subtítulos distintos de su archivo: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ResumeActions</name>
+    <message>
+        <source>&amp;Go on where it broke off</source>
+        <translation>C&amp;ontinuar donde se interrumpió</translation>
+    </message>
+    <message>
+        <source>&amp;Choose the film...</source>
+        <translation>&amp;Elegir el vídeo...</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Ahora no</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with it all the same</source>
+        <translation>&amp;Continuar con él de todos modos</translation>
+    </message>
+    <message>
+        <source>Transcription</source>
+        <translation>Transcripción</translation>
+    </message>
+    <message>
+        <source>{0}, which was being transcribed, is not there: connect its disk, or choose where it is.</source>
+        <translation>{0}, que se estaba transcribiendo, no está: conecte su disco o elija dónde está.</translation>
+    </message>
+    <message>
+        <source>{0} is another film than the one that was heard up to {1}, or was changed since: times may not fit. Choose the film that was heard.</source>
+        <translation>{0} no es el vídeo que se oyó hasta {1}, o ha cambiado desde entonces: puede que los tiempos no encajen. Elija el vídeo que se oyó.</translation>
+    </message>
+    <message>
+        <source>The model {0} is not there any more: choose another one to go on with.</source>
+        <translation>El modelo {0} ya no está: elija otro con el que continuar.</translation>
+    </message>
+    <message>
+        <source>The transcription stopped at {0}. {1}</source>
+        <translation>La transcripción se detuvo en {0}. {1}</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Reanudar</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what is there</source>
+        <translation>&amp;Conservar lo que hay</translation>
+    </message>
+    <message>
+        <source>&amp;Discard it</source>
+        <translation>&amp;Descartarlo</translation>
     </message>
 </context>
 <context>
@@ -3138,6 +3579,105 @@ Do you want to replace it?</source>
     <message>
         <source>Sotto&apos;s project (*{0})</source>
         <translation>Proyecto de Sotto (*{0})</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralDialog</name>
+    <message>
+        <source>Transcribe several films</source>
+        <translation>Transcribir varios vídeos</translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation>Transcribir</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Vídeos</translation>
+    </message>
+    <message>
+        <source>&amp;How they are heard...</source>
+        <translation>&amp;Cómo se oyen...</translation>
+    </message>
+    <message>
+        <source>Where each is saved, as a project of its own</source>
+        <translation>Dónde se guarda cada uno, como proyecto propio</translation>
+    </message>
+    <message>
+        <source>&amp;Beside its film</source>
+        <translation>&amp;Junto a su vídeo</translation>
+    </message>
+    <message>
+        <source>All in &amp;one folder:</source>
+        <translation>Todos en &amp;una carpeta:</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>&amp;Choose...</source>
+        <translation>&amp;Elegir...</translation>
+    </message>
+    <message>
+        <source>Write an &amp;SRT file, too</source>
+        <translation>Escribir también un archivo &amp;SRT</translation>
+    </message>
+    <message>
+        <source>Some files are there already</source>
+        <translation>Algunos archivos ya existen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them, and number the new ones: “talk 2”</source>
+        <translation>Co&amp;nservarlos y numerar los nuevos: «charla 2»</translation>
+    </message>
+    <message>
+        <source>&amp;Leave these films out</source>
+        <translation>&amp;Omitir estos vídeos</translation>
+    </message>
+    <message>
+        <source>&amp;Replace them</source>
+        <translation>&amp;Reemplazarlos</translation>
+    </message>
+    <message>
+        <source>Films: {0}. They are heard one after another while you work.</source>
+        <translation>Vídeos: {0}. Se oyen uno tras otro mientras usted trabaja.</translation>
+    </message>
+    <message>
+        <source>Folder for the projects</source>
+        <translation>Carpeta para los proyectos</translation>
+    </message>
+    <message>
+        <source>{0} and more: {1}</source>
+        <translation>{0} y más: {1}</translation>
+    </message>
+    <message>
+        <source>No model is chosen yet: say how they are heard.</source>
+        <translation>Aún no se ha elegido ningún modelo: indique cómo se oyen.</translation>
+    </message>
+    <message>
+        <source>This folder does not exist: choose another.</source>
+        <translation>Esta carpeta no existe: elija otra.</translation>
+    </message>
+    <message>
+        <source>No model is here yet.</source>
+        <translation>Aún no hay ningún modelo.</translation>
+    </message>
+    <message>
+        <source>detected</source>
+        <translation>se detecta</translation>
+    </message>
+    <message>
+        <source>translated into English</source>
+        <translation>se traduce al inglés</translation>
+    </message>
+    <message>
+        <source>written as it is said</source>
+        <translation>se escribe como se dice</translation>
+    </message>
+    <message>
+        <source>Model: {0}; language: {1}; {2}.</source>
+        <translation>Modelo: {0}; idioma: {1}; {2}.</translation>
     </message>
 </context>
 <context>
@@ -3292,6 +3832,18 @@ Do you want to replace it?</source>
     <message>
         <source>Transcribing {0}</source>
         <translation>Transcribiendo {0}</translation>
+    </message>
+    <message>
+        <source>Translating {0}</source>
+        <translation>Traduciendo {0}</translation>
+    </message>
+    <message>
+        <source>Translating</source>
+        <translation>Traduciendo</translation>
+    </message>
+    <message>
+        <source>Translation rests</source>
+        <translation>Traducción en pausa</translation>
     </message>
     <message>
         <source>Transcribing</source>
@@ -3454,6 +4006,10 @@ Do you want to replace it?</source>
         <translation>Transcribir</translation>
     </message>
     <message>
+        <source>Transcribe again</source>
+        <translation>Transcribir de nuevo</translation>
+    </message>
+    <message>
         <source>Task</source>
         <translation>Tarea</translation>
     </message>
@@ -3522,6 +4078,10 @@ Do you want to replace it?</source>
         <translation>Archivo:</translation>
     </message>
     <message>
+        <source>What:</source>
+        <translation>Qué:</translation>
+    </message>
+    <message>
         <source>Mo&amp;del:</source>
         <translation>&amp;Modelo:</translation>
     </message>
@@ -3546,6 +4106,14 @@ Do you want to replace it?</source>
         <translation>La frase anterior al inicio, como pista de estilo y ortografía.</translation>
     </message>
     <message>
+        <source>{0} to {1}</source>
+        <translation>de {0} a {1}</translation>
+    </message>
+    <message>
+        <source>{0} and later; stretches: {1}, together {2} s</source>
+        <translation>{0} y después; tramos: {1}, en total {2} s</translation>
+    </message>
+    <message>
         <source>There is no model here: choose the folder of one with “Other model…”.</source>
         <translation>No hay ningún modelo: elija la carpeta de uno con «Otro modelo…».</translation>
     </message>
@@ -3564,6 +4132,135 @@ Do you want to replace it?</source>
     <message>
         <source>{0} does not know {1}: choose another model, or another language.</source>
         <translation>{0} no conoce {1}: elija otro modelo u otro idioma.</translation>
+    </message>
+</context>
+<context>
+    <name>TranslateActions</name>
+    <message>
+        <source>Trans&amp;late into English...</source>
+        <translation>Traducir al &amp;inglés...</translation>
+    </message>
+    <message>
+        <source>Let the engine put what is said beside the cues in English</source>
+        <translation>Deje que el motor ponga en inglés, junto a los subtítulos, lo que se dice</translation>
+    </message>
+    <message>
+        <source>The model wrote down what is said and translated nothing: undo, and choose another model.</source>
+        <translation>El modelo escribió lo que se dice y no tradujo nada: deshágalo y elija otro modelo.</translation>
+    </message>
+    <message>
+        <source>Cues translated: {0}. Without a translation: {1}.</source>
+        <translation>Subtítulos traducidos: {0}. Sin traducción: {1}.</translation>
+    </message>
+    <message>
+        <source>Cues translated: {0}.</source>
+        <translation>Subtítulos traducidos: {0}.</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Traducción</translation>
+    </message>
+    <message>
+        <source>The translation stopped. Cues that are left: {0}. {1}</source>
+        <translation>La traducción se detuvo. Subtítulos que faltan: {0}. {1}</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Reanudar</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what is there</source>
+        <translation>&amp;Conservar lo que hay</translation>
+    </message>
+</context>
+<context>
+    <name>TranslateDialog</name>
+    <message>
+        <source>Translate into English</source>
+        <translation>Traducir al inglés</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>Traducir</translation>
+    </message>
+    <message>
+        <source>Only cues &amp;without a translation</source>
+        <translation>Solo los subtítulos sin tra&amp;ducción</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>Archivo:</translation>
+    </message>
+    <message>
+        <source>Mo&amp;del:</source>
+        <translation>&amp;Modelo:</translation>
+    </message>
+    <message>
+        <source>&amp;Spoken language:</source>
+        <translation>Idioma &amp;hablado:</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>&amp;All cues: {0}</source>
+        <translation>&amp;Todos los subtítulos: {0}</translation>
+    </message>
+    <message>
+        <source>Selected &amp;cues only: {0}</source>
+        <translation>Solo los &amp;seleccionados: {0}</translation>
+    </message>
+    <message>
+        <source>No cue with text is selected.</source>
+        <translation>No hay ningún subtítulo con texto seleccionado.</translation>
+    </message>
+    <message>
+        <source>None of these cues has a translation yet.</source>
+        <translation>Ninguno de estos subtítulos tiene traducción aún.</translation>
+    </message>
+    <message>
+        <source>There is no model here: choose the folder of one with “Other model…”.</source>
+        <translation>No hay ningún modelo: elija la carpeta de uno con «Otro modelo…».</translation>
+    </message>
+    <message>
+        <source>Cues to be translated: {0}.</source>
+        <translation>Subtítulos por traducir: {0}.</translation>
+    </message>
+    <message>
+        <source>Translations by hand, which stay as they are: {0}.</source>
+        <translation>Traducciones hechas a mano, que quedan como están: {0}.</translation>
+    </message>
+    <message>
+        <source>Translations of a model, which are replaced: {0}.</source>
+        <translation>Traducciones de un modelo, que se reemplazan: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot translate: choose a multilingual model such as small, medium or large-v3.</source>
+        <translation>{0} no puede traducir: elija un modelo multilingüe como small, medium o large-v3.</translation>
+    </message>
+    <message>
+        <source>English is English already: choose another language if another one is spoken.</source>
+        <translation>El inglés ya es inglés: elija otro idioma si se habla otro.</translation>
+    </message>
+    <message>
+        <source>{0} does not know {1}: choose another model, or another language.</source>
+        <translation>{0} no conoce {1}: elija otro modelo u otro idioma.</translation>
+    </message>
+    <message>
+        <source>Each of these cues has a translation: choose others, or have those of a model replaced.</source>
+        <translation>Todos estos subtítulos tienen traducción: elija otros o haga que se reemplacen las de un modelo.</translation>
+    </message>
+    <message>
+        <source>Each of these cues has a translation that was made by hand, and stays as it is.</source>
+        <translation>Todos estos subtítulos tienen una traducción hecha a mano, que queda como está.</translation>
+    </message>
+</context>
+<context>
+    <name>Translation</name>
+    <message>
+        <source>The translation was undone, and what is still heard has no place: start it again</source>
+        <translation>La traducción se deshizo y lo que aún se oye no tiene sitio: iníciela de nuevo</translation>
     </message>
 </context>
 <context>
@@ -3717,6 +4414,14 @@ Do you want to replace it?</source>
         <translation>Forma de onda</translation>
     </message>
     <message>
+        <source>Cues: {0}, {1}</source>
+        <translation>Subtítulos: {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Cue {0} of {1}, {2}</source>
+        <translation>Subtítulo {0} de {1}, {2}</translation>
+    </message>
+    <message>
         <source>{0} – Enter makes a cue</source>
         <translation>{0} – Intro crea un subtítulo</translation>
     </message>
@@ -3729,8 +4434,8 @@ Do you want to replace it?</source>
         <translation>A la vista de {0} a {1}.</translation>
     </message>
     <message>
-        <source>Selected cue from {0} to {1}.</source>
-        <translation>Subtítulo seleccionado de {0} a {1}.</translation>
+        <source>Cue {0} of {1} is selected, from {2} to {3}.</source>
+        <translation>El subtítulo {0} de {1} está seleccionado, de {2} a {3}.</translation>
     </message>
     <message>
         <source>Marked from {0} to {1}, Enter makes a cue.</source>

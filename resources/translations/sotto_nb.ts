@@ -29,6 +29,65 @@
     </message>
 </context>
 <context>
+    <name>AgainActions</name>
+    <message>
+        <source>Stopped: the cues stay as they are.</source>
+        <translation>Stoppet: replikkene forblir som de er.</translation>
+    </message>
+    <message>
+        <source>Transcribe &amp;again...</source>
+        <translation>Transkriber på &amp;nytt …</translation>
+    </message>
+    <message>
+        <source>Hear the selected cues once more, and choose between the old texts and the new ones</source>
+        <translation>Hør de merkede replikkene en gang til, og velg mellom de gamle tekstene og de nye</translation>
+    </message>
+    <message>
+        <source>&amp;Compare what was heard again...</source>
+        <translation>&amp;Sammenlign det som ble hørt på nytt …</translation>
+    </message>
+    <message>
+        <source>Choose between the old texts and the new ones</source>
+        <translation>Velg mellom de gamle tekstene og de nye</translation>
+    </message>
+    <message>
+        <source>There is nothing to hear: the selected cues have no length, or begin after the film.</source>
+        <translation>Det er ingenting å høre: de merkede replikkene har ingen varighet, eller de begynner etter filmen.</translation>
+    </message>
+    <message>
+        <source>Rows replaced: {0}.</source>
+        <translation>Rader erstattet: {0}.</translation>
+    </message>
+    <message>
+        <source>Rows replaced: {0}. Changed meanwhile, kept: {1}.</source>
+        <translation>Rader erstattet: {0}. Endret i mellomtiden og beholdt: {1}.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard there: the cues stay as they are.</source>
+        <translation>Ingenting ble hørt der: replikkene forblir som de er.</translation>
+    </message>
+    <message>
+        <source>Heard again: choose “Compare what was heard again” when you like.</source>
+        <translation>Hørt på nytt: velg «Sammenlign det som ble hørt på nytt» når du vil.</translation>
+    </message>
+    <message>
+        <source>Transcribe again</source>
+        <translation>Transkriber på nytt</translation>
+    </message>
+    <message>
+        <source>{0} The cues stay as they are.</source>
+        <translation>{0} Replikkene forblir som de er.</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Prøv igjen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;La det være</translation>
+    </message>
+</context>
+<context>
     <name>ChangeModel</name>
     <message>
         <source>Cue</source>
@@ -216,6 +275,10 @@
         <translation>&amp;Taler</translation>
     </message>
     <message>
+        <source>No translation</source>
+        <translation>Ingen oversettelse</translation>
+    </message>
+    <message>
         <source>Nobody</source>
         <translation>Ingen</translation>
     </message>
@@ -245,6 +308,10 @@
     <message>
         <source>doubtful</source>
         <translation>usikker</translation>
+    </message>
+    <message>
+        <source>no translation</source>
+        <translation>ingen oversettelse</translation>
     </message>
     <message>
         <source>Start</source>
@@ -515,6 +582,14 @@
         <translation>Transkriber</translation>
     </message>
     <message>
+        <source>Transcribe again</source>
+        <translation>Transkriber på nytt</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>Oversett</translation>
+    </message>
+    <message>
         <source>A cue can&apos;t begin there: choose a time inside of the film</source>
         <translation>En replikk kan ikke begynne der: velg en tid i filmen</translation>
     </message>
@@ -525,6 +600,10 @@
     <message>
         <source>A cue was changed since it was checked: check again</source>
         <translation>En replikk er endret siden den ble kontrollert: kontroller på nytt</translation>
+    </message>
+    <message>
+        <source>A cue was changed since it was heard again: choose again</source>
+        <translation>En replikk er endret siden den ble hørt på nytt: velg på nytt</translation>
     </message>
     <message>
         <source>A cue was edited meanwhile and stays as it is: leave it out of what is replaced</source>
@@ -723,6 +802,10 @@
         <translation>En maskinreplikk som ingen har lyttet til</translation>
     </message>
     <message>
+        <source>A cue without a translation</source>
+        <translation>En replikk uten oversettelse</translation>
+    </message>
+    <message>
         <source>Nobody sees anything for as long as it stands, and many players show an empty box.</source>
         <translation>Ingen ser noe så lenge den står, og mange spillere viser en tom boks.</translation>
     </message>
@@ -805,6 +888,10 @@
     <message>
         <source>A model invents words now and then, and only a person can vouch for them.</source>
         <translation>En modell finner på ord nå og da, og bare et menneske kan gå god for dem.</translation>
+    </message>
+    <message>
+        <source>Who reads the translation sees nothing while this is said.</source>
+        <translation>Den som leser oversettelsen, ser ingenting mens dette blir sagt.</translation>
     </message>
     <message>
         <source>characters</source>
@@ -1156,6 +1243,14 @@
         <translation>Åpne film eller lyd</translation>
     </message>
     <message>
+        <source>There is no film or sound in this folder.</source>
+        <translation>Det er ingen film eller lyd i denne mappen.</translation>
+    </message>
+    <message>
+        <source>A window holds one document: {0} was opened.</source>
+        <translation>Et vindu rommer ett dokument: {0} ble åpnet.</translation>
+    </message>
+    <message>
         <source>Recover</source>
         <translation>Gjenopprett</translation>
     </message>
@@ -1295,6 +1390,136 @@
     </message>
 </context>
 <context>
+    <name>HeardAgainDialog</name>
+    <message>
+        <source>Heard again</source>
+        <translation>Hørt på nytt</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Avgjør senere</translation>
+    </message>
+    <message>
+        <source>&amp;Only what differs</source>
+        <translation>&amp;Bare det som er ulikt</translation>
+    </message>
+    <message>
+        <source>All o&amp;ld</source>
+        <translation>Alt &amp;gammelt</translation>
+    </message>
+    <message>
+        <source>All &amp;new</source>
+        <translation>Alt &amp;nytt</translation>
+    </message>
+    <message>
+        <source>&amp;Play the row (F5)</source>
+        <translation>&amp;Spill av raden (F5)</translation>
+    </message>
+    <message>
+        <source>Old and new cues</source>
+        <translation>Gamle og nye replikker</translation>
+    </message>
+    <message>
+        <source>Space chooses the other side, F5 plays the row, Enter takes the choice.</source>
+        <translation>Mellomrom velger den andre siden, F5 spiller av raden, Enter bekrefter valget.</translation>
+    </message>
+    <message>
+        <source>its translation goes</source>
+        <translation>oversettelsen forsvinner</translation>
+    </message>
+    <message>
+        <source>not a word differs</source>
+        <translation>ingen ord er ulike</translation>
+    </message>
+    <message>
+        <source>changed meanwhile</source>
+        <translation>endret i mellomtiden</translation>
+    </message>
+    <message>
+        <source>Take the new ({0} of {1})</source>
+        <translation>Bruk det nye ({0} av {1})</translation>
+    </message>
+    <message>
+        <source>Keep all old</source>
+        <translation>Behold alt gammelt</translation>
+    </message>
+    <message>
+        <source>Rows: {0}, with words that differ: {1}.</source>
+        <translation>Rader: {0}, med ord som er ulike: {1}.</translation>
+    </message>
+    <message>
+        <source>Changed by you meanwhile, and kept as they are: {0}.</source>
+        <translation>Endret av deg i mellomtiden, og beholdt som de er: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>HeardAgainModel</name>
+    <message>
+        <source>New</source>
+        <translation>Nytt</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>Gammelt</translation>
+    </message>
+    <message>
+        <source>not a word differs</source>
+        <translation>ingen ord er ulike</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>godkjent</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>redigert</translation>
+    </message>
+    <message>
+        <source>the cue goes</source>
+        <translation>replikken forsvinner</translation>
+    </message>
+    <message>
+        <source>its translation goes</source>
+        <translation>oversettelsen forsvinner</translation>
+    </message>
+    <message>
+        <source>its styles go</source>
+        <translation>stilene forsvinner</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Valg</translation>
+    </message>
+    <message>
+        <source>changed meanwhile</source>
+        <translation>endret i mellomtiden</translation>
+    </message>
+    <message>
+        <source>gone meanwhile</source>
+        <translation>forsvunnet i mellomtiden</translation>
+    </message>
+    <message>
+        <source>another cue is there now</source>
+        <translation>nå står en annen replikk der</translation>
+    </message>
+    <message>
+        <source>differs: {0}</source>
+        <translation>ulikt: {0}</translation>
+    </message>
+    <message>
+        <source>(no cue)</source>
+        <translation>(ingen replikk)</translation>
+    </message>
+    <message>
+        <source>(nothing was heard)</source>
+        <translation>(ingenting ble hørt)</translation>
+    </message>
+</context>
+<context>
     <name>JobRow</name>
     <message>
         <source>Pause</source>
@@ -1311,6 +1536,18 @@
     <message>
         <source>Remove</source>
         <translation>Fjern</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åpne</translation>
+    </message>
+    <message>
+        <source>Sooner</source>
+        <translation>Tidligere</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Senere</translation>
     </message>
     <message>
         <source>Progress of {0}</source>
@@ -1335,6 +1572,10 @@
     <message>
         <source>Failed</source>
         <translation>Mislyktes</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Ikke fullført</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1373,6 +1614,10 @@
         <translation>Lytter</translation>
     </message>
     <message>
+        <source>Translating</source>
+        <translation>Oversetter</translation>
+    </message>
+    <message>
         <source>Starting</source>
         <translation>Starter</translation>
     </message>
@@ -1398,6 +1643,22 @@
     <message>
         <source>Stopped. Cues heard: {0}</source>
         <translation>Stoppet. Replikker hørt: {0}</translation>
+    </message>
+    <message>
+        <source>Heard up to {0}; Resume goes on from there.</source>
+        <translation>Hørt til {0}; «Fortsett» går videre derfra.</translation>
+    </message>
+    <message>
+        <source>Cues heard again: {0}</source>
+        <translation>Replikker hørt på nytt: {0}</translation>
+    </message>
+    <message>
+        <source>Cues translated: {0}, without a translation: {1}</source>
+        <translation>Replikker oversatt: {0}, uten oversettelse: {1}</translation>
+    </message>
+    <message>
+        <source>Stopped. {0}</source>
+        <translation>Stoppet. {0}</translation>
     </message>
 </context>
 <context>
@@ -1939,16 +2200,12 @@
         <translation>La motoren skrive ned det som blir sagt</translation>
     </message>
     <message>
-        <source>&amp;Pause the transcription</source>
-        <translation>Sett transkripsjonen &amp;på pause</translation>
+        <source>&amp;Pause the engine</source>
+        <translation>Sett motoren på &amp;pause</translation>
     </message>
     <message>
-        <source>&amp;Stop the transcription</source>
-        <translation>&amp;Stopp transkripsjonen</translation>
-    </message>
-    <message>
-        <source>&amp;Go on where it broke off</source>
-        <translation>&amp;Fortsett der den ble avbrutt</translation>
+        <source>&amp;Stop the engine</source>
+        <translation>Stopp &amp;motoren</translation>
     </message>
     <message>
         <source>Cues written down: {0}, some with times that can&apos;t be: look at what was mended.</source>
@@ -1961,26 +2218,6 @@
     <message>
         <source>No speech was found.</source>
         <translation>Ingen tale ble funnet.</translation>
-    </message>
-    <message>
-        <source>Transcription</source>
-        <translation>Transkripsjon</translation>
-    </message>
-    <message>
-        <source>The transcription stopped at {0}. {1}</source>
-        <translation>Transkripsjonen stoppet ved {0}. {1}</translation>
-    </message>
-    <message>
-        <source>&amp;Resume</source>
-        <translation>&amp;Fortsett</translation>
-    </message>
-    <message>
-        <source>&amp;Keep what is there</source>
-        <translation>&amp;Behold det som er der</translation>
-    </message>
-    <message>
-        <source>&amp;Discard it</source>
-        <translation>Forkast &amp;det</translation>
     </message>
 </context>
 <context>
@@ -2341,6 +2578,21 @@
     </message>
 </context>
 <context>
+    <name>OtherModelDialog</name>
+    <message>
+        <source>Choose a model</source>
+        <translation>Velg en modell</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Fortsett med den</translation>
+    </message>
+    <message>
+        <source>There is no model here: choose the folder of one with “Other model…”.</source>
+        <translation>Det er ingen modell her: velg mappen til en med «Annen modell …».</translation>
+    </message>
+</context>
+<context>
     <name>OwnActions</name>
     <message>
         <source>&amp;Undo</source>
@@ -2395,6 +2647,14 @@
         <translation>Vis &amp;alt</translation>
     </message>
     <message>
+        <source>Show the s&amp;elected cues</source>
+        <translation>Vis d&amp;e merkede replikkene</translation>
+    </message>
+    <message>
+        <source>The waveform from the first of them to the last</source>
+        <translation>Bølgeformen fra den første av dem til den siste</translation>
+    </message>
+    <message>
         <source>&amp;Full screen</source>
         <translation>&amp;Fullskjerm</translation>
     </message>
@@ -2405,6 +2665,34 @@
     <message>
         <source>&amp;Commands...</source>
         <translation>&amp;Kommandoer …</translation>
+    </message>
+    <message>
+        <source>Captions: the text</source>
+        <translation>Undertekster: teksten</translation>
+    </message>
+    <message>
+        <source>Captions: the translation</source>
+        <translation>Undertekster: oversettelsen</translation>
+    </message>
+    <message>
+        <source>Captions: both</source>
+        <translation>Undertekster: begge</translation>
+    </message>
+    <message>
+        <source>Safe area</source>
+        <translation>Sikkert område</translation>
+    </message>
+    <message>
+        <source>A frame on the picture in which captions stand</source>
+        <translation>En ramme i bildet som undertekstene skal stå innenfor</translation>
+    </message>
+    <message>
+        <source>Picture on the full sc&amp;reen</source>
+        <translation>&amp;Bilde på hele skjermen</translation>
+    </message>
+    <message>
+        <source>Escape leads back, and so does a double click</source>
+        <translation>Escape fører tilbake, og det gjør et dobbeltklikk også</translation>
     </message>
 </context>
 <context>
@@ -2427,6 +2715,14 @@
     <message>
         <source>&amp;Play or pause</source>
         <translation>Spill av &amp;eller pause</translation>
+    </message>
+    <message>
+        <source>Play while the key is &amp;held</source>
+        <translation>Spill av &amp;mens tasten holdes nede</translation>
+    </message>
+    <message>
+        <source>It stands still when the key is let go</source>
+        <translation>Den stanser når tasten slippes</translation>
     </message>
     <message>
         <source>Pa&amp;use</source>
@@ -2510,7 +2806,18 @@
     </message>
 </context>
 <context>
+    <name>Player</name>
+    <message>
+        <source>No sound device was found: the film plays silently.</source>
+        <translation>Ingen lydenhet ble funnet: filmen spilles av uten lyd.</translation>
+    </message>
+</context>
+<context>
     <name>PlayerPage</name>
+    <message>
+        <source>&amp;Waveform while it plays:</source>
+        <translation>&amp;Bølgeform under avspilling:</translation>
+    </message>
     <message>
         <source>Play a &amp;sound where a cue begins and where it ends</source>
         <translation>&amp;Spill en lyd der en replikk begynner og der den slutter</translation>
@@ -2530,6 +2837,22 @@
     <message>
         <source>&amp;Volume:</source>
         <translation>&amp;Lydstyrke:</translation>
+    </message>
+    <message>
+        <source>Volume of the soun&amp;ds:</source>
+        <translation>Lydst&amp;yrke for lydene:</translation>
+    </message>
+    <message>
+        <source>Turns the page</source>
+        <translation>Blar om</translation>
+    </message>
+    <message>
+        <source>Keeps the playhead in the middle</source>
+        <translation>Holder spillehodet i midten</translation>
+    </message>
+    <message>
+        <source>Stays where it is</source>
+        <translation>Blir stående</translation>
     </message>
 </context>
 <context>
@@ -2976,6 +3299,73 @@ Vil du erstatte den?</translation>
     </message>
 </context>
 <context>
+    <name>QueueActions</name>
+    <message>
+        <source>Let the engine hear films one after another, each into a document of its own</source>
+        <translation>La motoren lytte til filmer etter hverandre, hver til sitt eget dokument</translation>
+    </message>
+    <message>
+        <source>Transcribe several &amp;films...</source>
+        <translation>Transkriber &amp;flere filmer …</translation>
+    </message>
+    <message>
+        <source>Film and sound ({0})</source>
+        <translation>Film og lyd ({0})</translation>
+    </message>
+    <message>
+        <source>Transcribe several films</source>
+        <translation>Transkriber flere filmer</translation>
+    </message>
+    <message>
+        <source>Films: {0}</source>
+        <translation>Filmer: {0}</translation>
+    </message>
+    <message>
+        <source>Films that were left out, since their files are there: {0}.</source>
+        <translation>Filmer som ble utelatt fordi filene deres finnes allerede: {0}.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Kø</translation>
+    </message>
+    <message>
+        <source>Films that an earlier run of Sotto was to transcribe and has not finished: {0}.</source>
+        <translation>Filmer som Sotto skulle transkribere sist, og som ikke ble ferdige: {0}.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Fortsett</translation>
+    </message>
+    <message>
+        <source>Decide at the &amp;next start</source>
+        <translation>&amp;Avgjør ved neste start</translation>
+    </message>
+    <message>
+        <source>&amp;Forget them</source>
+        <translation>&amp;Glem dem</translation>
+    </message>
+    <message>
+        <source>Stopped. Cues heard: {0}</source>
+        <translation>Stoppet. Replikker hørt: {0}</translation>
+    </message>
+    <message>
+        <source>Cues heard: {0}</source>
+        <translation>Replikker hørt: {0}</translation>
+    </message>
+    <message>
+        <source>No speech was found.</source>
+        <translation>Ingen tale ble funnet.</translation>
+    </message>
+    <message>
+        <source>{0} could not be transcribed. {1}</source>
+        <translation>{0} kunne ikke transkriberes. {1}</translation>
+    </message>
+    <message>
+        <source>{0} is transcribed. Cues: {1}</source>
+        <translation>{0} er transkribert. Replikker: {1}</translation>
+    </message>
+</context>
+<context>
     <name>RecoverActions</name>
     <message>
         <source>Recovered edits</source>
@@ -3051,6 +3441,57 @@ Vil du erstatte den?</translation>
     <message>
         <source>Cues that differ from its file: {0}</source>
         <translation>Replikker som er ulike filen: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ResumeActions</name>
+    <message>
+        <source>&amp;Go on where it broke off</source>
+        <translation>Fortsett &amp;der den ble avbrutt</translation>
+    </message>
+    <message>
+        <source>&amp;Choose the film...</source>
+        <translation>&amp;Velg filmen …</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Ikke nå</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with it all the same</source>
+        <translation>&amp;Fortsett med den likevel</translation>
+    </message>
+    <message>
+        <source>Transcription</source>
+        <translation>Transkripsjon</translation>
+    </message>
+    <message>
+        <source>{0}, which was being transcribed, is not there: connect its disk, or choose where it is.</source>
+        <translation>{0}, som ble transkribert, er ikke der: koble til disken den ligger på, eller velg hvor den er.</translation>
+    </message>
+    <message>
+        <source>{0} is another film than the one that was heard up to {1}, or was changed since: times may not fit. Choose the film that was heard.</source>
+        <translation>{0} er en annen film enn den som ble hørt til {1}, eller er endret siden: det kan hende tidene ikke passer. Velg filmen som ble hørt.</translation>
+    </message>
+    <message>
+        <source>The model {0} is not there any more: choose another one to go on with.</source>
+        <translation>Modellen {0} er ikke der lenger: velg en annen å fortsette med.</translation>
+    </message>
+    <message>
+        <source>The transcription stopped at {0}. {1}</source>
+        <translation>Transkripsjonen stoppet ved {0}. {1}</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsett</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what is there</source>
+        <translation>&amp;Behold det som er der</translation>
+    </message>
+    <message>
+        <source>&amp;Discard it</source>
+        <translation>Forkast &amp;det</translation>
     </message>
 </context>
 <context>
@@ -3138,6 +3579,105 @@ Vil du erstatte den?</translation>
     <message>
         <source>Sotto&apos;s project (*{0})</source>
         <translation>Sotto-prosjekt (*{0})</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralDialog</name>
+    <message>
+        <source>Transcribe several films</source>
+        <translation>Transkriber flere filmer</translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation>Transkriber</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Filmer</translation>
+    </message>
+    <message>
+        <source>&amp;How they are heard...</source>
+        <translation>&amp;Hvordan det skal lyttes …</translation>
+    </message>
+    <message>
+        <source>Where each is saved, as a project of its own</source>
+        <translation>Hvor hver av dem lagres, som et eget prosjekt</translation>
+    </message>
+    <message>
+        <source>&amp;Beside its film</source>
+        <translation>&amp;Ved siden av filmen</translation>
+    </message>
+    <message>
+        <source>All in &amp;one folder:</source>
+        <translation>Alle i én &amp;mappe:</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mappe</translation>
+    </message>
+    <message>
+        <source>&amp;Choose...</source>
+        <translation>Vel&amp;g …</translation>
+    </message>
+    <message>
+        <source>Write an &amp;SRT file, too</source>
+        <translation>Skriv også en &amp;SRT-fil</translation>
+    </message>
+    <message>
+        <source>Some files are there already</source>
+        <translation>Noen filer finnes allerede</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them, and number the new ones: “talk 2”</source>
+        <translation>&amp;Behold dem, og nummerer de nye: «foredrag 2»</translation>
+    </message>
+    <message>
+        <source>&amp;Leave these films out</source>
+        <translation>&amp;Utelat disse filmene</translation>
+    </message>
+    <message>
+        <source>&amp;Replace them</source>
+        <translation>&amp;Erstatt dem</translation>
+    </message>
+    <message>
+        <source>Films: {0}. They are heard one after another while you work.</source>
+        <translation>Filmer: {0}. De blir hørt én etter én mens du arbeider.</translation>
+    </message>
+    <message>
+        <source>Folder for the projects</source>
+        <translation>Mappe for prosjektene</translation>
+    </message>
+    <message>
+        <source>{0} and more: {1}</source>
+        <translation>{0} og flere: {1}</translation>
+    </message>
+    <message>
+        <source>No model is chosen yet: say how they are heard.</source>
+        <translation>Ingen modell er valgt ennå: si hvordan det skal lyttes.</translation>
+    </message>
+    <message>
+        <source>This folder does not exist: choose another.</source>
+        <translation>Denne mappen finnes ikke: velg en annen.</translation>
+    </message>
+    <message>
+        <source>No model is here yet.</source>
+        <translation>Det er ingen modell her ennå.</translation>
+    </message>
+    <message>
+        <source>detected</source>
+        <translation>oppdages</translation>
+    </message>
+    <message>
+        <source>translated into English</source>
+        <translation>oversettes til engelsk</translation>
+    </message>
+    <message>
+        <source>written as it is said</source>
+        <translation>skrives som det blir sagt</translation>
+    </message>
+    <message>
+        <source>Model: {0}; language: {1}; {2}.</source>
+        <translation>Modell: {0}; språk: {1}; {2}.</translation>
     </message>
 </context>
 <context>
@@ -3292,6 +3832,18 @@ Vil du erstatte den?</translation>
     <message>
         <source>Transcribing {0}</source>
         <translation>Transkriberer {0}</translation>
+    </message>
+    <message>
+        <source>Translating {0}</source>
+        <translation>Oversetter {0}</translation>
+    </message>
+    <message>
+        <source>Translating</source>
+        <translation>Oversetter</translation>
+    </message>
+    <message>
+        <source>Translation rests</source>
+        <translation>Oversettelsen hviler</translation>
     </message>
     <message>
         <source>Transcribing</source>
@@ -3454,6 +4006,10 @@ Vil du erstatte den?</translation>
         <translation>Transkriber</translation>
     </message>
     <message>
+        <source>Transcribe again</source>
+        <translation>Transkriber på nytt</translation>
+    </message>
+    <message>
         <source>Task</source>
         <translation>Oppgave</translation>
     </message>
@@ -3522,6 +4078,10 @@ Vil du erstatte den?</translation>
         <translation>Fil:</translation>
     </message>
     <message>
+        <source>What:</source>
+        <translation>Hva:</translation>
+    </message>
+    <message>
         <source>Mo&amp;del:</source>
         <translation>&amp;Modell:</translation>
     </message>
@@ -3546,6 +4106,14 @@ Vil du erstatte den?</translation>
         <translation>Setningen før starten, som et hint om stil og skrivemåte.</translation>
     </message>
     <message>
+        <source>{0} to {1}</source>
+        <translation>{0} til {1}</translation>
+    </message>
+    <message>
+        <source>{0} and later; stretches: {1}, together {2} s</source>
+        <translation>{0} og senere; stykker: {1}, til sammen {2} s</translation>
+    </message>
+    <message>
         <source>There is no model here: choose the folder of one with “Other model…”.</source>
         <translation>Det er ingen modell her: velg mappen til en med «Annen modell …».</translation>
     </message>
@@ -3564,6 +4132,135 @@ Vil du erstatte den?</translation>
     <message>
         <source>{0} does not know {1}: choose another model, or another language.</source>
         <translation>{0} kan ikke {1}: velg en annen modell eller et annet språk.</translation>
+    </message>
+</context>
+<context>
+    <name>TranslateActions</name>
+    <message>
+        <source>Trans&amp;late into English...</source>
+        <translation>&amp;Oversett til engelsk …</translation>
+    </message>
+    <message>
+        <source>Let the engine put what is said beside the cues in English</source>
+        <translation>La motoren sette det som blir sagt, ved siden av replikkene på engelsk</translation>
+    </message>
+    <message>
+        <source>The model wrote down what is said and translated nothing: undo, and choose another model.</source>
+        <translation>Modellen skrev ned det som blir sagt, og oversatte ingenting: angre, og velg en annen modell.</translation>
+    </message>
+    <message>
+        <source>Cues translated: {0}. Without a translation: {1}.</source>
+        <translation>Replikker oversatt: {0}. Uten oversettelse: {1}.</translation>
+    </message>
+    <message>
+        <source>Cues translated: {0}.</source>
+        <translation>Replikker oversatt: {0}.</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Oversettelse</translation>
+    </message>
+    <message>
+        <source>The translation stopped. Cues that are left: {0}. {1}</source>
+        <translation>Oversettelsen stoppet. Replikker som gjenstår: {0}. {1}</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsett</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what is there</source>
+        <translation>&amp;Behold det som er der</translation>
+    </message>
+</context>
+<context>
+    <name>TranslateDialog</name>
+    <message>
+        <source>Translate into English</source>
+        <translation>Oversett til engelsk</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>Oversett</translation>
+    </message>
+    <message>
+        <source>Only cues &amp;without a translation</source>
+        <translation>Bare replikker &amp;uten oversettelse</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>Fil:</translation>
+    </message>
+    <message>
+        <source>Mo&amp;del:</source>
+        <translation>&amp;Modell:</translation>
+    </message>
+    <message>
+        <source>&amp;Spoken language:</source>
+        <translation>&amp;Talt språk:</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hva</translation>
+    </message>
+    <message>
+        <source>&amp;All cues: {0}</source>
+        <translation>Alle &amp;replikker: {0}</translation>
+    </message>
+    <message>
+        <source>Selected &amp;cues only: {0}</source>
+        <translation>Bare merkede re&amp;plikker: {0}</translation>
+    </message>
+    <message>
+        <source>No cue with text is selected.</source>
+        <translation>Ingen replikk med tekst er merket.</translation>
+    </message>
+    <message>
+        <source>None of these cues has a translation yet.</source>
+        <translation>Ingen av disse replikkene har en oversettelse ennå.</translation>
+    </message>
+    <message>
+        <source>There is no model here: choose the folder of one with “Other model…”.</source>
+        <translation>Det er ingen modell her: velg mappen til en med «Annen modell …».</translation>
+    </message>
+    <message>
+        <source>Cues to be translated: {0}.</source>
+        <translation>Replikker som skal oversettes: {0}.</translation>
+    </message>
+    <message>
+        <source>Translations by hand, which stay as they are: {0}.</source>
+        <translation>Oversettelser gjort for hånd, som forblir som de er: {0}.</translation>
+    </message>
+    <message>
+        <source>Translations of a model, which are replaced: {0}.</source>
+        <translation>Oversettelser fra en modell, som erstattes: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot translate: choose a multilingual model such as small, medium or large-v3.</source>
+        <translation>{0} kan ikke oversette: velg en flerspråklig modell som small, medium eller large-v3.</translation>
+    </message>
+    <message>
+        <source>English is English already: choose another language if another one is spoken.</source>
+        <translation>Engelsk er allerede engelsk: velg et annet språk hvis et annet blir snakket.</translation>
+    </message>
+    <message>
+        <source>{0} does not know {1}: choose another model, or another language.</source>
+        <translation>{0} kan ikke {1}: velg en annen modell eller et annet språk.</translation>
+    </message>
+    <message>
+        <source>Each of these cues has a translation: choose others, or have those of a model replaced.</source>
+        <translation>Hver av disse replikkene har en oversettelse: velg andre, eller la dem fra en modell bli erstattet.</translation>
+    </message>
+    <message>
+        <source>Each of these cues has a translation that was made by hand, and stays as it is.</source>
+        <translation>Hver av disse replikkene har en oversettelse som er gjort for hånd, og som forblir som den er.</translation>
+    </message>
+</context>
+<context>
+    <name>Translation</name>
+    <message>
+        <source>The translation was undone, and what is still heard has no place: start it again</source>
+        <translation>Oversettelsen ble angret, og det som fortsatt høres, har ingen plass: start den på nytt</translation>
     </message>
 </context>
 <context>
@@ -3717,6 +4414,14 @@ Vil du erstatte den?</translation>
         <translation>Bølgeform</translation>
     </message>
     <message>
+        <source>Cues: {0}, {1}</source>
+        <translation>Replikker: {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Cue {0} of {1}, {2}</source>
+        <translation>Replikk {0} av {1}, {2}</translation>
+    </message>
+    <message>
         <source>{0} – Enter makes a cue</source>
         <translation>{0} – Enter lager en replikk</translation>
     </message>
@@ -3729,8 +4434,8 @@ Vil du erstatte den?</translation>
         <translation>I visningen fra {0} til {1}.</translation>
     </message>
     <message>
-        <source>Selected cue from {0} to {1}.</source>
-        <translation>Merket replikk fra {0} til {1}.</translation>
+        <source>Cue {0} of {1} is selected, from {2} to {3}.</source>
+        <translation>Replikk {0} av {1} er merket, fra {2} til {3}.</translation>
     </message>
     <message>
         <source>Marked from {0} to {1}, Enter makes a cue.</source>

@@ -11,6 +11,7 @@ from app.main_window import MainWindow
 from engine.subtitles.edits import merge
 from tests.support.cut_off import cut_off
 from tests.support.dialogs import DIALOGS
+from tests.support.letters import double_letters
 from tests.support.spoken_languages import spoken
 
 SAMPLE = Path(__file__).parent.parent.parent / "resources" / "sample"
@@ -79,6 +80,15 @@ def test_no_text_of_a_dialog_is_cut_off(name: str, qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     dialog.show()
     assert cut_off(dialog) == []
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("name", DIALOGS)
+def test_no_letter_of_a_dialog_is_double(name: str, qtbot: QtBot) -> None:
+    dialog = DIALOGS[name]()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert double_letters(dialog) == []
 
 
 def test_qts_own_buttons_and_menus_speak_it_too(language: str, qtbot: QtBot) -> None:

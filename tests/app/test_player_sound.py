@@ -133,4 +133,4 @@ def test_that_nothing_can_be_heard_is_told_once(qtbot: QtBot, film: Path) -> Non
     player.pause()
     player.play_stretch(0, 100)
     player.open(None)
-    assert told == ["No device for sound was found: the film plays without being heard."]
+    assert told == ["No sound device was found: the film plays silently."]

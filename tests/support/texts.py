@@ -41,12 +41,15 @@ def in_sources() -> frozenset[tuple[str, str]]:
 
 
 def unreadable() -> list[str]:
-    """Return the calls of tr in app/ whose text Qt's tools can't read, such as f-strings, by file and line."""
+    """Return the calls of tr in app/ whose text Qt's tools can't read, such as f-strings, by file and line.
+
+    They don't read within an f-string either.
+    """
     return [
         f"{file.relative_to(PROJECT)}:{node.lineno}"
         for file in sorted((PROJECT / "app").rglob("*.py"))
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
-        if isinstance(node, ast.Call) and _is_wrong(node)
+        if (isinstance(node, ast.Call) and _is_wrong(node)) or (isinstance(node, ast.JoinedStr) and _calls_tr(node))
     ]
 
 
@@ -82,6 +85,11 @@ def _is_wrong(call: ast.Call) -> bool:
         return not on_self or not isinstance(call.args[0], ast.Constant)
     known = (ast.Constant, ast.Name, ast.Subscript)  # a name: a text that QT_TRANSLATE_NOOP marks elsewhere
     return _name(call) in _WITH_CONTEXT and not all(isinstance(each, known) for each in call.args[:2])
+
+
+def _calls_tr(text: ast.JoinedStr) -> bool:
+    names = {_name(node) for node in ast.walk(text) if isinstance(node, ast.Call)}
+    return bool(names & {"tr", *_WITH_CONTEXT})
 
 
 def _name(call: ast.Call) -> str:

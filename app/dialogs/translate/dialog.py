@@ -68,7 +68,7 @@ class TranslateDialog(question.Question):
                 Choice("all", self.tr("&All cues: {0}").format(everything)),
                 Choice(
                     "selected",
-                    self.tr("Selected cues &only: {0}").format(selected),
+                    self.tr("Selected &cues only: {0}").format(selected),
                     "" if selected else self.tr("No cue with text is selected."),
                 ),
             ],

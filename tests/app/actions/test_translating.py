@@ -136,7 +136,7 @@ def test_where_the_engine_dies_the_remedy_is_told_and_it_can_be_asked_for_again(
     told: list[str] = []
     with answering(QMessageBox, choose("Keep", told)):
         translate(window)
-    assert told[0].startswith("The translation stopped, 8 cues before its end. ")
+    assert told[0].startswith("The translation stopped. Cues that are left: 8. ")
     assert "try a smaller model" in told[0]
     assert window.panels.jobs.rows["translating"].job.resumes
     assert translations(window) == [""] * 8

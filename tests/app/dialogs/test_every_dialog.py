@@ -14,6 +14,7 @@ from app.widgets.question import Question
 from tests.support.accessibility import unnamed
 from tests.support.dialogs import DIALOGS
 from tests.support.focus_order import out_of_order, tab_order
+from tests.support.letters import double_letters
 
 
 def test_no_dialog_is_forgotten(qtbot: QtBot) -> None:
@@ -36,6 +37,10 @@ def dialog(request: pytest.FixtureRequest, qtbot: QtBot) -> QDialog:
 
 def test_every_control_that_takes_the_focus_has_a_name(dialog: QDialog) -> None:
     assert unnamed(dialog) == []
+
+
+def test_no_letter_leads_to_two_places(dialog: QDialog) -> None:
+    assert double_letters(dialog) == []
 
 
 def test_a_dialog_has_a_title_and_buttons_with_standard_roles(dialog: QDialog) -> None:

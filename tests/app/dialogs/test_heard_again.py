@@ -103,7 +103,7 @@ def test_all_old_and_all_new_leave_out_what_has_to_stay(dialog: HeardAgainDialog
     qtbot.mouseClick(dialog.all_new, Qt.MouseButton.LeftButton)
     assert dialog.answer == (True, True, True, True, True, True, False)
     assert shown(dialog.model, 4)[3] == "New\nthe cue goes"
-    assert accept_text(dialog) == "Take the new in 6 rows"
+    assert accept_text(dialog) == "Take the new (6 of 7)"
     qtbot.mouseClick(dialog.all_old, Qt.MouseButton.LeftButton)
     assert dialog.answer == (False,) * 7
     assert accept_text(dialog) == "Keep all old"

@@ -98,11 +98,13 @@ class Question(QDialog):
         row = [item.widget() for item in items if item is not None]
         for one, following in pairwise(filter(None, row)):
             QWidget.setTabOrder(one, following)
-        part = self.nextInFocusChain()
-        while part is not None and part is not self and self.focusWidget() is None:
-            if self._inside.isAncestorOf(part) and part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled():
-                part.setFocus()
-            part = part.nextInFocusChain()
+        # Never ask for nextInFocusChain: PySide takes what it returns for a part of what was asked, which makes a ring.
+        before = self.focusWidget()
+        for _ in self._inside.findChildren(QWidget) if before is None else ():
+            self.focusNextChild()
+            part = self.focusWidget()
+            if part is None or self._inside.isAncestorOf(part):
+                break
 
 
 class Reason(PlainLabel):

@@ -7,15 +7,27 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 
 def tab_order(root: QWidget) -> list[QWidget]:
-    """Return what Tab comes to under a widget that is shown, beginning with what has the focus if it is there."""
-    found, part = [], root.nextInFocusChain()
-    while part is not root:
-        if root.isAncestorOf(part) and _is_stop(part):
-            found.append(part)
-        part = part.nextInFocusChain()
-    focus = QApplication.focusWidget()
-    begin = found.index(focus) if focus in found else 0
-    return found[begin:] + found[:begin]
+    """Return what Tab comes to under a widget that is shown, beginning with what has the focus if it is there.
+
+    nextInFocusChain is not asked for: PySide takes what it returns for a part of what was asked, which makes a ring of
+    wrappers, and a crash when they go.
+    """
+    window, found = root.window(), list[QWidget]()
+    focus = window.focusWidget()
+    while (part := _next(window)) not in found:
+        found.append(part)
+    if focus is not None:
+        focus.setFocus()
+    inside = [part for part in found if root.isAncestorOf(part) and _is_stop(part)]
+    begin = inside.index(focus) if focus in inside else 0
+    return inside[begin:] + inside[:begin]
+
+
+def _next(window: QWidget) -> QWidget:
+    window.focusNextChild()
+    part = window.focusWidget()
+    assert part is not None
+    return part
 
 
 def out_of_order(root: QWidget) -> list[str]:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-_LEAST_LINES = 4  # that are seen of it
+_LEAST_LINES = 3  # that are seen of it
 
 
 class Tall(QScrollArea):

@@ -107,9 +107,9 @@ def test_every_action_is_in_a_menu_or_has_a_key_and_the_palette_finds_it(window:
 
 def test_what_a_right_click_on_the_waveform_offers_the_menu_key_offers_too(window: MainWindow) -> None:
     view = window.panels.waveform.view
-    view.customContextMenuRequested.disconnect()
+    view.menu_asked.disconnect()
     asked: list[QPoint] = []
-    view.customContextMenuRequested.connect(asked.append)
+    view.menu_asked.connect(asked.append)
     middle = view.rect().center()
     by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, view.mapToGlobal(middle))
     QApplication.sendEvent(view, by_key)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 
 def tab_order(root: QWidget) -> list[QWidget]:

@@ -14,7 +14,7 @@ def test_it_asks_for_little_and_knows_how_high_it_would_be_whole(qtbot: QtBot) -
     tall = Tall(part)
     qtbot.addWidget(tall)
     assert tall.whole == part.minimumSizeHint().height()
-    assert tall.minimumSizeHint().height() == 4 * tall.fontMetrics().lineSpacing()
+    assert tall.minimumSizeHint().height() == 3 * tall.fontMetrics().lineSpacing()
     tall.resize(tall.minimumSizeHint())
     tall.show()
     assert tall.verticalScrollBar().maximum() > 0

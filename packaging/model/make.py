@@ -26,14 +26,14 @@ MERGES = 2231  # of the vocabulary
 SIZE = Size(state=224, heads=4, layers=(4, 3))
 RECIPE = Recipe(
     stages=(
-        Stage(2300, 5_000, 12, cuts=0.2, prompts=0.0, translations=0.4),
-        Stage(1100, 9_000, 8, cuts=0.3, prompts=0.15, translations=0.7),
-        Stage(800, 14_000, 5, cuts=0.3, prompts=0.4, translations=1.0),
-        Stage(350, 30_000, 3, cuts=0.4, prompts=0.6, translations=1.0),
+        Stage(2200, 5_000, 12, cuts=0.2, prompts=0.0, translations=0.1),
+        Stage(700, 9_000, 8, cuts=0.3, prompts=0.15, translations=0.5),
+        Stage(600, 14_000, 5, cuts=0.3, prompts=0.4, translations=1.0),
+        Stage(360, 30_000, 3, cuts=0.4, prompts=0.6, translations=1.0),
     ),
     seed=0,
     learning_rate=2e-3,
-    falling=0.8,
+    falling=0.33,
     warm_up=100,
     orthogonal=1.0,
     accumulate=2,  # parts of a batch, each on a core of its own

@@ -24,7 +24,7 @@ _SEEDS = 24
 _MODULES = (read, salvage, carve, codec, database, file, rows)
 _JOURNAL = bytes.fromhex("d9d505f920a163d7")  # sqlite.org/fileformat2.html, 3
 _NOT_READING = re.compile(  # and what answers to the disk (tests/faults/test_failing_disk.py), not to the file
-    r"(encode$|dump$|prepare_to_write$|commit$|keep$|fact$|remove$|create_project$|_write$|_refuse_if|history$|plus$"
+    r"(encode$|dump$|prepare_to_write$|commit$|keep$|fact$|remove$|create_project$|creating$|_write$|_refuse_if|history$|plus$"
     r"|set_journal_aside$|_link_or_copy$|_take_lock$|facts$|clear$|known$|place_of$|put_|_put_|drop|is_up_to_date$|put$|fit_in$|_runs$|__str__$)"
 )
 _CRIMES = (

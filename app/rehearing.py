@@ -13,7 +13,7 @@ from app.film import Film
 from app.heard import mended
 from app.orders import Order, request_for
 from app.session import Session
-from app.transcription import State
+from app.work import Work
 from engine.protocol import Cancelled, Failed, Finished, LanguageDetected, Progress, SegmentFound
 from engine.subtitles.beside import Row, beside
 from engine.subtitles.document import Cue, Document
@@ -35,26 +35,20 @@ class HeardAgain:
         return sum(len(row.new) for row in self.rows)
 
 
-class Rehearing(QObject):
-    """One at a time. `state_changed`, `progressed` and `answering` tell what a Transcription's do.
+class Rehearing(Work):
+    """One at a time; when it is ended, what was heard is forgotten.
 
     `heard` tells a HeardAgain when all stretches are through, `broke` one sentence with the remedy, `stopped` that
     somebody ended it. Nothing of it is in the document then.
     """
 
-    state_changed = Signal(str)
-    progressed = Signal(object)
-    answering = Signal(bool)
     heard = Signal(object)
     broke = Signal(str)
     stopped = Signal()
 
     def __init__(self, session: Session, film: Film, engine: EngineProcess, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, engine, parent)
         self._film = film
-        self._engine = engine
-        self._number = 0
         self._order: Order | None = None
         self._before = Document()
         self._stretches: tuple[Stretch, ...] = ()
@@ -62,7 +56,6 @@ class Rehearing(QObject):
         self._at = 0  # the stretch that is heard
         self._segments: list[Segment] = []
         self._language = ""
-        self.state: State = "idle"
         engine.told.connect(self._on_told)
         engine.answering.connect(self._on_answering)
         session.opened.connect(self.drop)
@@ -78,31 +71,6 @@ class Rehearing(QObject):
             self._become("running")
             self._hear(order)
 
-    def pause(self) -> None:
-        """Let it rest."""
-        if self.state == "running":
-            self._engine.pause(self._number)
-            self._become("paused")
-
-    def resume(self) -> None:
-        """Let it go on after a rest."""
-        if self.state == "paused":
-            self._engine.resume(self._number)
-            self._become("running")
-
-    def cancel(self) -> None:
-        """End it; what was heard is forgotten."""
-        if self.state in ("running", "paused"):
-            self._become("stopping")
-            self._engine.cancel(self._number)
-
-    def drop(self) -> None:
-        """End it without a word: the document that it was for is no longer here, or the window goes."""
-        if self.state != "idle":
-            number, self._number = self._number, 0
-            self._engine.cancel(number)
-            self._become("idle")
-
     def _hear(self, order: Order) -> None:
         stretch = self._stretches[self._at]
         self._segments, self._language = [], order.language or ""
@@ -110,7 +78,7 @@ class Rehearing(QObject):
         self._engine.ask(request_for(replace(order, start=stretch.start, end=stretch.end), self._number, self._film))
 
     def _on_told(self, event: object) -> None:
-        if self._order is None or self.state == "idle" or getattr(event, "job", None) != self._number:
+        if self._order is None or not self._is_mine(event):
             return
         match event:
             case SegmentFound():
@@ -170,8 +138,3 @@ class Rehearing(QObject):
     def _on_answering(self, answers: bool) -> None:
         if self.state != "idle":
             self.answering.emit(answers)
-
-    def _become(self, state: State) -> None:
-        if state != self.state:
-            self.state = state
-            self.state_changed.emit(state)

@@ -7,17 +7,15 @@ moves under the hands of somebody who edits it. What was added stays, whatever b
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from app.engine_process import EngineProcess
-from app.film import Film
 from app.heard import behind, is_possible, last_joint, mended
 from app.look.engine_words import in_words
 from app.orders import Broken, Order, Sound, Unfinished, request_for, rest_of, unfinished
 from app.session import Session
+from app.work import Work
 from engine.errors import EditError
 from engine.protocol import (
     Cancelled,
@@ -33,37 +31,30 @@ from engine.subtitles.layout import lay_out
 from engine.subtitles.profiles import Profile
 from engine.transcript import Segment
 
-__all__ = ["Broken", "Order", "State", "Transcription", "Unfinished", "media_of"]
+__all__ = ["Broken", "Order", "Transcription", "Unfinished"]
 
-State = Literal["idle", "running", "paused", "stopping"]
 _LONGEST_TAIL = 12  # segments that are held back at most
 
 
-class Transcription(QObject):
-    """One transcription at a time. `state_changed` tells "idle", "running", "paused" or "stopping".
+class Transcription(Work):
+    """One transcription at a time.
 
-    `progressed` tells the engine's Progress, `heard` how many cues were added, `finished` how many there are in all,
-    `broke` what went wrong, `language_detected` a code. `left` tells the Unfinished that an earlier run left in the
+    `heard` tells how many cues were added, `finished` how many there are in all, `broke` what went wrong,
+    `language_detected` a code. `left` tells the Unfinished that an earlier run left in the
     document, or None. `noted` tells the Unfinished that lets it go on after a restart, None once there is none: before
     the cues that it knows come to the document, so that both can be written at once.
     """
 
-    state_changed = Signal(str)
-    progressed = Signal(object)
     heard = Signal(int)
     finished = Signal(int)
     broke = Signal(object)
     language_detected = Signal(str)
-    answering = Signal(bool)
     noted = Signal(object)
     left = Signal(object)
 
     def __init__(self, session: Session, film: Sound, engine: EngineProcess, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, engine, parent)
         self._film = film
-        self._engine = engine
-        self._number = 0
         self._label = ""  # by which the history knows the step
         self._order: Order | None = None
         self._tail: tuple[Segment, ...] = ()
@@ -71,7 +62,6 @@ class Transcription(QObject):
         self._begun = False  # whether the history was given its step
         self._language = ""
         self.impossible = 0  # segments of the last one whose times could not be
-        self.state: State = "idle"
         self.reached = 0
         self._settled = 0  # up to where (ms) the document has what was heard
         self._window = 0  # where the window begins (ms) from which the rest comes
@@ -122,24 +112,6 @@ class Transcription(QObject):
         self._leaving = True
         self.cancel()
 
-    def pause(self) -> None:
-        """Let it rest."""
-        if self.state == "running":
-            self._engine.pause(self._number)
-            self._become("paused")
-
-    def resume(self) -> None:
-        """Let it go on after a rest."""
-        if self.state == "paused":
-            self._engine.resume(self._number)
-            self._become("running")
-
-    def cancel(self) -> None:
-        """End it; what was heard stays."""
-        if self.state in ("running", "paused"):
-            self._become("stopping")
-            self._engine.cancel(self._number)
-
     def take_back(self) -> None:
         """Undo what the last transcription brought, where nothing was done since."""
         past = self._session.history.past
@@ -170,7 +142,7 @@ class Transcription(QObject):
         self._engine.ask(request_for(rest, self._number, self._film))
 
     def _on_told(self, event: object) -> None:
-        if self.state == "idle" or getattr(event, "job", None) != self._number:
+        if not self._is_mine(event):
             return
         match event:
             case SegmentFound():
@@ -268,18 +240,5 @@ class Transcription(QObject):
 
     def _on_opened(self) -> None:
         """Another document is here: what is still heard belongs to the one before."""
-        self.unfinished = None
-        if self.state != "idle":
-            self._engine.cancel(self._number)
-            self._tail, self._number = (), 0
-            self._become("idle")
-
-    def _become(self, state: State) -> None:
-        if state != self.state:
-            self.state = state
-            self.state_changed.emit(state)
-
-
-def media_of(film: Film) -> str:
-    """Return the name by which the engine finds the film that is open."""
-    return str(film.path or Path())
+        self.unfinished, self._tail = None, ()
+        self.drop()

@@ -18,6 +18,7 @@ from app.rehearing import Rehearing
 from app.session import Session
 from app.transcription import Order, Transcription
 from app.translation import Translation
+from app.work import Work
 from engine.checkpoints.find import usual_model
 from engine.checkpoints.local import list_models
 from engine.errors import EngineError
@@ -187,9 +188,9 @@ class ListenActions(QObject):
             return None
 
     @property
-    def _working(self) -> Transcription | Rehearing | Translation:
+    def _working(self) -> Work:
         """What can be steered: no two of them work at once."""
-        works = (self._rehearing, self._translation)
+        works: tuple[Work, ...] = (self._rehearing, self._translation)
         return next((work for work in works if work.state != "idle"), self._transcription)
 
     def may_start(self) -> bool:

@@ -15,6 +15,7 @@ from app.translation import Unfinished as Untranslated
 from app.widgets.clock import short_clock
 from app.widgets.job_row import Job, JobRow, State
 from app.widgets.plain_label import PlainLabel
+from app.work import Work
 from engine.paths import shown
 from engine.protocol import Progress
 
@@ -41,7 +42,7 @@ class JobsPanel(QWidget):
         super().__init__(parent)
         self._film = film
         self._transcription = transcription
-        self._works: dict[str, Transcription | Rehearing | Translation] = {_HEARING: transcription}
+        self._works: dict[str, Work] = {}
         self._untranslated: Untranslated | None = None
         self._queue: tuple[Job, ...] = ()
         self._jobs: dict[str, Job] = {}
@@ -65,12 +66,10 @@ class JobsPanel(QWidget):
         film.prepared.connect(lambda _: self._drop_prepared())
         film.failed.connect(self._on_film_failed)
         film.opened.connect(self._on_film_opened)
-        transcription.state_changed.connect(lambda state: self._on_state(_HEARING, state))
-        transcription.progressed.connect(lambda progress: self._on_progress(_HEARING, progress))
+        self._steer(_HEARING, transcription)
         transcription.finished.connect(self._on_finished)
         transcription.broke.connect(self._on_broke)
         transcription.left.connect(self._on_left)
-        transcription.answering.connect(lambda answers: self._on_answering(_HEARING, answers))
 
     @property
     def jobs(self) -> tuple[Job, ...]:
@@ -79,20 +78,14 @@ class JobsPanel(QWidget):
 
     def watch(self, rehearing: Rehearing) -> None:
         """Show and steer what is heard a second time, too."""
-        self._works[_AGAIN] = rehearing
-        rehearing.state_changed.connect(lambda state: self._on_state(_AGAIN, state))
-        rehearing.progressed.connect(lambda progress: self._on_progress(_AGAIN, progress))
-        rehearing.answering.connect(lambda answers: self._on_answering(_AGAIN, answers))
+        self._steer(_AGAIN, rehearing)
         rehearing.heard.connect(self._on_heard_again)
         rehearing.stopped.connect(lambda: self._drop(_AGAIN))
         rehearing.broke.connect(lambda message: self._put(Job(_AGAIN, self._film_name, "failed", message=message)))
 
     def watch_translation(self, translation: Translation) -> None:
         """Show and steer what is translated, too."""
-        self._works[_TRANSLATING] = translation
-        translation.state_changed.connect(lambda state: self._on_state(_TRANSLATING, state))
-        translation.progressed.connect(lambda progress: self._on_progress(_TRANSLATING, progress))
-        translation.answering.connect(lambda answers: self._on_answering(_TRANSLATING, answers))
+        self._steer(_TRANSLATING, translation)
         translation.finished.connect(self._on_translated)
         translation.broke.connect(self._on_untranslated)
 
@@ -107,6 +100,12 @@ class JobsPanel(QWidget):
         inside = sum(row.sizeHint().height() + self._list.spacing() for row in rows)
         margins = self.contentsMargins().top() + self.contentsMargins().bottom() + 8
         return max(inside + margins, self.minimumSizeHint().height())
+
+    def _steer(self, key: str, work: Work) -> None:
+        self._works[key] = work
+        work.state_changed.connect(lambda state: self._on_state(key, state))
+        work.progressed.connect(lambda progress: self._on_progress(key, progress))
+        work.answering.connect(lambda answers: self._on_answering(key, answers))
 
     def _on_film_opened(self) -> None:
         self._drop(_FILM)

@@ -1,12 +1,9 @@
 """A translation as it is asked for, and what becomes of it."""
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from engine.protocol import FailureKind, Wishes
 from engine.subtitles.profiles import Profile
-
-State = Literal["idle", "running", "paused", "stopping"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from app.film import Film
 from app.heard import mended
 from app.pace import Pace
 from app.session import Session
-from app.translation.values import Outcome, State, TranslationOrder, Unfinished
+from app.translation.values import Outcome, TranslationOrder, Unfinished
+from app.work import Work
 from engine.errors import EditError
 from engine.protocol import Cancelled, Failed, Finished, Progress, SegmentFound, Transcribe
 from engine.subtitles.document import Cue
@@ -30,26 +31,20 @@ _INTO = "en"
 _LAST_MOMENT = 20  # ms of a stretch; what begins there the model has put behind its end, where no cue is
 
 
-class Translation(QObject):
-    """One translation at a time. `state_changed` tells "idle", "running", "paused" or "stopping".
+class Translation(Work):
+    """One translation at a time.
 
     `progressed` tells Progress over all stretches, `translated` how many cues got a translation just now, `finished`
     the Outcome, `broke` what went wrong.
     """
 
-    state_changed = Signal(str)
-    progressed = Signal(object)
     translated = Signal(int)
     finished = Signal(object)
     broke = Signal(object)
-    answering = Signal(bool)
 
     def __init__(self, session: Session, film: Film, engine: EngineProcess, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, engine, parent)
         self._film = film
-        self._engine = engine
-        self._number = 0
         self._label = ""  # by which the history knows the step
         self._order: TranslationOrder | None = None
         self._waiting: list[Stretch] = []
@@ -59,7 +54,6 @@ class Translation(QObject):
         self._begun = False  # whether the step is in the history
         self._count = self._copied = 0
         self._pace = Pace(0)
-        self.state: State = "idle"
         engine.told.connect(self._on_told)
         engine.answering.connect(self.answering)
         session.opened.connect(self.drop)
@@ -75,31 +69,6 @@ class Translation(QObject):
         """Go on with one that ended too early, in the same step."""
         if self.state == "idle":
             self._go(unfinished.order)
-
-    def pause(self) -> None:
-        """Let it rest."""
-        if self.state == "running":
-            self._engine.pause(self._number)
-            self._become("paused")
-
-    def resume(self) -> None:
-        """Let it go on after a rest."""
-        if self.state == "paused":
-            self._become("running")
-            self._engine.resume(self._number)
-
-    def cancel(self) -> None:
-        """End it; what was translated stays."""
-        if self.state in ("running", "paused"):
-            self._become("stopping")
-            self._engine.cancel(self._number)
-
-    def drop(self) -> None:
-        """End it without a word: the document that it was for is no longer here, or the window goes."""
-        if self.state != "idle":
-            number, self._number = self._number, 0
-            self._engine.cancel(number)
-            self._end()
 
     def _go(self, order: TranslationOrder) -> None:
         document = self._session.document
@@ -169,7 +138,7 @@ class Translation(QObject):
         )
 
     def _on_told(self, event: object) -> None:
-        if self.state == "idle" or getattr(event, "job", None) != self._number:
+        if not self._is_mine(event):
             return
         match event:
             case SegmentFound():
@@ -255,12 +224,7 @@ class Translation(QObject):
 
     def _end(self) -> None:
         self._waiting, self._stretch, self._segments = [], None, []
-        self._become("idle")
-
-    def _become(self, state: State) -> None:
-        if state != self.state:
-            self.state = state
-            self.state_changed.emit(state)
+        super()._end()
 
 
 def _is_copied(cue: Cue) -> bool:

@@ -1,7 +1,7 @@
 """What is to be heard and how, and what is kept of it in the project file so that it goes on after a restart."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Literal, Protocol, cast
 
 from engine.abilities import Task
@@ -14,21 +14,6 @@ from engine.subtitles.project.codec import Json, Unreadable, codec
 UNFINISHED = "unfinished"  # the fact by which a project keeps it
 _PROMPT = 200  # characters of what was heard last that help the model to go on
 _LAST = 3  # cues that they are taken from
-_SHARED = (
-    "media",
-    "model",
-    "film",
-    "track",
-    "channels",
-    "task",
-    "language",
-    "start",
-    "end",
-    "prompt",
-    "wishes",
-    "device",
-    "threads",
-)
 
 
 class Sound(Protocol):
@@ -65,6 +50,9 @@ class Order:
     device: str | None = None
     threads: int = 0
     film: Media | None = None
+
+
+_SHARED = tuple(each.name for each in fields(Order) if each.name != "profile")  # what Unfinished knows of it, too
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ class Question(QDialog):
         self.setWindowTitle(title)
         self._inside = inside = QWidget()
         self.body = QVBoxLayout(inside)
-        self._inside = inside
         self._wanted = QSize()
         self.reason = Reason()
         self.buttons = QDialogButtonBox(buttons)

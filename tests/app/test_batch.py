@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -62,15 +63,8 @@ class Desk:
 
 @pytest.fixture
 def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
-    made: list[Desk] = []
-
-    def make(*conduct: str) -> Desk:
-        made.append(Desk(qtbot, tmp_path, *conduct))
-        return made[-1]
-
-    yield make
-    for desk in made:
-        desk.close()
+    with ExitStack() as desks:
+        yield lambda *conduct: desks.enter_context(closing(Desk(qtbot, tmp_path, *conduct)))
 
 
 def test_each_film_becomes_a_project_of_its_own_one_after_another(make: Callable[..., Desk]) -> None:

@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -53,15 +54,8 @@ class Desk:
 
 @pytest.fixture
 def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
-    made: list[Desk] = []
-
-    def make(*conduct: str) -> Desk:
-        made.append(Desk(qtbot, tmp_path, *conduct))
-        return made[-1]
-
-    yield make
-    for desk in made:
-        desk.close()
+    with ExitStack() as desks:
+        yield lambda *conduct: desks.enter_context(closing(Desk(qtbot, tmp_path, *conduct)))
 
 
 def said(cues: tuple[Cue, ...]) -> list[tuple[int | None, str]]:

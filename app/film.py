@@ -59,6 +59,11 @@ class Film(QObject):
         return self.ready.pcm if self.ready else ""
 
     @property
+    def track(self) -> int | None:
+        """The sound track that was prepared, None if there is none or nobody knows yet."""
+        return self.ready.track if self.ready and self.ready.tracks else None
+
+    @property
     def duration(self) -> int:
         """How long it is in ms, 0 while nobody knows."""
         return self.ready.duration if self.ready else self._player.duration

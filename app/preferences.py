@@ -1,10 +1,13 @@
 """What a person chose for every run: the settings as they are now, written at once when they are changed."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from engine.errors import EngineError
+from engine.paths import model_folders
 from engine.settings import Settings, read_settings, with_recent, write_settings
 from engine.subtitles.profiles import DEFAULT, Profile, find_profile
 
@@ -38,6 +41,16 @@ class Preferences(QObject):
         except EngineError as error:
             self.complained.emit(str(error))
         self.changed.emit(before, settings)
+
+    @property
+    def model_folders(self) -> tuple[Path, ...]:
+        """The models and folders of models that were chosen, then those of every run."""
+        return (*self.settings.model_folders, *model_folders())
+
+    def with_models(self, chosen: Iterable[Path]) -> Settings:
+        """Return the settings with models that were chosen from elsewhere, to be found again."""
+        folders = tuple(dict.fromkeys((*self.settings.model_folders, *chosen)))
+        return replace(self.settings, model_folders=folders)
 
     def remember(self, file: Path) -> None:
         """Put a file first among the recent ones."""

@@ -22,7 +22,7 @@ from app.work import Work
 from engine.checkpoints.find import usual_model
 from engine.checkpoints.local import list_models
 from engine.errors import EngineError
-from engine.paths import model_folders, shown
+from engine.paths import shown
 from engine.subtitles.document import Media
 from engine.subtitles.media import media_at
 from engine.subtitles.profiles import Profile
@@ -117,7 +117,7 @@ class ListenActions(QObject):
         )
         tracks = self._film.ready.tracks if self._film.ready else ()
         return Question(
-            list_models((*settings.model_folders, *model_folders())),
+            list_models(self._preferences.model_folders),
             shown(Path(film.name)),
             tracks[self._film.ready.track].channels if self._film.ready and tracks else 0,
             self._selection(),
@@ -138,9 +138,7 @@ class ListenActions(QObject):
         self._transcription.start(self._order(wanted, *self._stretch(wanted)))
 
     def _remember(self, wanted: Wanted, facts: dict[str, Json]) -> None:
-        settings = self._preferences.settings
-        folders = tuple(dict.fromkeys((*settings.model_folders, *wanted.folders)))
-        self._preferences.change(replace(settings, hearing=wanted.hearing, model_folders=folders))
+        self._preferences.change(replace(self._preferences.with_models(wanted.folders), hearing=wanted.hearing))
         self._recovery.remember({_FACT: {**self._recovery.fact(_FACT), **facts}})
 
     def _order(self, wanted: Wanted, start: int, end: int | None) -> Order:
@@ -148,7 +146,7 @@ class ListenActions(QObject):
             str(self._film.path),
             wanted.hearing.model,
             self._profile(),
-            self._film.ready.track if self._film.ready and self._film.ready.tracks else None,
+            self._film.track,
             "each" if wanted.hearing.each_channel else "mix",
             wanted.hearing.task,
             wanted.hearing.language or None,
@@ -182,7 +180,7 @@ class ListenActions(QObject):
         if chosen and Path(chosen).exists():
             return Path(chosen)
         try:
-            return usual_model((*self._preferences.settings.model_folders, *model_folders()))
+            return usual_model(self._preferences.model_folders)
         except EngineError as error:
             self.told.emit(str(error))
             return None

@@ -26,7 +26,7 @@ from app.widgets.job_row import Job, State
 from app.widgets.messages import Choice, failure, question
 from engine.checkpoints.local import list_models
 from engine.errors import EngineError
-from engine.paths import model_folders, shown
+from engine.paths import shown
 from engine.settings import Several
 
 _STATES: dict[str, State] = {"running": "running", "paused": "paused", "stopping": "stopping", "idle": "running"}
@@ -85,7 +85,7 @@ class QueueActions(QObject):
         settings = self._preferences.settings
         place = Place(Path(settings.several.folder) if settings.several.folder else None, settings.several.srt)
         how = Question(
-            list_models((*settings.model_folders, *model_folders())),
+            list_models(self._preferences.model_folders),
             self.tr("Films: {0}").format(len(films)),
             hearing=settings.hearing,
         )
@@ -195,12 +195,10 @@ class QueueActions(QObject):
         return Wanted(replace(hearing, model=str(model)), wishes=wishes)
 
     def _remember(self, answer: Answer) -> None:
-        settings, place = self._preferences.settings, answer.place
-        folders = tuple(dict.fromkeys((*settings.model_folders, *answer.wanted.folders)))
+        place = answer.place
         several = Several("" if place.folder is None else str(place.folder), place.srt)
-        self._preferences.change(
-            replace(settings, hearing=answer.wanted.hearing, model_folders=folders, several=several)
-        )
+        settings = self._preferences.with_models(answer.wanted.folders)
+        self._preferences.change(replace(settings, hearing=answer.wanted.hearing, several=several))
 
     def _on_ended(self, entry: Entry) -> None:
         name = shown(Path(Path(entry.film).name))

@@ -20,7 +20,7 @@ from app.widgets.clock import short_clock
 from app.widgets.messages import Choice, failure_with_choices
 from engine.checkpoints.local import list_models
 from engine.errors import EngineError
-from engine.paths import model_folders, shown
+from engine.paths import shown
 from engine.subtitles.media import media_at
 from engine.subtitles.profiles import Profile
 
@@ -126,8 +126,8 @@ class ResumeActions(QObject):
         if Path(left.model).exists():
             return left.model
         text = self.tr("The model {0} is not there any more: choose another one to go on with.")
-        folders = (*self._preferences.settings.model_folders, *model_folders())
-        chosen = ask_model(self._window, text.format(shown(Path(Path(left.model).name))), list_models(folders))
+        models = list_models(self._preferences.model_folders)
+        chosen = ask_model(self._window, text.format(shown(Path(Path(left.model).name))), models)
         return None if chosen is None else str(chosen)
 
     def _on_broke(self, broken: Broken) -> None:

@@ -1,7 +1,6 @@
 """The action that translates the document's cues: it asks which, starts, and tells what came of it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,7 +15,7 @@ from app.session import Session
 from app.translation import Outcome, Translation, TranslationOrder, Unfinished
 from app.widgets.messages import Choice, failure_with_choices
 from engine.checkpoints.local import list_models
-from engine.paths import model_folders, shown
+from engine.paths import shown
 from engine.subtitles.profiles import Profile
 
 
@@ -70,11 +69,11 @@ class TranslateActions(QObject):
         """Ask which cues of the film that is open to translate, and start."""
         if self._film.path is None:
             return
-        document, settings, usual = self._session.document, self._preferences.settings, self._model()
+        document, usual = self._session.document, self._model()
         answer = ask(
             self._window,
             Question(
-                list_models((*settings.model_folders, *model_folders())),
+                list_models(self._preferences.model_folders),
                 cues_of(document.cues),
                 self._session.selected,
                 shown(Path(self._film.path.name)),
@@ -86,10 +85,7 @@ class TranslateActions(QObject):
             self._start(answer)
 
     def _start(self, wanted: Wanted) -> None:
-        settings = self._preferences.settings
-        folders = tuple(dict.fromkeys((*settings.model_folders, *wanted.folders)))
-        if folders != settings.model_folders:
-            self._preferences.change(replace(settings, model_folders=folders))
+        self._preferences.change(self._preferences.with_models(wanted.folders))
         self.started.emit()
         self._translation.start(
             TranslationOrder(
@@ -97,7 +93,7 @@ class TranslateActions(QObject):
                 wanted.model,
                 wanted.cues,
                 self._profile(),
-                self._film.ready.track if self._film.ready and self._film.ready.tracks else None,
+                self._film.track,
                 wanted.language or None,
             )
         )

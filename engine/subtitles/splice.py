@@ -31,8 +31,8 @@ class Splice:
 def splice(after: Document, before: Document) -> Splice:
     """Return the splice that makes `before` of `after`."""
     most = min(len(after.cues), len(before.cues))
-    begin = common_start(after.cues, before.cues)
-    end = common_end(after.cues, before.cues, most - begin)
+    begin = _common_start(after.cues, before.cues)
+    end = _common_end(after.cues, before.cues, most - begin)
     frame = _frame(before)
     return Splice(
         begin,
@@ -92,7 +92,7 @@ def _frame(document: Document) -> Document:
     return replace(document, cues=(), next_id=0)
 
 
-def common_start(left: tuple[Cue, ...], right: tuple[Cue, ...]) -> int:
+def _common_start(left: tuple[Cue, ...], right: tuple[Cue, ...]) -> int:
     """Return how many cues are equal from the start; compared in chunks, since equal objects are told quickly."""
     most = min(len(left), len(right))
     for begin in range(0, most, _CHUNK):
@@ -102,7 +102,7 @@ def common_start(left: tuple[Cue, ...], right: tuple[Cue, ...]) -> int:
     return most
 
 
-def common_end(left: tuple[Cue, ...], right: tuple[Cue, ...], most: int) -> int:
+def _common_end(left: tuple[Cue, ...], right: tuple[Cue, ...], most: int) -> int:
     """Return how many cues are equal from the end, `most` at most."""
     for begin in range(0, most, _CHUNK):
         size = min(_CHUNK, most - begin)

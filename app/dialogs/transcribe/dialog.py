@@ -5,20 +5,19 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from app.dialogs.language_choice import LanguageChoice
 from app.dialogs.transcribe.models import ModelChoice
 from app.dialogs.transcribe.more import More
 from app.dialogs.transcribe.values import Question, Scope, Wanted
 from app.dialogs.transcribe.wishes import wishes_of
 from app.look.language_names import language_name
 from app.widgets import question
-from app.widgets.choice_box import ChoiceBox
 from app.widgets.choices import CheckWithReason, Choice, Choices
 from app.widgets.clock import short_clock
 from app.widgets.plain_label import PlainLabel
 from app.widgets.question import WithReason
 from engine.abilities import Task
 from engine.errors import EngineError
-from engine.languages import LANGUAGES
 from engine.protocol import Wishes
 from engine.settings import Hearing
 
@@ -40,7 +39,7 @@ class TranscribeDialog(question.Question):
         hearing = asked.hearing
         self.call_accept(self.tr("Transcribe"))
         self.model = ModelChoice(asked.models, hearing.model)
-        self.language = self._language_box(hearing.language)
+        self.language = LanguageChoice(hearing.language)
         self._language_field = WithReason(self.language)
         self.task = Choices[Task](
             self.tr("Task"),
@@ -73,7 +72,7 @@ class TranscribeDialog(question.Question):
         options = tuple(sorted(self.more.texts.items()))
         hearing = Hearing(
             str(model.path) if model else asked.hearing.model,
-            self.language.currentData(),
+            self.language.code,
             self.task.chosen,
             self.channels.checked,
             options,
@@ -87,19 +86,9 @@ class TranscribeDialog(question.Question):
         return self.model.added
 
     def _wishes(self, vocabulary: str) -> Wishes:
-        wishes = wishes_of(self.more.texts, self.language.currentData())
+        wishes = wishes_of(self.more.texts, self.language.code)
         values = {name: getattr(wishes, name) for name in Wishes.__slots__}
         return Wishes(**{**values, "hotwords": vocabulary or None})
-
-    def _language_box(self, chosen: str) -> ChoiceBox:
-        box = ChoiceBox(self.tr("Language"))
-        box.addItem(self.tr("Detect"), "")
-        for name, code in sorted(
-            ((language_name(code), code) for code in LANGUAGES), key=lambda item: item[0].casefold()
-        ):
-            box.addItem(name, code)
-        box.setCurrentIndex(max(0, box.findData(chosen)))
-        return box
 
     def _scope_choices(self, asked: Question) -> Choices[Scope]:
         start, end = asked.selection or (0, 0)
@@ -166,7 +155,7 @@ class TranscribeDialog(question.Question):
         if self.model.model is None:
             problem = self.tr("There is no model here: choose the folder of one with “Other model…”.")
         try:
-            wishes_of(self.more.texts, self.language.currentData())
+            wishes_of(self.more.texts, self.language.code)
         except EngineError as error:
             problem = problem or str(error)
         self.refuse(problem)
@@ -176,12 +165,12 @@ class TranscribeDialog(question.Question):
         if model is not None and not model.abilities.translates:
             text = self.tr("{0} cannot translate: choose a multilingual model such as small, medium or large-v3.")
             return text.format(model.name)
-        if self.language.currentData() == "en":
+        if self.language.code == "en":
             return self.tr("English is English already.")
         return ""
 
     def _language_problem(self) -> str:
-        model, code = self.model.model, self.language.currentData()
+        model, code = self.model.model, self.language.code
         if model is None or not code or code in model.abilities.languages:
             return ""
         if len(model.abilities.languages) == 1:

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QFormLayout, QWidget
 
+from app.dialogs.language_choice import LanguageChoice
 from app.dialogs.transcribe.models import ModelChoice
-from app.dialogs.translate.language import LanguageChoice
 from app.dialogs.translate.values import Cues, Extent, Question, Wanted
 from app.look.language_names import language_name
 from app.widgets import question

@@ -114,9 +114,9 @@ class CueEditor(QWidget):
         texts.setColumnStretch(1, 1)
         fields = (
             (self.tr("&Start"), self.start),
-            (self.tr("&End"), self.end),
-            (self.tr("&Length"), self.length),
-            (self.tr("S&peaker"), self.speaker),
+            (self.tr("E&nd"), self.end),
+            (self.tr("Len&gth"), self.length),
+            (self.tr("Spea&ker"), self.speaker),
         )
         layout = QVBoxLayout(self)
         layout.addWidget(NamedFields(fields, body, self))

@@ -45,7 +45,7 @@ class StartPage(QWidget):
         self.open_button.clicked.connect(self.open_wanted)
         self.new_button = QPushButton(self.tr("&New subtitles"), self)
         self.new_button.clicked.connect(self.new_wanted)
-        self.sample_button = QPushButton(self.tr("&Try the sample"), self)
+        self.sample_button = QPushButton(self.tr("Try the sa&mple"), self)
         self.sample_button.clicked.connect(self.sample_wanted)
         self.open_button.setDefault(True)
         self._lay_out()

@@ -263,15 +263,15 @@
         <translation>&amp;Inicio</translation>
     </message>
     <message>
-        <source>&amp;End</source>
+        <source>E&amp;nd</source>
         <translation>&amp;Final</translation>
     </message>
     <message>
-        <source>&amp;Length</source>
-        <translation>&amp;Duración</translation>
+        <source>Len&amp;gth</source>
+        <translation>Dura&amp;ción</translation>
     </message>
     <message>
-        <source>S&amp;peaker</source>
+        <source>Spea&amp;ker</source>
         <translation>&amp;Hablante</translation>
     </message>
     <message>
@@ -3772,14 +3772,14 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>&amp;Open...</source>
-        <translation>&amp;Abrir...</translation>
+        <translation>A&amp;brir...</translation>
     </message>
     <message>
         <source>&amp;New subtitles</source>
-        <translation>&amp;Subtítulos nuevos</translation>
+        <translation>Subtítulos &amp;nuevos</translation>
     </message>
     <message>
-        <source>&amp;Try the sample</source>
+        <source>Try the sa&amp;mple</source>
         <translation>&amp;Probar el ejemplo</translation>
     </message>
 </context>

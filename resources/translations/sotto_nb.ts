@@ -263,15 +263,15 @@
         <translation>St&amp;art</translation>
     </message>
     <message>
-        <source>&amp;End</source>
-        <translation>&amp;Slutt</translation>
+        <source>E&amp;nd</source>
+        <translation>Sl&amp;utt</translation>
     </message>
     <message>
-        <source>&amp;Length</source>
-        <translation>&amp;Varighet</translation>
+        <source>Len&amp;gth</source>
+        <translation>Vari&amp;ghet</translation>
     </message>
     <message>
-        <source>S&amp;peaker</source>
+        <source>Spea&amp;ker</source>
         <translation>&amp;Taler</translation>
     </message>
     <message>
@@ -2428,7 +2428,7 @@
     </message>
     <message>
         <source>&amp;Times</source>
-        <translation>&amp;Tider</translation>
+        <translation>T&amp;ider</translation>
     </message>
     <message>
         <source>&amp;Play</source>
@@ -3772,14 +3772,14 @@ Vil du erstatte den?</translation>
     </message>
     <message>
         <source>&amp;Open...</source>
-        <translation>Åpn&amp;e …</translation>
+        <translation>&amp;Åpne …</translation>
     </message>
     <message>
         <source>&amp;New subtitles</source>
         <translation>&amp;Nye undertekster</translation>
     </message>
     <message>
-        <source>&amp;Try the sample</source>
+        <source>Try the sa&amp;mple</source>
         <translation>&amp;Prøv eksempelet</translation>
     </message>
 </context>

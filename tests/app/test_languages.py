@@ -55,6 +55,18 @@ def test_letters_of_the_menu_bar_and_of_each_menu_are_not_double(window: MainWin
         assert len(letters) == len(set(letters)), texts
 
 
+@pytest.mark.parametrize("code", MENUS)
+def test_no_letter_leads_to_a_menu_and_to_a_part_of_the_window(
+    code: str, make_window: Callable[..., MainWindow]
+) -> None:
+    with spoken(code):
+        window = make_window()
+    assert double_letters(window) == []  # the start page
+    window.open([SAMPLE / "interview.vtt"])
+    assert window.panels.editor.speaker.isVisible()
+    assert double_letters(window) == []
+
+
 def test_undo_names_what_it_undoes(window: MainWindow, language: str) -> None:
     window.open([SAMPLE / "interview.vtt"])
     window.parts.session.apply(merge(tuple(cue.id for cue in window.parts.session.document.cues[:2])))

@@ -140,6 +140,7 @@ class WithReason(QWidget):
         layout.addWidget(field)
         layout.addWidget(self._reason)
         self.setFocusProxy(field)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a label does not lead to what takes no focus by itself
         if isinstance(field, ChoiceBox):
             field.explain()  # the label stands beside this, not beside the field
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLineEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.widgets.choices import CheckWithReason, Choice, Choices
@@ -104,3 +104,13 @@ def test_a_field_is_disabled_with_its_reason_below(qtbot: QtBot) -> None:
     assert (line.isEnabled(), line.accessibleDescription()) == (False, "Not today.")
     field.disable("")
     assert (line.isEnabled(), line.accessibleDescription()) == (True, "")
+
+
+def test_the_letter_of_a_label_leads_to_the_field_over_its_reason(question: Question, qtbot: QtBot) -> None:
+    line, form = QLineEdit(), QFormLayout()
+    question.body.addLayout(form)
+    form.addRow("&Name:", WithReason(line))
+    qtbot.waitUntil(lambda: question.isActiveWindow() and line.isVisible())
+    assert not line.hasFocus()
+    qtbot.keyClick(question, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    assert line.hasFocus()

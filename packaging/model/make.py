@@ -26,10 +26,10 @@ MERGES = 2231  # of the vocabulary
 SIZE = Size(state=224, heads=4, layers=(4, 3))
 RECIPE = Recipe(
     stages=(
-        Stage(2200, 5_000, 12, cuts=0.2, prompts=0.0, translations=0.1),
-        Stage(700, 9_000, 8, cuts=0.3, prompts=0.15, translations=0.5),
-        Stage(600, 14_000, 5, cuts=0.3, prompts=0.4, translations=1.0),
-        Stage(360, 30_000, 3, cuts=0.4, prompts=0.6, translations=1.0),
+        Stage(3300, 5_000, 12, cuts=0.2, prompts=0.0, translations=0.1),
+        Stage(1300, 9_000, 8, cuts=0.3, prompts=0.15, translations=0.5),
+        Stage(1000, 14_000, 5, cuts=0.3, prompts=0.4, translations=1.0),
+        Stage(500, 30_000, 3, cuts=0.4, prompts=0.6, translations=1.0),
     ),
     seed=0,
     learning_rate=2e-3,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from engine.errors import EditError
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.edits import Change, Edit, TypedIn
-from engine.subtitles.edits.cues import find, with_cue
+from engine.subtitles.edits.cues import find
 from engine.subtitles.edits.heard import numbered, placed
 from engine.subtitles.keystrokes import Typing, continued, typing
 from engine.subtitles.splice import Splice, compacted, inverse, put_in, splice, spliced
@@ -83,14 +83,9 @@ class History:
 
         Raise EditError if it can't be done; this history is as good as before then.
         """
-        if edit.typed_in is not None:
-            return self._typed(edit, edit.typed_in)
-        after = edit(self.document)
-        if after == self.document:
-            return self
-        change = compacted(splice(after, self.document), after)
-        step = Step(edit.label, change, self.state, change.weight, edit.job)
-        return self._next(after, (*self.past, step), None)
+        if edit.cue is not None:
+            return self._apply_to_cue(edit, find(self.document, edit.cue))
+        return self._compared(edit)
 
     def undo(self) -> "History":
         """Take the last step back. Raise EditError if there is none."""
@@ -162,37 +157,49 @@ class History:
         amended = self._replayed(place, change)
         return replace(amended, saved=self.saved if self.saved in self._states_before(place) else None)
 
-    def _typed(self, edit: Edit, place: TypedIn) -> "History":
-        """Apply an edit that sets a text as a whole: it needs to see no other cue, however many there are."""
-        index = find(self.document, place.cue)
-        before = self.document.cues[index]
-        after = self._alone(edit, before)
-        if after == before:
+    def _compared(self, edit: Edit) -> "History":
+        """Apply an edit to the whole document, and find what it changed."""
+        after = edit(self.document)
+        if after == self.document:
             return self
-        if self.typing is not None and self.typing.place == place:
-            goes_on = continued(self.typing, place, _text(place, before), _text(place, after))
-            if goes_on is not None:
-                return self._retyped(edit, index, goes_on)
-        document = with_cue(self.document, index, after)
-        change = compacted(Splice(index, 1, (before,)), document)
+        change = compacted(splice(after, self.document), after)
+        step = Step(edit.label, change, self.state, change.weight, edit.job)
+        return self._next(after, (*self.past, step), None)
+
+    def _apply_to_cue(self, edit: Edit, index: int) -> "History":
+        """Apply an edit that needs to see no other cue, however many there are."""
+        before = self.document.cues[index]
+        alone = self._alone(edit, before)
+        if alone.cues == (before,):
+            return self
+        if len(alone.cues) > 1 and self.document.notes:  # notes behind it move, and it doesn't see them
+            return self._compared(edit)
+        place, typed = edit.typed_in, None
+        if place is not None:
+            texts = _text(place, before), _text(place, alone.cues[0])
+            if self.typing is not None and self.typing.place == place:
+                goes_on = continued(self.typing, place, *texts)
+                if goes_on is not None:
+                    return self._retyped(edit, index, goes_on)
+            typed = typing(place, *texts)
+        document = _with_run(self.document, index, alone)
+        change = compacted(Splice(index, len(alone.cues), (before,)), document)
         step = Step(edit.label, change, self.state, change.weight)
-        typed = typing(place, _text(place, before), _text(place, after))
         return self._next(document, (*self.past, step), typed)
 
     def _retyped(self, edit: Edit, index: int, goes_on: Typing) -> "History":
         """Make the step that is being typed anew from where it began: words that come back get their times back."""
         *past, step = self.past
         (base,) = put_in(self.document, step.splice)
-        after = self._alone(edit, base)
-        document = with_cue(self.document, index, after)
-        if after == base:
+        alone = self._alone(edit, base)
+        document = _with_run(self.document, index, alone)
+        if alone.cues == (base,):
             return replace(self, document=document, past=tuple(past), state=step.state, typing=None)
         return self._next(document, (*past, step), goes_on)
 
-    def _alone(self, edit: Edit, cue: Cue) -> Cue:
-        """Return what an edit makes of a cue that stands alone in the document."""
-        (after,) = edit(replace(self.document, cues=(cue,), next_id=self.document.next_id)).cues
-        return after
+    def _alone(self, edit: Edit, cue: Cue) -> Document:
+        """Return what an edit makes of a cue that stands alone in the document, one or more."""
+        return edit(replace(self.document, cues=(cue,), next_id=self.document.free_id))
 
     def _next(self, document: Document, past: tuple[Step, ...], typed: Typing | None) -> "History":
         state = self.last_state + 1
@@ -272,6 +279,13 @@ class History:
             new = change(old) if len(past) + len(future) - 1 - index >= place else old
             future[index] = _leading(future[index], earlier, new)
         return replace(self, document=document, past=tuple(past), future=tuple(future))
+
+
+def _with_run(document: Document, index: int, run: Document) -> Document:
+    """Put the cues of a document in the place of the one at `index`."""
+    cues = list(document.cues)  # and not slices: of 200,000 cues each is read as seldom as can be
+    cues[index : index + 1] = run.cues
+    return replace(document, cues=tuple(cues), next_id=run.next_id)
 
 
 def _leading(step: Step, after: Document, before: Document) -> Step:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from engine.errors import EditError
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.edits.cues import find, find_neighbours, who_translated, with_cues, without_identity
-from engine.subtitles.edits.edit import edit
+from engine.subtitles.edits.edit import edit, edit_of_cue
 from engine.subtitles.marked import cut, place_behind, plain, read, squeeze, to_plain, trimmed
 from engine.subtitles.words import cut_words, is_spaceless, retimed, timed_words
 
@@ -14,7 +14,7 @@ _CONTINUED = ("i", "b", "u")
 _DASHES = ("-", "\u2010", "\u2013", "\u2014")
 
 
-@edit("Split")
+@edit_of_cue("Split")
 def split_at_text(document: Document, cue: int, position: int) -> Document:
     """Split before the character at `position` of the text as it is written.
 
@@ -30,7 +30,7 @@ def split_at_text(document: Document, cue: int, position: int) -> Document:
     return _with_halves(document, index, place, end, start)
 
 
-@edit("Split at time")
+@edit_of_cue("Split at time")
 def split_at_time(document: Document, cue: int, time: int) -> Document:
     """Split at `time`, with the words that are said until then in the first cue; the first keeps the id."""
     index = find(document, cue)

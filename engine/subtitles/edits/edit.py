@@ -24,11 +24,13 @@ class TypedIn:
 class Edit:
     """A pure change from one document to the next; called, it raises EditError and changes nothing if it can't be.
 
-    `job` names the transcription whose first cues these are.
+    `cue` is the only one that it reads and changes or cuts, if there is one such: a document of this cue alone shows it
+    then all there is to see. `job` names the transcription whose first cues these are.
     """
 
     label: str
     change: Change
+    cue: int | None = None
     typed_in: TypedIn | None = None
     job: str = ""
 
@@ -43,6 +45,21 @@ def edit(label: str) -> Callable[[Callable[Concatenate[Document, _P], Document]]
         @wraps(change)
         def with_arguments(*args: _P.args, **kwargs: _P.kwargs) -> Edit:
             return Edit(label, lambda document: change(document, *args, **kwargs))
+
+        return with_arguments
+
+    return labelled
+
+
+def edit_of_cue(
+    label: str,
+) -> Callable[[Callable[Concatenate[Document, int, _P], Document]], Callable[Concatenate[int, _P], Edit]]:
+    """Make the like of a function that reads and changes or cuts only one cue, its first argument."""
+
+    def labelled(change: Callable[Concatenate[Document, int, _P], Document]) -> Callable[Concatenate[int, _P], Edit]:
+        @wraps(change)
+        def with_arguments(cue: int, *args: _P.args, **kwargs: _P.kwargs) -> Edit:
+            return Edit(label, lambda document: change(document, cue, *args, **kwargs), cue)
 
         return with_arguments
 

@@ -8,7 +8,7 @@ from engine.errors import EditError
 from engine.subtitles import styles
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.edits.cues import by_hand, find, find_all, with_cue, with_each
-from engine.subtitles.edits.edit import Edit, TypedIn, edit
+from engine.subtitles.edits.edit import Edit, TypedIn, edit, edit_of_cue
 from engine.subtitles.marked import read, respaced, squeeze, to_plain
 from engine.subtitles.markup import Tag, write_tag
 from engine.subtitles.reading import unify_line_ends
@@ -19,12 +19,12 @@ BreakText = Callable[[str], str]
 
 def set_text(cue: int, text: str) -> Edit:
     """Give a cue the text that was typed. Words that did not change keep their times."""
-    return Edit("Change text", partial(_set_text, cue=cue, text=text), TypedIn(cue, "text"))
+    return Edit("Change text", partial(_set_text, cue=cue, text=text), cue, TypedIn(cue, "text"))
 
 
 def set_translation(cue: int, text: str) -> Edit:
     """Give a cue the translation that was typed."""
-    return Edit("Change translation", partial(_set_translation, cue=cue, text=text), TypedIn(cue, "translation"))
+    return Edit("Change translation", partial(_set_translation, cue=cue, text=text), cue, TypedIn(cue, "translation"))
 
 
 def with_text(cue: Cue, text: str) -> Cue:
@@ -65,7 +65,7 @@ def toggle_style(document: Document, cues: Collection[int], style: styles.Style)
     return with_each(document, shown, lambda cue: _styled(cue, style, tag, 0, len(cue.text)))
 
 
-@edit("Change style")
+@edit_of_cue("Change style")
 def toggle_style_of_range(document: Document, cue: int, style: styles.Style, begin: int, end: int) -> Document:
     """Style the part of a cue's text between two positions of the text as it is written, or take the style away."""
     index = find(document, cue)
@@ -85,7 +85,7 @@ def set_colour(document: Document, cues: Collection[int], colour: str) -> Docume
     )
 
 
-@edit("Change colour")
+@edit_of_cue("Change colour")
 def set_colour_of_range(document: Document, cue: int, colour: str, begin: int, end: int) -> Document:
     """Colour the part of a cue's text between two positions of the text as it is written; "" takes it away."""
     index = find(document, cue)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from engine.errors import EditError
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.edits.cues import LATEST, by_hand, find, find_all, with_cue, with_each
-from engine.subtitles.edits.edit import edit
+from engine.subtitles.edits.edit import edit, edit_of_cue
 from engine.subtitles.words import moved
 from engine.transcript import Word
 
@@ -21,25 +21,25 @@ class SyncPoint:
     right: int
 
 
-@edit("Set start")
+@edit_of_cue("Set start")
 def set_start(document: Document, cue: int, start: int) -> Document:
     """Let a cue start at `start`; its end and the true times of its words stay."""
     return _set_times(document, cue, start, None)
 
 
-@edit("Set end")
+@edit_of_cue("Set end")
 def set_end(document: Document, cue: int, end: int) -> Document:
     """Let a cue end at `end`; its start and the true times of its words stay."""
     return _set_times(document, cue, None, end)
 
 
-@edit("Set times")
+@edit_of_cue("Set times")
 def set_times(document: Document, cue: int, start: int, end: int) -> Document:
     """Give a cue both times; the true times of its words stay."""
     return _set_times(document, cue, start, end)
 
 
-@edit("Move")
+@edit_of_cue("Move")
 def move(document: Document, cue: int, start: int) -> Document:
     """Let a cue start at `start` and last as long as before; its words move along."""
     index = find(document, cue)

@@ -1,8 +1,9 @@
 """What holds for every series of edits: ids stay unique and never come back, times stay sane, undo gives all back."""
 
 import random
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given, settings
@@ -173,6 +174,28 @@ def test_undoing_everything_gives_back_the_very_first_document_and_redoing_the_l
     assert history.document == _start()
     assert not history.dirty
     assert _redone(history).document == last
+
+
+@pytest.mark.parametrize("notes", [(), (Note("n", 1),)])
+def test_a_history_makes_of_an_edit_what_the_edit_makes_of_the_whole_document(notes: tuple[Note, ...]) -> None:
+    chance = random.Random(9)
+    document = replace(_start(), notes=notes)
+    cut = 0
+    for _ in range(3000):
+        edit = _edit(chance, document)
+        try:
+            after = edit(document)
+        except EditError as error:
+            with pytest.raises(EditError, match=re.escape(str(error))):
+                History(document).apply(edit)
+            continue
+        history = History(document).apply(edit)
+        assert history.document == after
+        assert history.document.free_id == after.free_id
+        assert history == History(document) or history.undo().document == document
+        cut += edit.cue is not None and len(after.cues) > len(document.cues)
+        document = after
+    assert cut > 20
 
 
 def _redone(history: History) -> History:

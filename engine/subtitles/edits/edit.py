@@ -58,7 +58,7 @@ def edit_of_cue(
 
     def labelled(change: Callable[Concatenate[Document, int, _P], Document]) -> Callable[Concatenate[int, _P], Edit]:
         @wraps(change)
-        def with_arguments(cue: int, *args: _P.args, **kwargs: _P.kwargs) -> Edit:
+        def with_arguments(cue: int, /, *args: _P.args, **kwargs: _P.kwargs) -> Edit:
             return Edit(label, lambda document: change(document, cue, *args, **kwargs), cue)
 
         return with_arguments

@@ -9,6 +9,7 @@ from app.actions.table import Action
 from app.player import Player
 from app.session import Session
 from engine.subtitles.document import Cue
+from engine.subtitles.doubt import has_doubtful
 from engine.subtitles.edits import (
     Edit,
     auto_break,
@@ -28,8 +29,6 @@ from engine.subtitles.edits import (
 from engine.subtitles.line_breaks import break_marked_text, shape_of
 from engine.subtitles.profiles import Profile
 from engine.subtitles.styles import Style
-
-DOUBTFUL = 0.5  # the probability below which a word is worth a second hearing
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +175,7 @@ class CueActions:
         cues, current = self._session.document.cues, self._session.current
         here = next((at for at, cue in enumerate(cues) if current is not None and cue.id == current.id), -1)
         ahead = cues[here + 1 :] if direction > 0 else cues[: max(here, 0)][::-1]
-        found = next((cue for cue in ahead if is_doubtful(cue)), None)
+        found = next((cue for cue in ahead if has_doubtful(cue)), None)
         if found is None:
             self._session.refused.emit(self.tr("No more doubtful words in this direction"))
         else:
@@ -186,11 +185,6 @@ class CueActions:
         self._session.select((cue.id,))
         if not self._player.playing:
             self._player.seek(cue.start)
-
-
-def is_doubtful(cue: Cue) -> bool:
-    """Say whether a cue as the machine wrote it has a word that it was not sure of."""
-    return cue.origin == "machine" and any(word.probability < DOUBTFUL for word in cue.words)
 
 
 def _middle(text: str) -> int:

@@ -10,6 +10,7 @@ from app.session import Session
 from app.widgets.clock import clock, read_clock
 from engine.subtitles.counting import characters
 from engine.subtitles.document import Cue, Document, Origin
+from engine.subtitles.doubt import has_doubtful
 from engine.subtitles.edits import Edit, set_end, set_speaker, set_start, set_text, set_times, set_translation
 from engine.subtitles.markup import plain_text
 from engine.subtitles.profiles import Profile
@@ -18,7 +19,6 @@ from engine.subtitles.translations import is_untranslated
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_BREAK = "\u23ce"  # what stands for a line break where there is one line
-DOUBTFUL = 0.5  # the probability below which a word is marked
 CUE_ROLE = int(Qt.ItemDataRole.UserRole)
 _FEW = 200  # cues whose rows are looked for one by one
 _MARKS = {"machine": "\u25cb", "edited": "\u25d0", "verified": "\u25cf"}
@@ -123,9 +123,8 @@ class CueModel(QAbstractTableModel):
 
     def state(self, cue: Cue) -> str:
         """Say in words what became of a cue: who wrote it, doubtful words, a problem."""
-        doubtful = cue.origin == "machine" and any(word.probability < DOUBTFUL for word in cue.words)
         problem, none = cue.id in self._problems, is_untranslated(cue)
-        return self._in_words(cue.origin, problem=problem, doubtful=doubtful, untranslated=none)
+        return self._in_words(cue.origin, problem=problem, doubtful=has_doubtful(cue), untranslated=none)
 
     def widest_state(self) -> str:
         """Return the longest of the usual states, in the language of the window."""

@@ -2,34 +2,27 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QPalette, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QSizePolicy,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette, QTextCharFormat
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.player import Player
 from app.session import Session
 from app.widgets.choice_box import ChoiceBox
 from app.widgets.named_fields import NamedFields
 from app.widgets.plain_label import PlainLabel
+from app.widgets.text_field import TextField
 from app.widgets.time_field import TimeField
 from engine.subtitles.counting import characters, plain_characters
 from engine.subtitles.document import Cue, Document
+from engine.subtitles.doubt import is_doubtful, places
 from engine.subtitles.edits import set_end, set_speaker, set_start, set_text, set_times, set_translation
 from engine.subtitles.markup import plain_text
 from engine.subtitles.profiles import Profile
 from engine.subtitles.translations import is_untranslated
 from engine.transcript import Word
 
-DOUBTFUL = 0.5  # the probability below which a word is underlined
-_LINES_SHOWN = 2
+_NO_BREAK = "\u00a0"
 
 
 class CueEditor(QWidget):
@@ -87,8 +80,8 @@ class CueEditor(QWidget):
         self.speaker.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
         self.speaker.textActivated.connect(self._on_speaker)
         name.editingFinished.connect(lambda: self._on_speaker(self.speaker.currentText()))
-        self.text = _TextField(self.tr("Text"), self)
-        self.translation = _TextField(self.tr("Translation"), self)
+        self.text = TextField(self.tr("Text"), self)
+        self.translation = TextField(self.tr("Translation"), self)
         self.text.textChanged.connect(self._on_typed)
         self.translation.textChanged.connect(self._on_translated)
         for field in (self.text, self.translation):
@@ -97,6 +90,7 @@ class CueEditor(QWidget):
         self.counted_translation = PlainLabel("", self)
         for label in (self.counted, self.counted_translation):
             label.setToolTip(self.tr("Characters per line and per second, and how many the profile allows"))
+            label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # counts widen no window
         self._lay_out()
 
@@ -136,7 +130,7 @@ class CueEditor(QWidget):
         self.end.set_time(cue.end if cue else 0)
         self.length.set_time(cue.end - cue.start if cue else 0)
         self._show_speaker(cue)
-        self._places = _places(cue) if cue else []
+        self._places = places(cue) if cue else []
         self._said = None
         self._on_moved(self._player.position)
         self._mark()
@@ -185,7 +179,7 @@ class CueEditor(QWidget):
         """Underline doubtful words and mark the one that is being said."""
         marks = []
         for word, begin, end in self._places:
-            if self._cue is not None and self._cue.origin == "machine" and word.probability < DOUBTFUL:
+            if self._cue is not None and is_doubtful(self._cue, word):
                 marks.append(self.text.mark(begin, end, _doubtful_format()))
             if begin == self._said:
                 marks.append(self.text.mark(begin, end, _said_format(self.palette())))
@@ -209,98 +203,13 @@ class CueEditor(QWidget):
         lengths = [plain_characters(line) for line in plain_text(text).split("\n")]
         lines = " + ".join(f"{length}{_beyond(length, most)}" for length in lengths)
         speed = 1000 * characters(text, profile.counting) / duration if duration > 0 else 0.0
-        return self.tr("Per line: {lines}{most}    Per second: {speed}{fastest}").format(
-            lines=lines,
-            most="" if most is None else f" / {most:g}",
-            speed=f"{speed:.1f}{_beyond(speed, fastest)}",
-            fastest="" if fastest is None else f" / {fastest:g}",
+        parts = (
+            self.tr("Per line: {count}").format(count=lines + ("" if most is None else f" / {most:g}")),
+            self.tr("Per second: {speed}").format(
+                speed=f"{speed:.1f}{_beyond(speed, fastest)}" + ("" if fastest is None else f" / {fastest:g}")
+            ),
         )
-
-
-class _TextField(QPlainTextEdit):
-    """Plain text that is shown from without and typed within; `left` tells that the cursor left it."""
-
-    left = Signal()
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(False)  # undo is the session's
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        self.setFont(font)
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES_SHOWN + 14)
-
-    def text(self) -> str:
-        """Return what is typed. toPlainText would make plain spaces of those that don't break."""
-        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-
-    def characters_before(self, place: int) -> int:
-        """Return how many characters stand before a cursor's place: Qt counts half surrogate pairs."""
-        return len(self.text().encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "surrogatepass"))
-
-    def place_behind(self, count: int) -> int:
-        """Return the cursor's place behind so many characters."""
-        return len(self.text()[:count].encode("utf-16-le", "surrogatepass")) // 2
-
-    def show_text(self, text: str) -> None:
-        """Show a text; where it is there already the cursor stays."""
-        if text == self.text():
-            return
-        self.blockSignals(True)
-        cursor = self.textCursor()
-        place = cursor.position()
-        self.setPlainText(text)
-        cursor.setPosition(min(place, self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
-        self.blockSignals(False)
-
-    def select(self, begin: int, end: int) -> None:
-        """Select a part of the text, counted in characters."""
-        cursor = self.textCursor()
-        cursor.setPosition(self.place_behind(begin))
-        cursor.setPosition(self.place_behind(end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-
-    def mark(self, begin: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        """Return how a part of the text is to look."""
-        found = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self.place_behind(begin))
-        cursor.setPosition(self.place_behind(end), QTextCursor.MoveMode.KeepAnchor)
-        found.cursor, found.format = cursor, look
-        return found
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window's actions."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            standard = QKeySequence.StandardKey
-            if event.matches(standard.Undo) or event.matches(standard.Redo):
-                event.ignore()
-                return False
-        return super().event(event)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
-        """Paste as plain text."""
-        text = source.text()
-        self.textCursor().insertText(text)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusOutEvent(event)
-        self.left.emit()
-
-
-def _places(cue: Cue) -> list[tuple[Word, int, int]]:
-    """Return where in the text each word stands; words that are no longer there as heard are left out."""
-    found, place = [], 0
-    for word in cue.words:
-        bare = word.text.strip()
-        at = cue.text.find(bare, place) if bare else -1
-        if at >= 0:
-            place = at + len(bare)
-            found.append((word, at, place))
-    return found
+        return "    ".join(part.replace(" ", _NO_BREAK) for part in parts)  # a second line begins with the second one
 
 
 def _doubtful_format() -> QTextCharFormat:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from app.player import Player
 from app.session import Session
 from app.widgets.choice_box import ChoiceBox
+from app.widgets.flow import Flow
 from app.widgets.named_fields import NamedFields
 from app.widgets.plain_label import PlainLabel
 from app.widgets.text_field import TextField
@@ -22,7 +23,7 @@ from engine.subtitles.profiles import Profile
 from engine.subtitles.translations import is_untranslated
 from engine.transcript import Word
 
-_NO_BREAK = "\u00a0"
+_APART = 12  # pixels between two counts
 
 
 class CueEditor(QWidget):
@@ -86,12 +87,7 @@ class CueEditor(QWidget):
         self.translation.textChanged.connect(self._on_translated)
         for field in (self.text, self.translation):
             field.left.connect(self._session.seal)
-        self.counted = PlainLabel("", self)
-        self.counted_translation = PlainLabel("", self)
-        for label in (self.counted, self.counted_translation):
-            label.setToolTip(self.tr("Characters per line and per second, and how many the profile allows"))
-            label.setWordWrap(True)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # counts widen no window
+        self.counted, self.counted_translation = _Counts(self), _Counts(self)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -187,29 +183,45 @@ class CueEditor(QWidget):
 
     def _count(self) -> None:
         cue = self._cue
-        if cue is None:
-            self.counted.clear()
-            self.counted_translation.clear()
-            return
-        language = self._session.document.language
-        profile = self._profile.for_language(language)
-        self.counted.setText(self._counts(cue.text, cue.end - cue.start, profile))
-        shown = self._counts(cue.translation, cue.end - cue.start, profile) if cue.translation else ""
-        self.counted_translation.setText(shown)
+        profile = self._profile.for_language(self._session.document.language)
+        for label, text in (
+            (self.counted, cue.text if cue else None),
+            (self.counted_translation, cue.translation or None if cue else None),
+        ):
+            if cue is None or text is None:
+                label.clear()
+            else:
+                label.show_counts(text, cue.end - cue.start, profile)
 
-    def _counts(self, text: str, duration: int, profile: Profile) -> str:
-        """Say the length of each line and the speed beside what the profile allows; what is beyond has a mark."""
+
+class _Counts(QWidget):
+    """The length of each line and the speed beside what a profile allows; what is beyond has a mark."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # counts widen no window
+        self.lines, self.speed = PlainLabel("", self), PlainLabel("", self)
+        row = Flow(self, spacing=_APART)
+        for label in (self.lines, self.speed):
+            label.setMinimumWidth(1)
+            label.setToolTip(self.tr("Characters per line and per second, and how many the profile allows"))
+            row.addWidget(label)
+
+    def clear(self) -> None:
+        """Show no counts."""
+        self.lines.clear()
+        self.speed.clear()
+
+    def show_counts(self, text: str, duration: int, profile: Profile) -> None:
+        """Count a text that is shown for `duration` ms."""
         most, fastest = profile.characters_per_line.value, profile.characters_per_second.value
         lengths = [plain_characters(line) for line in plain_text(text).split("\n")]
         lines = " + ".join(f"{length}{_beyond(length, most)}" for length in lengths)
         speed = 1000 * characters(text, profile.counting) / duration if duration > 0 else 0.0
-        parts = (
-            self.tr("Per line: {count}").format(count=lines + ("" if most is None else f" / {most:g}")),
-            self.tr("Per second: {speed}").format(
-                speed=f"{speed:.1f}{_beyond(speed, fastest)}" + ("" if fastest is None else f" / {fastest:g}")
-            ),
+        self.lines.setText(self.tr("Per line: {count}").format(count=lines + _of(most)))
+        self.speed.setText(
+            self.tr("Per second: {speed}").format(speed=f"{speed:.1f}{_beyond(speed, fastest)}{_of(fastest)}")
         )
-        return "    ".join(part.replace(" ", _NO_BREAK) for part in parts)  # a second line begins with the second one
 
 
 def _doubtful_format() -> QTextCharFormat:
@@ -228,3 +240,7 @@ def _said_format(palette: QPalette) -> QTextCharFormat:
 
 def _beyond(value: float, most: float | None) -> str:
     return " \u25b2" if most is not None and value > most else ""
+
+
+def _of(most: float | None) -> str:
+    return "" if most is None else f" / {most:g}"

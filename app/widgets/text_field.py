@@ -1,6 +1,6 @@
 """A field for text of a few lines, counted in characters as a document counts them and not as Qt does."""
 
-from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
@@ -21,6 +21,10 @@ class TextField(QPlainTextEdit):
         font.setPointSizeF(font.pointSizeF() * 1.15)
         self.setFont(font)
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES_SHOWN + 14)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Ask for no more than a few lines: what is beside it may have to be seen, too."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def text(self) -> str:
         """Return what is typed. toPlainText would make plain spaces of those that don't break."""

@@ -38,7 +38,7 @@ def marked(editor: CueEditor) -> list[tuple[str, bool]]:
 
 
 def counted(editor: CueEditor) -> str:
-    return editor.counted.text().replace("\u00a0", " ")
+    return f"{editor.counted.lines.text()}, {editor.counted.speed.text()}"
 
 
 def test_without_a_cue_nothing_can_be_typed(editor: CueEditor) -> None:
@@ -97,17 +97,17 @@ def test_a_speaker_is_chosen_or_typed(editor: CueEditor, session: Session) -> No
 
 def test_characters_are_counted_against_the_profile(editor: CueEditor, session: Session) -> None:
     session.select((1,))
-    assert counted(editor) == "Per line: 4 / 43    Per second: 2.7 / 25"
+    assert counted(editor) == "Per line: 4 / 43, Per second: 2.7 / 25"
     editor.text.selectAll()
     QTest.keyClicks(editor.text, "This line has more than forty-three characters")
-    assert counted(editor) == "Per line: 46 \u25b2 / 43    Per second: 30.7 \u25b2 / 25"
+    assert counted(editor) == "Per line: 46 \u25b2 / 43, Per second: 30.7 \u25b2 / 25"
 
 
 def test_counts_for_which_there_is_no_room_stand_in_two_lines(editor: CueEditor, session: Session) -> None:
     session.select((1,))
-    wide = editor.counted.heightForWidth(1000)
-    narrow = editor.counted.fontMetrics().horizontalAdvance("Per second: 2.7 / 25 ")
-    assert editor.counted.heightForWidth(narrow) >= 2 * wide
+    counts = editor.counted
+    assert counts.heightForWidth(1000) == counts.lines.sizeHint().height()
+    assert counts.heightForWidth(counts.speed.sizeHint().width()) >= 2 * counts.lines.sizeHint().height()
 
 
 def test_doubtful_words_are_underlined_in_this_cue_alone(editor: CueEditor, session: Session) -> None:

@@ -3,13 +3,12 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextCharFormat
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.player import Player
 from app.session import Session
 from app.widgets.choice_box import ChoiceBox
-from app.widgets.flow import Flow
 from app.widgets.named_fields import NamedFields
 from app.widgets.plain_label import PlainLabel
 from app.widgets.text_field import TextField
@@ -201,16 +200,19 @@ class _Counts(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # counts widen no window
         self.lines, self.speed = PlainLabel("", self), PlainLabel("", self)
-        row = Flow(self, spacing=_APART)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_APART)
         for label in (self.lines, self.speed):
             label.setMinimumWidth(1)
             label.setToolTip(self.tr("Characters per line and per second, and how many the profile allows"))
-            row.addWidget(label)
+            self._row.addWidget(label, int(label is self.speed))
 
     def clear(self) -> None:
         """Show no counts."""
         self.lines.clear()
         self.speed.clear()
+        self._arrange()
 
     def show_counts(self, text: str, duration: int, profile: Profile) -> None:
         """Count a text that is shown for `duration` ms."""
@@ -222,6 +224,19 @@ class _Counts(QWidget):
         self.speed.setText(
             self.tr("Per second: {speed}").format(speed=f"{speed:.1f}{_beyond(speed, fastest)}{_of(fastest)}")
         )
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the two under each other where there is no room for both."""
+        wanted = self.lines.sizeHint().width() + _APART + self.speed.sizeHint().width()
+        directions = QBoxLayout.Direction
+        narrow = wanted > self.width()
+        self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._row.setSpacing(0 if narrow else _APART)
 
 
 def _doubtful_format() -> QTextCharFormat:

@@ -25,7 +25,7 @@ LANGUAGES = {"en": "ENGLISH", "de": "DEUTSCH"}
 
 PLACES = dict(zip(SPEAKERS, (170, 470), strict=True))  # of each head's middle, from the left
 HEAD, HEAD_AT, SHOULDERS_AT, SHOULDERS = 44, 120, 232, (78, 60)
-LINE_LEFT, LINE_RIGHT, LINE_AT = 40, 600, 322
+LINE_LEFT, LINE_RIGHT, LINE_AT = 40, 600, 24  # captions have the bottom
 LETTERS = Path(__file__).parent / "letters.txt"
 
 
@@ -60,9 +60,9 @@ def _picture(still: Picture, interview: Interview, number: int) -> Picture:
         _notes(picture, interview, number)
     place = _place(time, interview)
     _bar(picture, place - 1, place + 1, LINE_AT, 11, PALE)
-    _write(picture, f"{time // 60_000}:{time // 1000 % 60:02}", (WIDTH // 2, 342), 2, PALE)
+    _write(picture, f"{time // 60_000}:{time // 1000 % 60:02}", (LINE_RIGHT - 20, 48), 2, PALE)
     if line:
-        _write(picture, LANGUAGES[line.sentence.language], (WIDTH // 2, 30), 2, DIM)
+        _write(picture, LANGUAGES[line.sentence.language], (LINE_LEFT + 40, 48), 2, DIM)
     return picture
 
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from app.look.theme import Theme
 from app.main import build, make_application
 from app.main_window import MainWindow
 from app.preferences import Preferences
+from engine.audio.ffmpeg import find_ffmpeg
 from engine.settings import Look, Scheme, Settings, write_settings
 from engine.subtitles.document import Document
 
@@ -106,6 +108,13 @@ class Stage:
         """Open files, and wait for the film's sound and picture."""
         window.open(paths)
         self.wait(lambda: window.parts.film.ready and not window.parts.film.preparing, "the film was not prepared")
+
+    def repeated(self, name: str, times: int) -> Path:
+        """Return a film that is the sample several times."""
+        film = self.films / name
+        command = [find_ffmpeg(), "-nostdin", "-loglevel", "error", "-stream_loop", str(times - 1)]
+        subprocess.run([*command, "-i", self.films / "interview.mp4", "-c", "copy", film], check=True)
+        return film
 
     def take(self, name: str, widget: QWidget) -> None:
         """Take a picture, with a cursor that is nowhere near."""

@@ -103,11 +103,14 @@ def test_characters_are_counted_against_the_profile(editor: CueEditor, session: 
     assert counted(editor) == "Per line: 46 \u25b2 / 43, Per second: 30.7 \u25b2 / 25"
 
 
-def test_counts_for_which_there_is_no_room_stand_in_two_lines(editor: CueEditor, session: Session) -> None:
+def test_counts_for_which_there_is_no_room_stand_under_each_other(editor: CueEditor, session: Session) -> None:
     session.select((1,))
     counts = editor.counted
-    assert counts.heightForWidth(1000) == counts.lines.sizeHint().height()
-    assert counts.heightForWidth(counts.speed.sizeHint().width()) >= 2 * counts.lines.sizeHint().height()
+    line = counts.lines.sizeHint().height()
+    counts.resize(1000, line)
+    assert counts.minimumSizeHint().height() == line
+    counts.resize(counts.speed.sizeHint().width(), line)
+    assert counts.minimumSizeHint().height() == 2 * line
 
 
 def test_doubtful_words_are_underlined_in_this_cue_alone(editor: CueEditor, session: Session) -> None:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoSink
+from PySide6.QtMultimedia import QMediaPlayer, QVideoSink
 
 from app.media_log import quiet_ffmpeg
-from app.sound.exact import ExactSound
 from app.sound.loudspeaker import Loudspeaker
+from app.sound.of_medium import MediumSound
 
 RATES = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _TICK = 33  # ms between two told positions while it plays
@@ -63,12 +63,8 @@ class Player(QObject):
         self._media = QMediaPlayer(self)
         quiet_ffmpeg()
         self._media.setPitchCompensation(True)
-        self._devices: QMediaDevices | None = None
-        self._sound: QAudioOutput | None = None
-        self._volume = 1.0
+        self._sound = MediumSound(self._media, speaker, self)
         self._told_unheard = False
-        self._speaker = speaker or Loudspeaker(self)
-        self._exact = ExactSound(self._speaker)
         self._media.positionChanged.connect(self._on_position)
         self._media.playbackStateChanged.connect(self._on_state)
         self._media.durationChanged.connect(lambda duration: self.duration_changed.emit(int(duration)))
@@ -99,10 +95,11 @@ class Player(QObject):
     @property
     def position(self) -> int:
         """Where it is, in ms, between two tellings of Qt reckoned by the clock."""
-        if not self.playing:
-            return self._asked
-        if self._exact.is_on:
-            return self._exact.position
+        return self._reckoned() if self.playing else self._asked
+
+    def _reckoned(self) -> int:
+        if self._sound.exact.is_on:
+            return self._sound.exact.position
         now = self._told + int(self._since.elapsed() * self.rate)
         latest = self._stretch.end if self._stretch else self.duration or now
         return min(now, latest)
@@ -113,7 +110,7 @@ class Player(QObject):
 
     @property
     def volume(self) -> float:
-        return self._volume
+        return self._sound.volume
 
     @property
     def stretch(self) -> Stretch | None:
@@ -129,20 +126,18 @@ class Player(QObject):
         """Open a medium, or none. The sound goes to the machine's device, where there is one."""
         self.pause()
         self._leave_stretch()
-        self._exact.file = None
+        self._sound.exact.file = None
         self._frame_rate, self._asked, self._told = frame_rate, 0, 0
         self._fresh = True
         self._paused_by_hand = False
-        if path is not None and self._devices is None:
-            self._devices = QMediaDevices(self)
-            self._devices.audioOutputsChanged.connect(self._find_device)
-            self._find_device()
+        if path is not None:
+            self._sound.look_for_device()
         self._media.setSource(QUrl() if path is None else QUrl.fromLocalFile(str(path.absolute())))
         self.moved.emit(0)
 
     def set_sound(self, pcm: Path | None) -> None:
         """Give the decoded sound of the medium (engine.audio.pcm), from which stretches are heard to the sample."""
-        self._exact.file = pcm
+        self._sound.exact.file = pcm
 
     def set_frame_rate(self, frame_rate: float | None) -> None:
         """Say how many frames a second the picture has, None for none: it was found out meanwhile."""
@@ -166,7 +161,7 @@ class Player(QObject):
             return
         at = self._asked = self.position
         self._paused_by_hand = True
-        self._be_silent()
+        self._sound.end()
         self._media.pause()
         self._go_to(at)
 
@@ -183,8 +178,8 @@ class Player(QObject):
             self._leave_stretch()
             self._stretch = Stretch(start, end, loops)
             self._go_to(start)
-            if self.rate == 1 and self.path and self._exact.begin(start, end, self._volume, loops=loops):
-                self._media.setAudioOutput(None)  # type: ignore[arg-type] # the stub knows no None
+            if self.rate == 1 and self.path:
+                self._sound.begin(start, end, loops=loops)
             self._start()
 
     def seek(self, position: int) -> None:
@@ -207,41 +202,21 @@ class Player(QObject):
         """Play at a multiple of the true speed, 0.25 to 4, at the true pitch."""
         rate = min(max(rate, RATES[0]), RATES[-1])
         self._told, _ = self.position, self._since.restart()
-        self._be_silent()
+        self._sound.end()
         self._media.setPlaybackRate(rate)
         self.rate_changed.emit(rate)
 
     def set_volume(self, volume: float) -> None:
         """Play as loud as 0 (silent) to 1."""
-        self._volume = volume
-        self._exact.set_volume(volume)
-        if self._sound is not None:
-            self._sound.setVolume(volume)
+        self._sound.set_volume(volume)
         self.volume_changed.emit(volume)
-
-    def _find_device(self) -> None:
-        """Send the sound to the system's device, as soon as there is one."""
-        if self._sound is None and QMediaDevices.audioOutputs():
-            self._sound = QAudioOutput(self)
-            self._sound.setVolume(self._volume)
-            if not self._exact.is_on:
-                self._media.setAudioOutput(self._sound)
 
     def _leave_stretch(self) -> None:
         self._stretch = None
-        self._be_silent()
-
-    def _be_silent(self) -> None:
-        """End what is heard of a stretch at once; the medium has its own sound again."""
-        self._exact.stop()
-        self._give_sound_back()
-
-    def _give_sound_back(self) -> None:
-        if self._sound is not None and self._media.audioOutput() is not self._sound:
-            self._media.setAudioOutput(self._sound)
+        self._sound.end()
 
     def _start(self) -> None:
-        if self.path and not self._told_unheard and not self._speaker.is_there:
+        if self.path and not self._told_unheard and not self._sound.is_there:
             self._told_unheard = True
             self.unheard.emit(self.tr("No sound device was found: the film plays silently."))
         self._told, _ = self._asked, self._since.restart()
@@ -279,8 +254,8 @@ class Player(QObject):
 
     def _left_of(self, stretch: Stretch) -> float:
         """Return how many ms of the clock are left to the end: what is heard decides, else where the picture is."""
-        if self._exact.is_on:
-            return self._exact.left
+        if self._sound.exact.is_on:
+            return self._sound.exact.left
         return (stretch.end - self._told - self._since.elapsed() * self.rate) / self.rate
 
     def _on_end_near(self) -> None:
@@ -294,9 +269,8 @@ class Player(QObject):
             self._media.play()  # it stopped, where the stretch ends with the film
             return
         self._stretch, self._paused_by_hand = None, False
-        self._exact.let_end()
         self._media.pause()
-        self._give_sound_back()
+        self._sound.let_end()
         self._go_to(stretch.end)
 
     def _show_first(self) -> None:
@@ -309,8 +283,10 @@ class Player(QObject):
     def _on_state(self) -> None:
         if self.playing:
             self._tick.start()
-        else:
+        elif self._tick.isActive():
             self._tick.stop()
+            if self._media.playbackState() is QMediaPlayer.PlaybackState.StoppedState:
+                self._asked = self._reckoned()  # by itself, at the end: nobody told where it stands now
         self.playing_changed.emit(self.playing)
 
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:

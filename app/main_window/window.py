@@ -7,26 +7,14 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QToolBar
 
-from app.actions.again import AgainActions
 from app.actions.commands import Commands, menu_titles
-from app.actions.cues import CueActions
-from app.actions.files import FileActions
-from app.actions.listening import ListenActions
 from app.actions.palette import Palette
-from app.actions.playing import PlayActions
-from app.actions.questions import QuestionActions
-from app.actions.queueing import QueueActions
-from app.actions.recovering import RecoverActions
-from app.actions.resuming import ResumeActions
-from app.actions.saving import SaveActions
-from app.actions.table import Action
-from app.actions.times import TimeActions
-from app.actions.translating import TranslateActions
 from app.dialogs.preferences.values import ActionName
 from app.keys.sets import chosen_keys, read_key_sets
 from app.look.engine_words import in_words
 from app.main_window.docks import Docks
 from app.main_window.full_picture import FullPicture
+from app.main_window.groups import Groups
 from app.main_window.own_actions import OwnActions
 from app.main_window.panels import Panels
 from app.main_window.parts import Parts
@@ -38,7 +26,7 @@ from engine.subtitles.profiles import Profile
 
 
 class MainWindow(QMainWindow):
-    """`panels`, `commands` and the groups of actions are there to be used from outside, as tests do."""
+    """`panels`, `commands` and `groups` of actions are there to be used from outside, as tests do."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -71,95 +59,27 @@ class MainWindow(QMainWindow):
     def open(self, paths: Sequence[Path]) -> None:
         """Open files as if they were dropped."""
         if paths:
-            self.files.open(paths)
+            self.groups.files.open(paths)
 
     def begin(self, paths: Sequence[Path]) -> None:
         """Open the files that the window was started with, and offer what an earlier run left."""
         if paths:
-            self.files.open_first(paths)
-        self.recovering.offer(paths)
-        self.queueing.offer_left()
+            self.groups.files.open_first(paths)
+        self.groups.recovering.offer(paths)
+        self.groups.queueing.offer_left()
 
     def dock(self, name: str) -> QDockWidget:
         """Return the dock of a panel by its name."""
         return self.docks.dock(name)
 
     def _make_actions(self) -> None:
-        self.commands = Commands(self, self._actions())
         panels = self.panels
+        own = OwnActions(self, self.parts.session, panels, self.docks, self.full_picture, self._show_palette)
+        self.groups = Groups(self, self.parts, panels, self._action_names, lambda name: self.commands.run(name))
+        self.commands = Commands(self, self.groups.table(own))
         table, wave = panels.table.view, panels.waveform.view
         self.commands.places({"list": (table,), "wave": (wave,), "view": (table, panels.video.view, wave)})
         self._bind_keys()
-
-    def _actions(self) -> tuple[Action, ...]:
-        """Return the one table of all actions."""
-        parts, panels = self.parts, self.panels
-        session, player, film, chosen = parts.session, parts.player, parts.film, parts.preferences
-        self.saving = SaveActions(self, session, parts.recovery, film, chosen)
-        self.files = FileActions(self, session, parts.recovery, film, chosen, self.saving)
-        self.recovering = RecoverActions(self, parts.recovery, self.files)
-        self.listening = ListenActions(
-            self,
-            session,
-            player,
-            film,
-            parts.transcription,
-            parts.rehearing,
-            parts.translation,
-            parts.recovery,
-            chosen,
-            lambda: self.profile,
-            lambda: panels.waveform.marked,
-        )
-        self.resuming = ResumeActions(
-            self,
-            session,
-            film,
-            parts.transcription,
-            parts.recovery,
-            chosen,
-            lambda: self.profile,
-            self.files.ask_and_open_media,
-            lambda: parts.rehearing.state == parts.translation.state == "idle",
-        )
-        self.queueing = QueueActions(
-            self, parts.batch, chosen, parts.unsaved, panels.jobs, self.listening.model, self.files.open
-        )
-        self.again = AgainActions(
-            self, session, player, film, parts.rehearing, self.listening, lambda: panels.waveform.marked
-        )
-        self.translating = TranslateActions(
-            self,
-            session,
-            film,
-            parts.translation,
-            chosen,
-            lambda: self.profile,
-            self.listening.model,
-            self.listening.may_start,
-        )
-        questions = QuestionActions(self, session, player, film, chosen, self._action_names)
-        own = OwnActions(self, session, panels, self.docks, self.full_picture, self._show_palette)
-        cues = CueActions(session, player, panels.cursor, lambda: self.profile)
-        times = TimeActions(session, player, lambda: self.profile, lambda: self.commands.run("cue.next"))
-        playing = PlayActions(session, player, chosen, lambda: film.path is not None)
-        return (
-            *self.files.table(),
-            *own.edit_table(),
-            *questions.edit_table(),
-            *cues.table(),
-            *own.problem_table(),
-            *times.table(),
-            *questions.time_table(),
-            *playing.table(),
-            *self.listening.table(),
-            *self.resuming.table(),
-            *self.queueing.table(),
-            *self.again.table(),
-            *self.translating.table(),
-            *own.view_table(),
-            *questions.help_table(),
-        )
 
     def _action_names(self) -> tuple[ActionName, ...]:
         """Return the actions as the key editor lists them."""
@@ -205,7 +125,7 @@ class MainWindow(QMainWindow):
             parts.transcription.broke,
             parts.transcription.left,
             parts.rehearing.state_changed,
-            self.again.waiting_changed,
+            self.groups.again.waiting_changed,
             parts.translation.state_changed,
             parts.recovery.named,
             self.panels.problems.found,
@@ -217,12 +137,7 @@ class MainWindow(QMainWindow):
             parts.film.failed,
             parts.player.failed,
             parts.player.unheard,
-            self.files.told,
-            self.saving.told,
-            self.listening.told,
-            self.queueing.told,
-            self.again.told,
-            self.translating.told,
+            *self.groups.told,
         ):
             told.connect(self.status.say)
         parts.session.history_changed.connect(self._show_steps)
@@ -230,15 +145,15 @@ class MainWindow(QMainWindow):
         parts.recovery.named.connect(self._show_name)
         parts.preferences.changed.connect(self._on_preferences)
         self.panels.emptiness.wanted.connect(self.commands.run)
-        self.files.several.connect(self.queueing.offer)
-        self.panels.jobs.resume_wanted.connect(self.resuming.go_on)
-        self.translating.started.connect(lambda: self.panels.table.show_column("translation", shown=True))
+        self.groups.files.several.connect(self.groups.queueing.offer)
+        self.panels.jobs.resume_wanted.connect(self.groups.resuming.go_on)
+        self.groups.translating.started.connect(lambda: self.panels.table.show_column("translation", shown=True))
         self.panels.video.full_screen_wanted.connect(lambda: self.commands.run("view.full_picture"))
         page = self.panels.start_page
-        page.open_wanted.connect(self.files.ask_and_open)
-        page.new_wanted.connect(self.files.new)
-        page.sample_wanted.connect(self.files.open_sample)
-        page.file_wanted.connect(lambda name: self.files.open((Path(name),)))
+        page.open_wanted.connect(self.groups.files.ask_and_open)
+        page.new_wanted.connect(self.groups.files.new)
+        page.sample_wanted.connect(self.groups.files.open_sample)
+        page.file_wanted.connect(lambda name: self.groups.files.open((Path(name),)))
 
     def _show_steps(self) -> None:
         """Name in the menu what undo and redo would do."""
@@ -253,7 +168,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.parts.recovery.unsaved)
 
     def _show_name(self) -> None:
-        there, was_there = self.files.is_open, self._stack.currentIndex() == 1
+        there, was_there = self.groups.files.is_open, self._stack.currentIndex() == 1
         self._stack.setCurrentIndex(1 if there else 0)
         if not there:
             self.full_picture.leave()
@@ -270,7 +185,7 @@ class MainWindow(QMainWindow):
         self.status.show_file()
 
     def _show_model(self) -> None:
-        model, page = self.listening.model(), self.panels.start_page
+        model, page = self.groups.listening.model(), self.panels.start_page
         if model is None:
             page.show_model(self.tr("No model is here yet: get a Whisper model to transcribe."))
         elif model.parent == embedded_models():
@@ -323,8 +238,8 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self.files.is_open:
-            self.saving.notice_changes_outside()
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self.groups.files.is_open:
+            self.groups.saving.notice_changes_outside()
 
     def event(self, event: QEvent) -> bool:
         """Take the keyboard back when a dialog is closed that had it: without a window manager nobody else does."""
@@ -346,7 +261,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        if not self.saving.may_go():
+        if not self.groups.saving.may_go():
             event.ignore()
             return
         self.full_picture.leave()

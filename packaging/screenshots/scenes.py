@@ -24,7 +24,7 @@ def transcribing(stage: Stage) -> None:
     window = stage.window()
     stage.open(window, stage.repeated("harbour.mp4", 10))
     session = window.parts.session
-    window.listening.start_as_usual()
+    window.groups.listening.start_as_usual()
     stage.wait(lambda: len(session.document.cues) > 16, "nothing was heard")
     session.select((session.document.cues[4].id,))
     window.parts.player.seek(session.document.cues[4].start + 600)

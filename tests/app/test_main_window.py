@@ -59,7 +59,7 @@ def test_the_sample_is_one_click_away(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_recent_files_are_listed_and_lead_back(window: MainWindow) -> None:
     window.open([SAMPLE / "interview.vtt"])
-    window.files.close()
+    window.groups.files.close()
     assert window.panels.start_page.recent.item(0).text().startswith("interview.vtt")
     window.panels.start_page.recent.itemActivated.emit(window.panels.start_page.recent.item(0))
     assert len(window.parts.session.document.cues) == 17
@@ -109,7 +109,7 @@ def test_what_is_heard_arrives_while_somebody_types(make_window: Callable[..., M
     window = make_window("count", "60", "0.02")
     window.open([SAMPLE / "interview.mp4"])
     session, transcription = window.parts.session, window.parts.transcription
-    window.listening.start_as_usual()
+    window.groups.listening.start_as_usual()
     qtbot.waitUntil(lambda: len(session.document.cues) > 1, timeout=20_000)
     session.select((session.document.cues[0].id,))
     window.panels.editor.text.selectAll()
@@ -122,7 +122,7 @@ def test_what_is_heard_arrives_while_somebody_types(make_window: Callable[..., M
 
 
 def test_twenty_thousand_cues_are_shown_and_edited(window: MainWindow, documents: Callable[..., Document]) -> None:
-    window.files.new()
+    window.groups.files.new()
     window.parts.session.open(History(documents(*["One two three."] * 20_000)))
     window.panels.table.view.scrollToBottom()
     window.parts.session.select((15_000,))

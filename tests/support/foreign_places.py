@@ -161,7 +161,7 @@ def _questions(window: MainWindow, text: str) -> Iterator[Place]:
         "line of text": lambda: messages.ask_text(window, text, text, text),
         "progress": lambda: show(messages.progress(window, text, text, text, 3)),
         "close without saving": lambda: window.commands.run("file.close"),
-        "file that can't be opened": lambda: window.files.open([Path(f"{text.partition('/')[0]}.srt")]),
+        "file that can't be opened": lambda: window.groups.files.open([Path(f"{text.partition('/')[0]}.srt")]),
     }
     for name, opens in asked.items():
         yield Place("message box", name, lambda opens=opens: ask(opens))

@@ -22,7 +22,7 @@ SETS = read_key_sets()
 @pytest.fixture
 def window(make_window: Callable[..., MainWindow], documents: Callable[..., Document]) -> MainWindow:
     made = make_window()
-    made.files.new()
+    made.groups.files.new()
     made.parts.session.open(History(documents("One two.", "Three.", "Four.")))
     made.commands.update()
     return made

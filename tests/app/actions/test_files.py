@@ -91,22 +91,22 @@ def test_a_film_alone_begins_an_empty_document_with_it(window: MainWindow, tmp_p
 
 def test_several_films_are_told_and_not_opened(window: MainWindow, tmp_path: Path) -> None:
     told: list[list[Path]] = []
-    window.files.several.disconnect()  # the queue would ask
-    window.files.several.connect(told.append)
+    window.groups.files.several.disconnect()  # the queue would ask
+    window.groups.files.several.connect(told.append)
     for name in ("b.mp3", "a.mp4", "notes.pdf"):
         (tmp_path / name).write_bytes(b"x")
     window.open([tmp_path])
     assert told == [[tmp_path / "a.mp4", tmp_path / "b.mp3"]]
-    assert not window.files.is_open
+    assert not window.groups.files.is_open
 
 
 def test_a_film_goes_to_the_subtitles_of_its_name_and_the_others_are_told(window: MainWindow, file: Path) -> None:
     told: list[list[Path]] = []
-    window.files.several.disconnect()
-    window.files.several.connect(told.append)
+    window.groups.files.several.disconnect()
+    window.groups.files.several.connect(told.append)
     for name in ("a.mp4", "talk.mp4"):
         shutil.copy(SAMPLE, file.with_name(name))
-    window.files.open_first([file.with_name("a.mp4"), file, file.with_name("talk.mp4")])
+    window.groups.files.open_first([file.with_name("a.mp4"), file, file.with_name("talk.mp4")])
     assert window.parts.recovery.path == file
     assert window.parts.film.path == file.with_name("talk.mp4")
     assert told == [[file.with_name("a.mp4")]]
@@ -126,15 +126,15 @@ def test_a_file_that_cannot_be_read_is_told_and_nothing_changes(
     asked = answer("OK")
     window.open([file.with_name("none.srt")])
     assert asked[0].replace("\u200b", "").endswith("none.srt does not exist: check the name")
-    assert not window.files.is_open
+    assert not window.groups.files.is_open
 
 
 def test_a_project_is_saved_and_opened_again(window: MainWindow, file: Path) -> None:
     window.open([file])
-    window.saving.save_to(file.with_suffix(".sotto"))
+    window.groups.saving.save_to(file.with_suffix(".sotto"))
     window.parts.session.apply(set_text(1, "Eins."))
-    window.files.close()
-    assert not window.files.is_open
+    window.groups.files.close()
+    assert not window.groups.files.is_open
     window.open([file.with_suffix(".sotto")])
     assert texts(window) == ["Eins.", "Two."]
 
@@ -144,7 +144,7 @@ def test_changes_are_shown_in_the_title_until_they_are_saved(window: MainWindow,
     assert not window.isWindowModified()
     window.parts.session.apply(set_text(1, "Eins."))
     assert window.isWindowModified()
-    assert window.saving.save()
+    assert window.groups.saving.save()
     assert not window.isWindowModified()
     assert file.read_text("utf-8") == SRT.replace("One.", "Eins.")
 
@@ -163,9 +163,9 @@ def test_before_closing_it_is_asked_what_becomes_of_changes(
     window.open([file])
     window.parts.session.apply(set_text(1, "Eins."))
     asked = answer(button)
-    window.files.close()
+    window.groups.files.close()
     assert asked == ["talk.srt has changes that are not saved."]
-    assert window.files.is_open is not closed
+    assert window.groups.files.is_open is not closed
     assert ("Eins." in file.read_text("utf-8")) is written
 
 
@@ -176,11 +176,11 @@ def test_a_file_changed_outside_is_not_overwritten_unasked(
     window.parts.session.apply(set_text(1, "Eins."))
     file.write_text(SRT.replace("Two.", "Zwei."), "utf-8")
     asked = answer("&Cancel")
-    assert not window.saving.save()
+    assert not window.groups.saving.save()
     assert len(asked) == 1
     assert "Zwei." in file.read_text("utf-8")
     answer("&Overwrite")
-    assert window.saving.save()
+    assert window.groups.saving.save()
     assert "Eins." in file.read_text("utf-8")
 
 
@@ -190,13 +190,13 @@ def test_a_change_outside_is_noticed_and_can_be_read(
     window.open([file])
     file.write_text(SRT.replace("Two.", "Zwei."), "utf-8")
     answer("&Reload")
-    window.saving.notice_changes_outside()
+    window.groups.saving.notice_changes_outside()
     assert texts(window) == ["One.", "Zwei."]
 
 
 def test_an_export_leaves_the_document_under_its_name(window: MainWindow, file: Path) -> None:
     window.open([file])
-    assert window.saving.export_to(file.with_name("out"), Export(".vtt"))
+    assert window.groups.saving.export_to(file.with_name("out"), Export(".vtt"))
     assert file.with_name("out.vtt").read_text("utf-8").startswith("WEBVTT")
     assert window.parts.recovery.path == file
 
@@ -204,7 +204,7 @@ def test_an_export_leaves_the_document_under_its_name(window: MainWindow, file: 
 def test_what_a_format_cannot_hold_is_told(window: MainWindow, file: Path) -> None:
     window.open([file])
     window.parts.session.apply(set_text(1, "<i>One.</i>"))
-    window.saving.export_to(file.with_name("out.sbv"), Export(".sbv"))
+    window.groups.saving.export_to(file.with_name("out.sbv"), Export(".sbv"))
     assert "can't hold" in window.statusBar().currentMessage()
 
 
@@ -227,7 +227,7 @@ def test_what_an_earlier_run_left_is_opened_with_its_edits(
     window.parts.recovery.close()  # as if it was killed
     later = make_window()
     (left,) = later.parts.recovery.left_behind()
-    later.files.open_left_behind(left.project)
+    later.groups.files.open_left_behind(left.project)
     assert texts(later) == ["Eins.", "Two."]
     assert later.isWindowModified()
     assert "are here again: 1." in later.statusBar().currentMessage()

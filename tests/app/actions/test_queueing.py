@@ -106,7 +106,7 @@ def test_without_an_answer_nothing_is_heard(
     answer(SeveralDialog, press("Cancel"))
     window.open(films)
     assert states(window) == []
-    assert not window.files.is_open
+    assert not window.groups.files.is_open
 
 
 def test_of_films_that_the_window_is_started_with_the_first_is_opened_and_the_others_are_offered(
@@ -183,7 +183,7 @@ def test_the_open_document_is_heard_first(
     answer(SeveralDialog, press("Transcribe"))
     window.open(films[:2])
     qtbot.waitUntil(lambda: states(window)[0] == "hearing", timeout=20_000)
-    window.listening.start_as_usual()
+    window.groups.listening.start_as_usual()
     qtbot.waitUntil(lambda: states(window) == ["waiting", "waiting"], timeout=20_000)
     assert window.parts.transcription.state == "running"
     qtbot.waitUntil(lambda: states(window) == ["done", "done"], timeout=60_000)

@@ -97,7 +97,7 @@ def test_the_project_says_what_was_not_heard_and_resume_goes_on(
     assert go_on(window, qtbot)[0] == 2_000
     assert window.parts.session.document.cues[0] == HEARD
     assert window.panels.jobs.rows["hearing"].job.state == "done"
-    window.files.close()
+    window.groups.files.close()
     window.open([project])
     assert "left" not in {job.state for job in window.panels.jobs.jobs}
 
@@ -109,7 +109,7 @@ def test_what_is_let_be_is_not_offered_again(
     qtbot.mouseClick(window.panels.jobs.rows["hearing"].remove, Qt.MouseButton.LeftButton)
     assert "hearing" not in window.panels.jobs.rows
     qtbot.waitUntil(lambda: not window.commands.action("listen.resume").isEnabled())
-    window.files.close()
+    window.groups.files.close()
     window.open([project])
     assert "hearing" not in window.panels.jobs.rows
 
@@ -118,7 +118,7 @@ def test_another_document_is_not_offered_what_is_left_of_this(
     make_window: Callable[..., MainWindow], project: Path
 ) -> None:
     window = opened(make_window, project)
-    window.files.new()
+    window.groups.files.new()
     assert "hearing" not in window.panels.jobs.rows
 
 

@@ -29,7 +29,7 @@ def prepared(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_without_a_film_one_can_be_opened(make_window: MakeWindow) -> None:
     window = make_window()
-    window.files.new()
+    window.groups.files.new()
     assert told(window) == "No film or sound is open yet."
     assert note_of(window).note.button.text() == "Open film or sound... (Ctrl+Shift+O)"
 
@@ -55,7 +55,7 @@ def test_the_note_goes_with_the_first_cue_and_comes_back_with_the_last(
     make_window: MakeWindow, documents: Callable[..., Document]
 ) -> None:
     window = make_window()
-    window.files.new()
+    window.groups.files.new()
     assert note_of(window).note.isVisible()
     window.parts.recovery.new(documents("One."))
     assert not note_of(window).note.isVisible()

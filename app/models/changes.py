@@ -28,6 +28,12 @@ class ChangeModel(QAbstractTableModel):
     def chosen(self) -> tuple[Change, ...]:
         return tuple(change for row, change in enumerate(self._changes) if row not in self._left_out)
 
+    @property
+    def lines(self) -> int:
+        """How many lines the longest of them has."""
+        shown = (_shown(cue, change) for change in self._changes for cue in (change.before, change.after))
+        return max((text.count("\n") + 1 for text in shown), default=1)
+
     def show(self, document: Document, changes: Sequence[Change]) -> None:
         """Show changes of a document."""
         self.beginResetModel()
@@ -58,7 +64,10 @@ class ChangeModel(QAbstractTableModel):
         if role == _Role.CheckStateRole and index.column() == 0:
             return Qt.CheckState.Unchecked if index.row() in self._left_out else Qt.CheckState.Checked
         if role == _Role.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
+            boxed = index.column() == 0
+            return Qt.AlignmentFlag.AlignLeading | (
+                Qt.AlignmentFlag.AlignVCenter if boxed else Qt.AlignmentFlag.AlignTop
+            )
         if role != _Role.DisplayRole:
             return None
         if index.column() == 0:

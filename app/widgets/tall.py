@@ -1,9 +1,16 @@
 """A part that is scrolled where there is no room for it, so that no window becomes higher than its screen."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QSizePolicy, QWidget
 
 _LEAST_LINES = 3  # that are seen of it
+_AROUND = 8  # pixels around the text of a row
+
+
+def let_shrink(view: QAbstractItemView, *, rows: int) -> None:
+    """Let a list inside of a tall part give way to what stands around it, down to so many lines under its header."""
+    view.setSizePolicy(view.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Ignored)
+    view.setMinimumHeight((rows + 1) * (view.fontMetrics().lineSpacing() + _AROUND))
 
 
 class Tall(QScrollArea):

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QCheckBox,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -21,7 +21,9 @@ from app.panels.problems.background import BackgroundChecks
 from app.panels.problems.mending import fixes_for
 from app.panels.problems.preview import Preview
 from app.session import Session
+from app.widgets.flow import Flow
 from app.widgets.plain_label import PlainLabel
+from app.widgets.tall import let_shrink
 from engine.subtitles.checks import Problem
 from engine.subtitles.document import Document
 from engine.subtitles.edits import apply_fixes
@@ -107,6 +109,7 @@ class ProblemsPanel(QWidget):
         self.advice.setChecked(True)
         self.count, self.why = PlainLabel(), PlainLabel()
         self.why.setWordWrap(True)
+        self.count.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.view = QTableView()
         self.preview = Preview()
         self.pages = QStackedWidget()
@@ -139,22 +142,18 @@ class ProblemsPanel(QWidget):
         header.resizeSection(0, max(map(metrics.horizontalAdvance, ("000000", title))) + 12)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(2, metrics.horizontalAdvance("00.0 characters/s, at most 00.0 "))
+        let_shrink(view, rows=1)
 
     def _lay_out(self) -> None:
-        line, foot = QHBoxLayout(), QHBoxLayout()
-        for part in (self.previous, self.next, self.count):
+        line = Flow()
+        for part in (self.previous, self.next, self.count, self.fix, self.fix_all, self.advice):
             line.addWidget(part)
-        line.addStretch()
-        line.addWidget(self.advice)
-        foot.addWidget(self.why, 1)
-        foot.addWidget(self.fix)
-        foot.addWidget(self.fix_all)
         page = QWidget()
         inside = QVBoxLayout(page)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addLayout(line)
         inside.addWidget(self.view, 1)
-        inside.addLayout(foot)
+        inside.addWidget(self.why)
         self.pages.addWidget(page)
         self.pages.addWidget(self.preview)
         layout = QVBoxLayout(self)

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from app.models.changes import ChangeModel
 from app.widgets.plain_label import PlainLabel
+from app.widgets.tall import let_shrink
 from engine.subtitles.document import Document
 from engine.subtitles.edits import Fix
 from engine.subtitles.fixes import Change
 
-_LINES = 4  # of a cue that are shown
+_MOST_LINES = 4  # of a cue that are shown
 
 
 class Preview(QWidget):
@@ -38,14 +39,14 @@ class Preview(QWidget):
         self._shape_view()
         self.apply = QPushButton(self.tr("Fix"))
         self.back = QPushButton(self.tr("Back"))
-        foot = QHBoxLayout()
-        foot.addWidget(self.text, 1)
-        foot.addWidget(self.apply)
-        foot.addWidget(self.back)
+        line = QHBoxLayout()
+        line.addWidget(self.text, 1)
+        line.addWidget(self.apply)
+        line.addWidget(self.back)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(line)
         layout.addWidget(self.view, 1)
-        layout.addLayout(foot)
         self.apply.clicked.connect(self.accepted)
         self.back.clicked.connect(self.left)
         self.model.chosen_changed.connect(self._on_chosen)
@@ -58,13 +59,13 @@ class Preview(QWidget):
         self.view.setAlternatingRowColors(True)
         self.view.verticalHeader().hide()
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.view.verticalHeader().setDefaultSectionSize(_LINES * self.view.fontMetrics().lineSpacing() + 6)
         header = self.view.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.resizeSection(0, self.view.fontMetrics().horizontalAdvance("000000") + 34)
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        let_shrink(self.view, rows=2)
 
     @property
     def fixes(self) -> tuple[Fix, ...]:
@@ -73,6 +74,8 @@ class Preview(QWidget):
     def show_changes(self, document: Document, changes: Sequence[Change]) -> None:
         """Show what would change."""
         self.model.show(document, changes)
+        lines = min(self.model.lines, _MOST_LINES) * self.view.fontMetrics().lineSpacing()
+        self.view.verticalHeader().setDefaultSectionSize(lines + 6)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Leave with Escape."""

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.panels.problems.panel import ProblemsPanel
 from app.session import Session
+from app.widgets.tall import Tall
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.edits import set_text
 from engine.subtitles.history import History
@@ -120,6 +121,22 @@ def test_all_fixes_are_shown_before_they_are_made(problems: Make, qtbot: QtBot) 
     qtbot.waitUntil(lambda: not panel.checks.busy)
     assert _rows(panel) == [(3, "empty")]
     assert not preview.isVisible()
+
+
+def test_the_buttons_are_seen_in_a_low_panel_without_scrolling(problems: Make, qtbot: QtBot) -> None:
+    panel = problems()
+    low = Tall(panel)
+    qtbot.addWidget(low)
+    low.resize(800, 9 * low.fontMetrics().lineSpacing())
+    low.show()
+    qtbot.waitUntil(lambda: panel.width() > 700)
+    for button in (panel.fix, panel.fix_all):
+        assert not button.visibleRegion().isEmpty()
+    panel.preview_all()
+    for button in (panel.preview.apply, panel.preview.back):
+        qtbot.waitUntil(lambda button=button: button.isVisible())  # type: ignore[misc]
+        assert not button.visibleRegion().isEmpty()
+    assert low.verticalScrollBar().maximum() == 0
 
 
 def test_a_fix_can_be_left_out_of_all(problems: Make, qtbot: QtBot) -> None:

@@ -20,7 +20,7 @@ _WITHOUT_SCREEN = {
     "LC_ALL": "C.UTF-8",
     "TZ": "UTC",
 }
-SCENES = ("start", "transcribing", "editing", "problems", "arabic", "large_text", "scaled", "dialogs")
+SCENES = ("start", "transcribing", "editing", "problems", "arabic", "norwegian", "large_text", "scaled", "dialogs")
 
 
 def take(scene: str) -> None:

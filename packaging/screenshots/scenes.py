@@ -87,6 +87,14 @@ def arabic(stage: Stage) -> None:
     stage.take("arabic", window)
 
 
+def norwegian(stage: Stage) -> None:
+    """The window in another language than English."""
+    stage.speak("nb")
+    window = _opened(stage, translated=True)
+    stage.take("norwegian", window)
+    stage.take_dialog("norwegian-transcribe", lambda: window.commands.run("listen.transcribe"))
+
+
 def large_text(stage: Stage) -> None:
     """Text twice as large as usual."""
     window = _opened(stage, replace(Settings(), look=Look(scheme="light", text_size=18)))

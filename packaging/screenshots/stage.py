@@ -14,6 +14,7 @@ from PySide6.QtCore import QEventLoop, QLocale, QSettings, QTimer
 from PySide6.QtGui import QCursor, QFont
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from app.look.language import speak
 from app.look.theme import Theme
 from app.main import build, make_application
 from app.main_window import MainWindow
@@ -73,6 +74,10 @@ class Stage:
         window.activateWindow()
         self.settle()
         return window
+
+    def speak(self, language: str) -> None:
+        """Let windows from now on speak a language."""
+        speak(self._application, language)
 
     def close(self) -> None:
         """Close the window, and leave nothing of its document behind."""

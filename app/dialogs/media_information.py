@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from app.look.language_names import language_name
 from app.widgets.clock import clock
 from app.widgets.facts import FactTable
+from app.widgets.numbers import short
 from app.widgets.question import Question
 from engine.paths import shown
 from engine.protocol import MediaReady, Picture, Track
@@ -70,7 +71,7 @@ class MediaInformation(Question):
         size = f"{picture.codec}, {picture.width} × {picture.height}"
         if picture.frame_rate is None:
             return size
-        return self.tr("{0}, {1} frames per second").format(size, f"{picture.frame_rate:.3f}".rstrip("0").rstrip("."))
+        return self.tr("{0}, {1} frames per second").format(size, short(picture.frame_rate))
 
     def _track(self, track: Track, *, used: bool) -> str:
         parts = [

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.session import Session
 from app.widgets.clock import clock, read_clock
+from app.widgets.numbers import fixed, read_number
 from engine.subtitles.counting import characters
 from engine.subtitles.document import Cue, Document, Origin
 from engine.subtitles.doubt import has_doubtful
@@ -167,7 +168,7 @@ class CueModel(QAbstractTableModel):
     def _make_columns(self) -> tuple[Column, ...]:
         def speed(cue: Cue) -> str:
             found = self.speed(cue)
-            return "" if found is None else f"{found:.1f}" + (" \u25b2" if self.is_too_fast(cue) else "")
+            return "" if found is None else fixed(found, 1) + (" \u25b2" if self.is_too_fast(cue) else "")
 
         return (
             Column("number", "#", lambda _: "", right=True),
@@ -220,8 +221,7 @@ def _one_line(text: str) -> str:
 
 
 def _seconds(duration: int) -> str:
-    sign = "-" if duration < 0 else ""
-    return f"{sign}{abs(duration) // 1000}.{abs(duration) % 1000:03d}"
+    return fixed(duration / 1000, 3)
 
 
 def _start(cue: Cue, typed: str) -> Edit | None:
@@ -235,11 +235,10 @@ def _end(cue: Cue, typed: str) -> Edit | None:
 
 
 def _length(cue: Cue, typed: str) -> Edit | None:
-    try:
-        seconds = float(typed.strip().replace(",", "."))
-    except ValueError:
+    seconds = read_number(typed)
+    if seconds is None or not abs(seconds) < 360_000:
         return None
-    return set_times(cue.id, cue.start, cue.start + round(1000 * seconds)) if abs(seconds) < 360_000 else None
+    return set_times(cue.id, cue.start, cue.start + round(1000 * seconds))
 
 
 def _speaker(cue: Cue, typed: str) -> Edit | None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.look.engine_words import in_words
 from app.look.icons import icon
+from app.widgets.numbers import short
 from engine.subtitles.checks import Problem, rule
 from engine.subtitles.document import Document
 
@@ -82,11 +83,11 @@ class ProblemModel(QAbstractTableModel):
         found = rule(problem.rule)
         if not found.unit:
             return ""
-        measured = f"{problem.measured:.1f}".rstrip("0").rstrip(".")
+        measured = short(problem.measured, 1)
         if not found.limit:
             return f"{measured} {in_words(found.unit)}"
         least = self.tr("{0} {1}, at least {2}") if found.at_least else self.tr("{0} {1}, at most {2}")
-        return least.format(measured, in_words(found.unit), f"{problem.limit:g}")
+        return least.format(measured, in_words(found.unit), short(problem.limit))
 
 
 _ICONS = {"problem": "problem", "advice": "advice"}

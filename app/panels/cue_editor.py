@@ -10,6 +10,7 @@ from app.player import Player
 from app.session import Session
 from app.widgets.choice_box import ChoiceBox
 from app.widgets.named_fields import NamedFields
+from app.widgets.numbers import fixed, short
 from app.widgets.plain_label import PlainLabel
 from app.widgets.text_field import TextField
 from app.widgets.time_field import TimeField
@@ -222,7 +223,7 @@ class _Counts(QWidget):
         speed = 1000 * characters(text, profile.counting) / duration if duration > 0 else 0.0
         self.lines.setText(self.tr("Per line: {count}").format(count=lines + _of(most)))
         self.speed.setText(
-            self.tr("Per second: {speed}").format(speed=f"{speed:.1f}{_beyond(speed, fastest)}{_of(fastest)}")
+            self.tr("Per second: {speed}").format(speed=fixed(speed, 1) + _beyond(speed, fastest) + _of(fastest))
         )
         self._arrange()
 
@@ -258,4 +259,4 @@ def _beyond(value: float, most: float | None) -> str:
 
 
 def _of(most: float | None) -> str:
-    return "" if most is None else f" / {most:g}"
+    return "" if most is None else f" / {short(most)}"

@@ -9,6 +9,7 @@ from app.rehearing import Rehearing
 from app.session import Session
 from app.transcription import Transcription
 from app.translation import Translation
+from app.widgets.numbers import fixed
 from app.widgets.plain_label import NamedLabel
 from engine.protocol import Progress
 
@@ -91,7 +92,7 @@ class Status(QObject):
         if progress.total:
             parts.append(self.tr("{0} %").format(min(100, 100 * progress.done // progress.total)))
         if progress.speed:
-            parts.append(self.tr("{0}x").format(f"{progress.speed:.1f}"))
+            parts.append(self.tr("{0}x").format(fixed(progress.speed, 1)))
         if progress.time_left is not None:
             parts.append(self.tr("{0} s left").format(progress.time_left // 1000))
         what = self.tr("Translating {0}") if progress.stage == "translate" else self.tr("Transcribing {0}")

@@ -6,6 +6,7 @@ from app.look.engine_words import in_words
 from app.widgets.choice_box import ChoiceBox
 from app.widgets.choices import Choice, Choices
 from app.widgets.facts import FactTable
+from app.widgets.numbers import short
 from app.widgets.plain_label import PlainLabel
 from engine.settings import Follow, Look, Player, Privacy, Scheme
 from engine.subtitles.checks import RULES
@@ -53,8 +54,8 @@ class ProfilePage(QWidget):
 
     def _in_words(self, limit: Limit, unit: str) -> str:
         numbers = [
-            self.tr("limit {0} {1}").format(f"{limit.value:g}", unit).strip() if limit.value is not None else "",
-            self.tr("advised {0} {1}").format(f"{limit.advised:g}", unit).strip() if limit.advised is not None else "",
+            self.tr("limit {0} {1}").format(short(limit.value), unit).strip() if limit.value is not None else "",
+            self.tr("advised {0} {1}").format(short(limit.advised), unit).strip() if limit.advised is not None else "",
         ]
         text = ", ".join(filter(None, numbers))
         return f"{text} ({limit.source})" if limit.source else text

@@ -21,6 +21,7 @@ from app.session import Session
 from app.widgets.choice_box import ChoiceBox
 from app.widgets.clock import clock
 from app.widgets.flow import Flow
+from app.widgets.numbers import short
 from app.widgets.plain_label import NamedLabel
 from app.widgets.time_field import TimeField
 
@@ -89,7 +90,7 @@ class Transport(QWidget):
         self.rate = ChoiceBox(self.tr("Speed"), self)
         self.rate.setToolTip(self.tr("Speed"))
         for rate in RATES:
-            self.rate.addItem(_from_the_left(self.tr("{0}\u00d7").format(f"{rate:g}")), rate)
+            self.rate.addItem(_from_the_left(self.tr("{0}\u00d7").format(short(rate))), rate)
         self.mute = IconButton("volume", self.tr("Mute"), self)
         self.mute.setCheckable(True)
         self.volume = QSlider(Qt.Orientation.Horizontal, self)

@@ -14,25 +14,7 @@ from engine.subtitles.edits.cues import find
 from engine.subtitles.edits.heard import numbered, placed
 from engine.subtitles.keystrokes import Typing, continued, typing
 from engine.subtitles.splice import Splice, compacted, inverse, put_in, splice, spliced
-
-_MOST_STEPS = 10_000
-_HEAVIEST = 100_000  # cues and words that all steps together may keep, some 15 MB
-_ALWAYS = 5  # steps that are kept however heavy they are
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """An edit that can be taken back, or made again: the splice that does it.
-
-    `state` is the number of the state that it leads to, `weight` what it keeps in memory, in cues and words. `job`
-    names the transcription whose cues it brought.
-    """
-
-    label: str
-    splice: Splice
-    state: int
-    weight: int
-    job: str = ""
+from engine.subtitles.steps import Step, kept_steps, leading
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +185,7 @@ class History:
 
     def _next(self, document: Document, past: tuple[Step, ...], typed: Typing | None) -> "History":
         state = self.last_state + 1
-        kept = _kept(past)
+        kept = kept_steps(past)
         settled = (*self.settled, *(step.job for step in past[: len(past) - len(kept)] if step.job))
         return History(document, kept, (), state, state, self.saved, settled, typed)
 
@@ -272,12 +254,12 @@ class History:
         for index in range(len(past) - 1, max(place, 0) - 1, -1):
             old, later = spliced(old, past[index].splice), new
             new = change(old) if index > place else old
-            past[index] = _leading(past[index], later, new)
+            past[index] = leading(past[index], later, new)
         old, new = self.document, document
         for index in range(len(future) - 1, -1, -1):
             old, earlier = spliced(old, future[index].splice), new
             new = change(old) if len(past) + len(future) - 1 - index >= place else old
-            future[index] = _leading(future[index], earlier, new)
+            future[index] = leading(future[index], earlier, new)
         return replace(self, document=document, past=tuple(past), future=tuple(future))
 
 
@@ -286,12 +268,6 @@ def _with_run(document: Document, index: int, run: Document) -> Document:
     cues = list(document.cues)  # and not slices: of 200,000 cues each is read as seldom as can be
     cues[index : index + 1] = run.cues
     return replace(document, cues=tuple(cues), next_id=run.next_id)
-
-
-def _leading(step: Step, after: Document, before: Document) -> Step:
-    """Return a step that leads from a document back to the one before it, or forth."""
-    change = compacted(splice(after, before), after)
-    return replace(step, splice=change, weight=change.weight)
 
 
 def _crossed(history: History, step: Step) -> tuple[History, Step]:
@@ -308,13 +284,3 @@ def _text(place: TypedIn, cue: Cue) -> str:
 def _changed_ids(earlier: Sequence[Cue], later: Sequence[Cue]) -> set[int]:
     before, after = ({cue.id: cue for cue in cues} for cues in (earlier, later))
     return {cue_id for cue_id in before.keys() | after.keys() if before.get(cue_id) != after.get(cue_id)}
-
-
-def _kept(past: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Forget the oldest steps where there are too many, or where they keep too much."""
-    weight = 0
-    for count, step in enumerate(reversed(past)):
-        weight += step.weight
-        if count >= _ALWAYS and (weight > _HEAVIEST or count >= _MOST_STEPS):
-            return past[len(past) - count :]
-    return past

@@ -11,11 +11,11 @@ from random import Random
 from zlib import crc32
 
 from engine.subtitles.document import Cue, Document
-from engine.subtitles.history import Step
 from engine.subtitles.project import carve, codec, database, file, lock, read, rows, salvage
 from engine.subtitles.project.database import PAGE, cue_proof, fact_proof, step_proof
 from engine.subtitles.project.file import create_project, open_project
 from engine.subtitles.project.rows import STATE, STATE_FACT, State, Sum
+from engine.subtitles.steps import Step
 from tests.support.edit_script import session
 from tests.support.fuzzing import Target, mutate
 

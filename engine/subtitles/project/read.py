@@ -6,11 +6,12 @@ from operator import itemgetter
 from typing import TypeVar
 
 from engine.subtitles.document import Cue, Document
-from engine.subtitles.history import History, Step
+from engine.subtitles.history import History
 from engine.subtitles.project.codec import Unreadable, load_mapping
 from engine.subtitles.project.database import Damaged, cue_proof, fact_proof, step_proof
 from engine.subtitles.project.rows import CUE, HEAD, HEAD_FACT, STATE, STATE_FACT, STEP, Stack, State, Sum
 from engine.subtitles.project.write import Stored
+from engine.subtitles.steps import Step
 
 _Row = TypeVar("_Row")
 _place = itemgetter(0)

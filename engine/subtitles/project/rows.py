@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from engine.subtitles.document import Cue, Document
-from engine.subtitles.history import History, Step
+from engine.subtitles.history import History
 from engine.subtitles.project.codec import codec
 from engine.subtitles.project.database import cue_proof, fact_proof, step_proof
+from engine.subtitles.steps import Step
 
 HEAD_FACT = "head"  # the document without its cues
 STATE_FACT = "state"

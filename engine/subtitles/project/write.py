@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from engine.subtitles.document import Document
-from engine.subtitles.history import History, Step
+from engine.subtitles.history import History
 from engine.subtitles.project.changes import Cues, changes
 from engine.subtitles.project.places import APART, fit_in
 from engine.subtitles.project.rows import HEAD, HEAD_FACT, STACKS, Stack, State, Writer
+from engine.subtitles.steps import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from app.recovery import Recovery
 from app.rehearing import Rehearing
 from app.session import Session
 from app.sound.loudspeaker import Loudspeaker
+from app.timeline import Timeline
 from app.transcription import Transcription
 from app.translation import Translation
 from engine.errors import trace
@@ -78,7 +79,8 @@ def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Se
     """Build the window with all that belongs to it; `worker` is the command of an engine process."""
     session = Session()
     player = Player()
-    cue_sounds = CueSounds(session, player, Loudspeaker())
+    timeline = Timeline(session)
+    cue_sounds = CueSounds(session, timeline, player, Loudspeaker())
     film = Film(player, EngineProcess(worker), preferences.settings.ffmpeg)
     engine = EngineProcess(worker)  # one model is in memory, whatever it is asked for
     transcription = Transcription(session, film, engine)
@@ -91,11 +93,13 @@ def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Se
     for work in works:  # the open document goes first
         work.state_changed.connect(lambda _: batch.hold(any(each.state != "idle" for each in works)))
     parts = Parts(
-        session, player, cue_sounds, film, transcription, rehearing, translation, recovery, preferences, layout, batch,
-        unsaved,
+        session, timeline, player, cue_sounds, film, transcription, rehearing, translation, recovery, preferences,
+        layout, batch, unsaved,
     )  # fmt: skip
     window = MainWindow(parts)
-    owned = (session, player, cue_sounds, film, transcription, rehearing, translation, recovery, preferences, batch)
+    owned = (
+        session, timeline, player, cue_sounds, film, transcription, rehearing, translation, recovery, preferences, batch
+    )  # fmt: skip
     for part in owned:
         part.setParent(window)
     return window

@@ -13,6 +13,7 @@ from app.preferences import Preferences
 from app.recovery import Recovery
 from app.rehearing import Rehearing
 from app.session import Session
+from app.timeline import Timeline
 from app.transcription import Transcription
 from app.translation import Translation
 from engine.subtitles.profiles import Profile
@@ -24,6 +25,7 @@ class Parts:
     saved and of what is not heard yet."""
 
     session: Session
+    timeline: Timeline
     player: Player
     cue_sounds: CueSounds
     film: Film

@@ -7,6 +7,7 @@ from app.cue_sounds import CueSounds
 from app.player import Player
 from app.session import Session
 from app.sound.tones import begin_tone, end_tone
+from app.timeline import Timeline
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.edits import set_end
 from engine.subtitles.history import History
@@ -20,7 +21,7 @@ class Bench:
         self.session = Session(History(Document(CUES)))
         self.player = Player()
         self.speaker = FakeSpeaker()
-        self.sounds = CueSounds(self.session, self.player, self.speaker)
+        self.sounds = CueSounds(self.session, Timeline(self.session), self.player, self.speaker)
 
     def moved(self, *positions: int) -> list[str]:
         """Return what is heard while the playhead goes from place to place."""

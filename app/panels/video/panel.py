@@ -12,7 +12,7 @@ from app.models.film_sound import FilmSound
 from app.panels.video.transport import Transport
 from app.player import Player
 from app.session import Session
-from app.widgets.cue_times import CueTimes
+from app.timeline import Timeline
 from app.widgets.video import VOICES, Caption, Still, VideoView
 from engine.subtitles.document import Cue, Document, VttCue, VttSettings
 
@@ -34,10 +34,9 @@ class VideoPanel(QWidget):
 
     full_screen_wanted = Signal()
 
-    def __init__(self, session: Session, player: Player, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, timeline: Timeline, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._player = session, player
-        self._times = CueTimes.of(session.document)
+        self._session, self._timeline, self._player = session, timeline, player
         self._loudness: tuple[float, ...] = ()
         self.shown: Shown = "text"
         self._met: dict[str, None] = {}
@@ -103,11 +102,10 @@ class VideoPanel(QWidget):
             self.full_screen_wanted.emit()
 
     def _on_changed(self, before: Document, after: Document) -> None:
-        self._times = self._times.after(after, self._session.change if before is self._times.document else None)
         self._on_moved(self._player.position)
 
     def _on_moved(self, position: int) -> None:
-        shown = self._times.at(position)[:_MOST_CAPTIONS]
+        shown = self._timeline.times.at(position)[:_MOST_CAPTIONS]
         speakers = self._speakers_of(shown)
         self.transport.set_enabled_by_film(self._player.path is not None)
         self.view.set_captions([caption for cue in shown for caption in self._captions(cue, speakers)])

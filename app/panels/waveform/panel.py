@@ -12,7 +12,7 @@ from app.panels.waveform.retiming import retimed
 from app.player import Player
 from app.session import Session
 from app.spectrogram import Spectrogram
-from app.widgets.cue_times import CueTimes
+from app.timeline import Timeline
 from app.widgets.waveform import Retimed, WaveformView
 from engine.protocol import Progress
 from engine.subtitles.checks import Problem
@@ -32,6 +32,7 @@ class WaveformPanel(QWidget):
     def __init__(
         self,
         session: Session,
+        timeline: Timeline,
         player: Player,
         film: Film,
         focus_text: Callable[[], None],
@@ -40,14 +41,14 @@ class WaveformPanel(QWidget):
         super().__init__(parent)
         self._session, self._player, self._film = session, player, film
         self._focus_text = focus_text
-        self._times = CueTimes.of(session.document)
+        self._timeline = timeline
         self._peaks = ""
         self._tiles = Spectrogram(self)
         self.view = WaveformView(self)
         self.setFocusProxy(self.view)
         self._build()
         self._connect()
-        self.view.set_cues(self._times)
+        self.view.set_cues(timeline.times)
         self.view.set_selected(session.selected)
         self._show_film()
 
@@ -178,8 +179,7 @@ class WaveformPanel(QWidget):
             self.view.set_sound(None, message)
 
     def _on_changed(self, before: Document, after: Document) -> None:
-        self._times = self._times.after(after, self._session.change if before is self._times.document else None)
-        self.view.set_cues(self._times)
+        self.view.set_cues(self._timeline.times)
         self._show_bar()
 
     def _on_selected(self, selected: tuple[int, ...]) -> None:
@@ -236,7 +236,7 @@ class WaveformPanel(QWidget):
             )
         else:
             menu.addAction(self.tr("Insert a cue here"), lambda: self._insert(insert_at(time)))
-        here = [cue for cue in self._times.at(time) if cue.start < time < cue.end]
+        here = [cue for cue in self._timeline.times.at(time) if cue.start < time < cue.end]
         if here:
             menu.addAction(self.tr("Split the cue here"), lambda: session.apply(split_at_time(here[-1].id, time)))
         if current is not None:

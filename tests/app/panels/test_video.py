@@ -11,6 +11,7 @@ from app.panels.video import VideoPanel
 from app.panels.video.panel import stands_at_the_top, voice
 from app.player import Player
 from app.session import Session
+from app.timeline import Timeline
 from app.widgets.video import VOICES, Caption
 from engine.subtitles.document import Cue, Document, VttCue, VttSettings
 from engine.subtitles.edits import set_text, set_translation
@@ -31,7 +32,7 @@ class Bench:
         self.qtbot = qtbot
         self.session = Session(History(Document(CUES, speakers=("Sofia", "Erik"))))
         self.player = Player()
-        self.panel = VideoPanel(self.session, self.player)
+        self.panel = VideoPanel(self.session, Timeline(self.session), self.player)
         self.bar = self.panel.transport
         qtbot.addWidget(self.panel)
         self.panel.resize(560, 420)

@@ -12,6 +12,7 @@ from app.panels.waveform import WaveformPanel
 from app.panels.waveform.retiming import retimed
 from app.player import Player
 from app.session import Session
+from app.timeline import Timeline
 from app.widgets.waveform import Retimed, Stretch
 from engine.subtitles.checks import Problem
 from engine.subtitles.document import Cue, Document
@@ -35,7 +36,7 @@ class Bench:
         self.player = Player()
         self.film = Film(self.player, EngineProcess())
         self.focused = 0
-        self.panel = WaveformPanel(self.session, self.player, self.film, self._focus)
+        self.panel = WaveformPanel(self.session, Timeline(self.session), self.player, self.film, self._focus)
         self.view = self.panel.view
         qtbot.addWidget(self.panel)
         self.panel.resize(1_100, 220)

@@ -1,8 +1,9 @@
 """Keeps in the document's file what lets its transcription go on after a restart, and takes it up from there."""
 
-from app.orders import UNFINISHED, Unfinished, from_fact, to_fact
+from app.orders import Unfinished, from_fact, to_fact
 from app.recovery import Recovery
 from app.transcription import Transcription
+from engine.subtitles.project.hidden import UNFINISHED
 
 
 def keep_order(transcription: Transcription, recovery: Recovery) -> None:

@@ -11,7 +11,6 @@ from engine.subtitles.markup import plain_text
 from engine.subtitles.profiles import Profile
 from engine.subtitles.project.codec import Json, Unreadable, codec
 
-UNFINISHED = "unfinished"  # the fact by which a project keeps it
 _PROMPT = 200  # characters of what was heard last that help the model to go on
 _LAST = 3  # cues that they are taken from
 

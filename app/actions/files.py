@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.actions.saving import SaveActions, folder_of
 from app.actions.table import Action
 from app.film import MEDIA, Film, is_media, media_beside
+from app.kept_order import kept_order
 from app.preferences import Preferences
 from app.recovery import Recovery
 from app.session import Session
+from app.widgets.clock import short_clock
 from app.widgets.file_questions import file_to_open, files_to_open
 from app.widgets.messages import failure
 from engine.errors import EngineError
@@ -139,11 +141,15 @@ class FileActions(QObject):
         self._after_opening(None)
 
     def close(self) -> None:
-        """Close the document, and go back to the start page."""
+        """Close the document, and go back to the start page; what is still to be heard of it is no question."""
         if self._saving.may_go():
+            path, left = self._recovery.path, kept_order(self._recovery)
             self._film.open(None)
             self._recovery.new(Document())
             self._say_open(False)
+            if path is not None and left is not None:
+                text = self.tr("{0} was heard up to {1}: open it again to hear the rest.")
+                self.told.emit(text.format(shown(Path(path.name)), short_clock(left.reached)))
 
     def _open_document(self, path: Path, media: Path | None) -> None:
         if path != self._recovery.path:
@@ -156,7 +162,8 @@ class FileActions(QObject):
         self._preferences.remember(path)
 
     def _after_opening(self, media: Path | None) -> None:
-        path, known = self._recovery.path, self._session.document.media
+        path, left = self._recovery.path, kept_order(self._recovery)
+        known = self._session.document.media or (left.film if left else None)
         found = media or (find_media(known, path or Path(known.path)) if known else None)
         if found is None and path is not None:
             found = media_beside(path)
@@ -185,6 +192,10 @@ class FileActions(QObject):
             parts.append(
                 self.tr("Changes that were not saved and are here again: {0}.").format(self._recovery.recovered)
             )
+        left = kept_order(self._recovery)
+        if left is not None:
+            text = self.tr("It was heard up to {0}: “Go on where it broke off” hears the rest.")
+            parts.append(text.format(short_clock(left.reached)))
         if missing:
             parts.append(self.tr("The film was not found: open it from the File menu."))
         told = " ".join(filter(None, parts))

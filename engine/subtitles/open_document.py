@@ -34,6 +34,7 @@ from engine.subtitles.project.codec import Json
 from engine.subtitles.project.file import NO_FACTS, SUFFIX, Facts, Project, Stage, create_project, open_project
 from engine.subtitles.project.hidden import (
     SOURCE,
+    UNFINISHED,
     Draft,
     close_hidden,
     create_hidden,
@@ -93,7 +94,7 @@ class OpenDocument:
     def keep(self, history: History, facts: Facts = NO_FACTS) -> None:
         """Make a history durable, and facts beside it. Raise EngineError("disk"): the next call makes up for it.
 
-        Where a document has never been edited its facts wait for the first edit.
+        Where a document has never been edited its facts wait for the first edit, but for what is left of a file.
         """
         self.note(history, facts)()
 
@@ -185,10 +186,12 @@ class OpenDocument:
         if self._project is not None and not self.is_project and not self._project.refusal:
             self._project.remove()
             self._project = None
+            self._facts.pop(UNFINISHED, None)
         self.close()
 
     def _write(self, history: History, facts: Facts) -> None:
-        if self._project is None and (history.past or history.future):
+        is_left = self.path is not None and bool(facts.get(UNFINISHED))
+        if self._project is None and (history.past or history.future or is_left):
             self._project = self._begin(history, facts)
         if self._project is not None:
             known = self._project
@@ -219,6 +222,8 @@ def new_document(folder: Path, document: Document) -> OpenDocument:
 def open_document(path: Path, folder: Path, encoding: str | None = None, rate: Fraction | None = None) -> OpenDocument:
     """Open a project, or a subtitle file with what an earlier run left unsaved of it; `folder` as in new_document.
 
+    What was left to be heard is so, too, where another program changed the file: nobody begins again for a typo.
+
     Raise EngineError naming the file and the remedy.
     """
     if path.suffix.lower() == SUFFIX:
@@ -238,7 +243,11 @@ def open_document(path: Path, folder: Path, encoding: str | None = None, rate: F
         raise
     facts = {_FILE: {"content": _mark(reading.data)}}
     document = replace(reading.document, next_id=reading.document.free_id)  # counted here, and not at the first split
-    return OpenDocument(path, folder, History(document), None, reading, facts, told=told)
+    begun = OpenDocument(path, folder, History(document), None, reading, facts, told=told)
+    if project is not None and project.fact(UNFINISHED):
+        with suppress(EngineError):  # the first edit makes up for it
+            begun.keep(begun.history, {UNFINISHED: project.fact(UNFINISHED)})
+    return begun
 
 
 def open_unsaved(hidden: Path, folder: Path) -> OpenDocument:

@@ -2,6 +2,8 @@
 
 It lies in a private folder under a name made from the document's path, so that opening the document again finds it.
 It goes when its document was saved and closed, or when a person discards it; else it is offered at the next start.
+Where a document that was saved has not been heard to its end it stays, for no subtitle format can say so, and is found
+when the document is opened again.
 """
 
 import time
@@ -28,7 +30,9 @@ from engine.subtitles.project.file import (
 )
 
 SOURCE = "source"
+UNFINISHED = "unfinished"  # the fact that says what is still to be heard of a document
 _OLD = 24 * 3600  # s
+_GIVEN_UP = 90 * _OLD  # after that nobody goes on with a document that is no longer there
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,8 @@ def find_hidden(folder: Path, source: Path) -> Path | None:
 def unsaved(folder: Path) -> tuple[Unsaved, ...]:
     """Return what killed programs left and nobody has open, the latest first, and remove what had been saved.
 
-    Drafts that they left hold no edit: those of yesterday go.
+    Drafts that they left hold no edit: those of yesterday go. What is still to be heard of a saved document waits for
+    that document; if it is gone it goes after three months, for it may be on a disk that is not connected.
 
     What can't be read is left alone. Two programs that ask at once both get an answer, and each project is in one.
     """
@@ -114,8 +119,12 @@ def unsaved(folder: Path) -> tuple[Unsaved, ...]:
 
 
 def close_hidden(project: Project) -> None:
-    """Close a hidden project; it goes if its document is saved as it is. Raise EngineError("disk")."""
-    if project.refusal or project.history.unsaved:
+    """Close a hidden project; it goes if its document is saved as it is and heard to its end.
+
+    Raise EngineError("disk").
+    """
+    is_left = bool(project.fact(UNFINISHED)) and source_of(project) is not None
+    if project.refusal or project.history.unsaved or is_left:
         project.close()
     else:
         project.remove()
@@ -130,8 +139,11 @@ def source_of(project: Project) -> Path | None:
 def _edits_of(path: Path) -> Unsaved | None:
     changed = path.stat().st_mtime
     project = open_project(path).project
-    edits = project.history.unsaved
+    edits, source = project.history.unsaved, source_of(project)
+    if not edits and not project.refusal and changed < time.time() - _GIVEN_UP and source and not source.exists():
+        project.remove()
+        return None
     try:
-        return None if project.refusal or not edits else Unsaved(path, source_of(project), changed, edits)
+        return None if project.refusal or not edits else Unsaved(path, source, changed, edits)
     finally:
         close_hidden(project)

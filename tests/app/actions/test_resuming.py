@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from app.dialogs.other_model import OtherModelDialog
 from app.main_window import MainWindow
-from app.orders import Unfinished, to_fact
+from app.orders import Order, Unfinished, to_fact
 from engine.subtitles.document import Cue, Document
+from engine.subtitles.edits import set_text
+from engine.subtitles.formats import read
 from engine.subtitles.media import media_at
 from engine.subtitles.open_document import new_document
 from tests.support.accessibility import unnamed
@@ -100,6 +102,74 @@ def test_the_project_says_what_was_not_heard_and_resume_goes_on(
     window.groups.files.close()
     window.open([project])
     assert "left" not in {job.state for job in window.panels.jobs.jobs}
+
+
+def begun(make_window: Callable[..., MainWindow], qtbot: QtBot, film: Path, text: Path) -> MainWindow:
+    """Return a window in which a film is being heard into a subtitle file; three cues or more of it are saved there."""
+    window = make_window("deaf", "12")  # of which it tells no end
+    window.open([film])
+    transcription, session = window.parts.transcription, window.parts.session
+    transcription.start(Order(str(film), str(MODEL), window.profile, language="en", film=media_at(film)))
+    qtbot.waitUntil(lambda: len(session.document.cues) > 2, timeout=20_000)
+    assert window.groups.saving.save_to(text)
+    assert not window.parts.recovery.unsaved
+    return window
+
+
+def spoken(window: MainWindow) -> list[int | None]:
+    return [word.start for cue in window.parts.session.document.cues for word in cue.words]
+
+
+@pytest.mark.parametrize("typo", [False, True])
+def test_a_saved_subtitle_file_that_is_closed_while_it_is_heard_goes_on_when_it_is_opened_again(
+    make_window: Callable[..., MainWindow], qtbot: QtBot, film: Path, tmp_path: Path, typo: bool
+) -> None:
+    text = tmp_path / "talk.srt"
+    window = begun(make_window, qtbot, film, text)
+    kept, told = read(text).document.cues, window.statusBar()
+    window.groups.files.close()
+    assert told.currentMessage().startswith("talk.srt was heard up to 0:")
+    assert window.parts.transcription.state == "idle"
+    assert window.parts.recovery.left_behind() == ()
+    if typo:  # mended by another program
+        text.write_text(text.read_text("utf-8").replace(kept[0].text, "Mended."), "utf-8")
+
+    later = make_window("count", "20")
+    later.begin([text])
+    assert later.parts.film.path == film
+    assert "“Go on where it broke off” hears the rest." in later.statusBar().currentMessage()
+    assert later.panels.jobs.rows["hearing"].job.state == "left"
+    assert later.parts.recovery.recovered == 0
+    go_on(later, qtbot)
+    cues = later.parts.session.document.cues
+    assert [cue.start for cue in cues][: len(kept)] == [cue.start for cue in kept]
+    assert len(cues) > len(kept)
+    assert cues[0].text == ("Mended." if typo else kept[0].text)
+    times = spoken(later)
+    assert times == sorted(set(times)), "nothing twice"
+    assert later.groups.saving.save()
+    later.groups.files.close()
+    later.open([text])
+    assert "left" not in {job.state for job in later.panels.jobs.jobs}
+
+
+def test_whoever_discards_what_was_heard_of_a_subtitle_file_is_not_offered_the_rest(
+    make_window: Callable[..., MainWindow],
+    qtbot: QtBot,
+    film: Path,
+    tmp_path: Path,
+    answer: Callable[[type[QDialog], str], list[str]],
+) -> None:
+    text = tmp_path / "talk.srt"
+    window = begun(make_window, qtbot, film, text)
+    saved = [cue.text for cue in read(text).document.cues]
+    window.parts.session.apply(set_text(window.parts.session.document.cues[0].id, "Mine."))
+    asked = answer(QMessageBox, "&Discard")
+    window.groups.files.close()
+    assert asked == ["talk.srt has changes that are not saved."]
+    window.open([text])
+    assert [cue.text for cue in window.parts.session.document.cues] == saved
+    assert "hearing" not in window.panels.jobs.rows
 
 
 def test_what_is_let_be_is_not_offered_again(

@@ -18,6 +18,7 @@ from engine.subtitles.project.file import create_project, open_project
 from engine.subtitles.project.hidden import find_hidden, unsaved
 from tests.support.edit_script import session
 
+LEFT = {"unfinished": {"reached": 31_500}}
 SRT = "1\n00:00:01,000 --> 00:00:02,000\nOne\n\n2\n00:00:03,000 --> 00:00:04,000\nTwo\n\n"
 
 
@@ -88,6 +89,62 @@ def test_saved_and_closed_nothing_is_left_behind(folder: Path, file: Path) -> No
     assert (file.read_text(), lost, history.dirty) == (SRT.replace("One", "Uno"), (), False)
     opened.close()
     assert list(folder.iterdir()) == []
+
+
+def test_saved_and_closed_before_it_was_heard_to_its_end_a_file_knows_so_again_with_its_steps(
+    folder: Path, file: Path
+) -> None:
+    opened = open_document(file, folder)
+    history = typed(opened, "Uno")
+    opened.keep(history, LEFT)
+    opened.save(history)
+    opened.close()
+    assert unsaved(folder) == ()
+    again = open_document(file, folder)
+    assert (again.fact("unfinished"), again.recovered, again.history.dirty) == ({"reached": 31_500}, 0, False)
+    assert texts(again.history.undo()) == ["One", "Two"]
+    again.keep(again.history, {"unfinished": {}})
+    again.close()
+    assert list(folder.iterdir()) == []
+
+
+def test_a_file_of_which_nothing_was_heard_yet_is_to_be_heard_after_a_restart_too(folder: Path, file: Path) -> None:
+    opened = open_document(file, folder)
+    opened.keep(opened.history, LEFT)
+    opened.close()
+    again = open_document(file, folder)
+    assert (again.fact("unfinished"), again.recovered, texts(again.history)) == ({"reached": 31_500}, 0, ["One", "Two"])
+
+
+def test_a_file_that_another_program_changed_is_still_to_be_heard_to_its_end(folder: Path, file: Path) -> None:
+    opened = open_document(file, folder)
+    history = typed(opened, "Uno")
+    opened.keep(history, LEFT)
+    opened.save(history)
+    opened.close()
+    file.write_text(SRT.replace("Two", "Deux"))
+    for _ in range(2):
+        again = open_document(file, folder)
+        assert (texts(again.history), again.history.undo_label) == (["One", "Deux"], None)
+        assert again.fact("unfinished") == {"reached": 31_500}
+        again.close()
+
+
+def test_whoever_discards_what_was_heard_does_not_want_the_rest(folder: Path, file: Path) -> None:
+    opened = open_document(file, folder)
+    opened.keep(typed(opened, "Uno"), LEFT)
+    opened.discard()
+    assert (opened.fact("unfinished"), list(folder.iterdir())) == ({}, [])
+    assert open_document(file, folder).fact("unfinished") == {}
+
+
+def test_under_another_name_the_rest_belongs_to_the_new_file(folder: Path, file: Path) -> None:
+    opened = open_document(file, folder)
+    opened.keep(opened.history, LEFT)
+    opened.save_as(opened.history, file.with_name("b.srt"), overwrite=False)
+    opened.close()
+    assert open_document(file, folder).fact("unfinished") == {}
+    assert open_document(file.with_name("b.srt"), folder).fact("unfinished") == {"reached": 31_500}
 
 
 def test_undone_and_saved_a_file_is_what_it_was_byte_for_byte(folder: Path, file: Path) -> None:

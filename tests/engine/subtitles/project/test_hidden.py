@@ -12,6 +12,7 @@ from engine.subtitles.document import Cue, Document
 from engine.subtitles.history import History
 from engine.subtitles.project.file import open_project
 from engine.subtitles.project.hidden import (
+    UNFINISHED,
     close_hidden,
     create_hidden,
     find_hidden,
@@ -23,6 +24,7 @@ from tests.support.edit_script import edited
 
 OPENED = History(Document((Cue(1, 0, 1000, "a"),)))
 EDITED = edited(OPENED, "type", Document((Cue(1, 0, 1000, "b"),)))
+LEFT = {UNFINISHED: {"reached": 31_500}}
 
 
 def test_what_a_crash_left_is_found_by_its_document_and_offered(tmp_path: Path) -> None:
@@ -52,6 +54,41 @@ def test_saved_and_closed_it_goes(tmp_path: Path) -> None:
 def test_unsaved_and_closed_it_stays(tmp_path: Path) -> None:
     close_hidden(create_hidden(tmp_path, tmp_path / "a.srt", EDITED))
     assert len(unsaved(tmp_path)) == 1
+
+
+def test_saved_but_not_heard_to_its_end_it_stays_and_is_no_edit_to_be_offered(tmp_path: Path) -> None:
+    source = tmp_path / "a.srt"
+    close_hidden(create_hidden(tmp_path, source, replace(EDITED, saved=1), LEFT))
+    assert unsaved(tmp_path) == ()
+    path = find_hidden(tmp_path, source)
+    assert path is not None
+    project = open_project(path).project
+    assert project.fact(UNFINISHED) == {"reached": 31_500}
+    project.commit(project.history, {UNFINISHED: {}})
+    close_hidden(project)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_to_be_heard_of_a_document_without_a_name_goes_where_there_is_no_edit(tmp_path: Path) -> None:
+    close_hidden(create_hidden(tmp_path, None, OPENED, LEFT))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_to_be_heard_of_a_document_that_is_gone_goes_after_three_months(tmp_path: Path) -> None:
+    folder, source = tmp_path / "unsaved", tmp_path / "a.srt"
+    folder.mkdir()
+    project = create_hidden(folder, source, replace(EDITED, saved=1), LEFT)
+    close_hidden(project)
+    assert unsaved(folder) == ()
+    assert project.path.exists(), "its disk may come back"
+    os.utime(project.path, (0, 0))
+    source.touch()
+    assert unsaved(folder) == ()
+    assert project.path.exists()
+    source.unlink()
+    os.utime(project.path, (0, 0))
+    assert unsaved(folder) == ()
+    assert list(folder.iterdir()) == []
 
 
 def test_discarded_it_goes(tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ class Transcription(Work):
         self._begun = False  # whether the history was given its step
         self._language = ""
         self.impossible = 0  # segments of the last one whose times could not be
+        self.stopped = False  # whether somebody ended the last one
         self.reached = 0
         self._settled = 0  # up to where (ms) the document has what was heard
         self._window = 0  # where the window begins (ms) from which the rest comes
@@ -157,6 +158,7 @@ class Transcription(Work):
             case Finished() | Cancelled():
                 self._settle(self._tail_cues(), ())
                 self._note(None)
+                self.stopped = isinstance(event, Cancelled)
                 self._become("idle")
                 self.finished.emit(self._count)
             case Failed():

@@ -211,6 +211,8 @@ class ListenActions(QObject):
         if count and self._transcription.impossible:
             text = self.tr("Cues written down: {0}, some with times that can't be: look at what was mended.")
             self.told.emit(text.format(count))
+        elif self._transcription.stopped:
+            self.told.emit(self.tr("Stopped. Cues written down: {0}.").format(count))
         elif count:
             self.told.emit(self.tr("Cues written down: {0}.").format(count))
         else:

@@ -109,7 +109,7 @@ class Status(QObject):
             "paused": self.tr("Translation rests"),
             "stopping": self.tr("Stopping..."),
         }
-        self.work.setText(texts[state])
+        self._show_work(state, texts[state])
 
     def _show_state(self, state: str) -> None:
         texts = {
@@ -118,10 +118,13 @@ class Status(QObject):
             "paused": self.tr("Transcription rests"),
             "stopping": self.tr("Stopping..."),
         }
+        self._show_work(state, texts[state])
+
+    def _show_work(self, state: str, text: str) -> None:
         starts = state == "running" and not self.work.text()
-        self.work.setText(texts[state])
+        self.work.setText(text)
         if starts:
-            self._speak(texts[state])  # what follows is told by its job
+            self._speak(text)  # what follows is told by its job, up to the end, which is told here again
 
     def _show_answering(self, answers: bool) -> None:
         if answers:

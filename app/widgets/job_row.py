@@ -21,6 +21,7 @@ from app.widgets.plain_label import ElidedLabel, PlainLabel
 from engine.progress import Stage
 
 State = Literal["waiting", "running", "paused", "stopping", "silent", "failed", "left", "done"]
+_ENDS: frozenset[State] = frozenset({"failed", "left", "done"})
 _STEPS = 1000  # of a progress bar
 _SECOND = 1000  # ms
 
@@ -89,10 +90,14 @@ class JobRow(QFrame):
         self._show(job)
 
     def show_job(self, job: Job) -> None:
-        """Show the job as it is now; a change of its state is spoken."""
+        """Show the job as it is now; a change of its state is spoken, but for how it ended and that it begins anew.
+
+        These are spoken by the status bar or a question, which are there also where no row is seen.
+        """
         before, self.job = self.job, job
         self._show(job)
-        if job.state != before.state and self.isVisible():
+        is_told = job.state in ("done", "failed") or (before.state in _ENDS and job.state == "running")
+        if job.state != before.state and not is_told and self.isVisible():
             text = f"{job.name}: {self.status.text()}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 

@@ -118,7 +118,8 @@ class Reader:
         print(f"Status at the end: {next(line for line in said if 'written down' in line)!r}")
         heard = self._desktop.heard
         print(f"Announced: {heard}")
-        assert any("written down" in line for line in heard), "the end was not announced"
+        ends = [line for line in heard if "written down" in line or "Done" in line or "Cues heard" in line]
+        assert len(ends) == 1, f"the end was not announced once, but so: {ends}"
 
     def read_first_cue(self) -> None:
         """Read the text of the first cue out of the table."""

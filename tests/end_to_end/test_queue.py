@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QMessageBox
@@ -12,6 +11,7 @@ from app.main_window import MainWindow
 from engine.subtitles.formats import read
 from tests.support.demo import NAME, SAMPLE
 from tests.support.hands import PATIENCE, answering, button, click, click_row, press, type_text, wait_until
+from tests.support.queue_child import hear_quickly
 from tests.support.sample_job import assert_heard, facts
 from tests.support.synthetic import needs_embedded
 
@@ -27,9 +27,8 @@ def test_films_are_heard_one_after_another_while_another_document_is_edited(
     for film in films:
         shutil.copy(SAMPLE / f"{NAME}.mp4", film)
     window = make_window()
-    preferences, batch = window.parts.preferences, window.parts.batch
-    options = (("beam_size", "1"), ("multilingual", "True"), ("temperature", "0"))  # as in sample_job
-    preferences.change(replace(preferences.settings, hearing=replace(preferences.settings.hearing, options=options)))
+    batch = window.parts.batch
+    hear_quickly(window)
     window.open([SAMPLE / f"{NAME}.vtt"])
 
     def answer(dialog: SeveralDialog) -> None:

@@ -9,7 +9,6 @@ import sys
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -21,12 +20,12 @@ from engine.subtitles.document import Cue
 from tests.support.engine_child import PROJECT, environment, gone
 from tests.support.hands import answering, button, click, press, wait_until
 from tests.support.sample_job import ask_to_transcribe, open_sample, wait_for_end
+from tests.support.seams import strays
 from tests.support.synthetic import needs_embedded
 from tests.support.window_child import TYPED, own_folders
 
 MakeWindow = Callable[..., MainWindow]
 pytestmark = needs_embedded
-SEAM = 2  # words before and behind the place where it broke off that may be others
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +135,8 @@ def test_what_was_kept_waits_for_the_next_start_or_is_discarded_for_good(make_wi
     assert window.parts.recovery.left_behind() == ()
 
 
-def words(cues: tuple[Cue, ...]) -> list[str]:
-    return " ".join(cue.text.removesuffix(TYPED) for cue in cues).split()
-
-
-def differing(one: list[str], other: list[str]) -> list[int]:
-    """Return where in `one` words stand that are not in their place in `other`."""
-    found = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
-    return [at for kind, begin, end, _, _ in found if kind != "equal" for at in (begin, end)]
+def heard(cues: tuple[Cue, ...]) -> list[str]:
+    return [cue.text.removesuffix(TYPED) for cue in cues]
 
 
 def test_what_was_not_heard_yet_is_heard_after_the_restart_as_if_nobody_had_killed_it(make_window: MakeWindow) -> None:
@@ -164,6 +157,4 @@ def test_what_was_not_heard_yet_is_heard_after_the_restart_as_if_nobody_had_kill
     open_sample(whole)
     ask_to_transcribe(whole)
     wait_for_end(whole)
-    seam = len(words(kept))
-    strays = differing(words(cues), words(whole.parts.session.document.cues))
-    assert [at for at in strays if abs(at - seam) > SEAM] == []
+    assert strays(heard(kept), heard(cues), heard(whole.parts.session.document.cues)) == []

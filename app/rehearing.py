@@ -18,6 +18,7 @@ from engine.protocol import Cancelled, Failed, Finished, LanguageDetected, Progr
 from engine.subtitles.beside import Row, beside
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.layout import lay_out
+from engine.subtitles.old_times import in_old_times
 from engine.subtitles.rehearing import Stretch
 from engine.transcript import Segment
 
@@ -105,7 +106,9 @@ class Rehearing(Work):
     def _go_on(self, order: Order) -> None:
         """Lay the stretch that is through beside its old cues, and hear the next one, or tell."""
         stretch, is_stopping = self._stretches[self._at], self.state == "stopping"
-        self._done += beside(stretch.cues, self._laid_out(order, stretch))
+        language = self._language_of(order)
+        rows = beside(stretch.cues, self._laid_out(order, stretch, language))
+        self._done += in_old_times(rows, order.profile, language)
         self._at += 1
         if self._at < len(self._stretches) and not is_stopping:
             self._hear(order)
@@ -116,9 +119,11 @@ class Rehearing(Work):
         else:
             self.heard.emit(HeardAgain(self._before, tuple(self._done)))
 
-    def _laid_out(self, order: Order, stretch: Stretch) -> tuple[Cue, ...]:
+    def _language_of(self, order: Order) -> str:
         spoken = self._language or (self._segments[0].language if self._segments else "")
-        language = "en" if order.task == "translate" else spoken
+        return "en" if order.task == "translate" else spoken
+
+    def _laid_out(self, order: Order, stretch: Stretch, language: str) -> tuple[Cue, ...]:
         gap = int(order.profile.for_language(language).gap.value or 0)
         stood = max((cue.end for cue in stretch.cues), default=0)
         until = None if stretch.follows is None else max(stretch.follows - gap, stood)

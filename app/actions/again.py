@@ -121,14 +121,15 @@ class AgainActions(QObject):
         )
         if answer is None or heard is not self._waiting:
             return
-        if any(answer) and not self._session.apply(take_heard(taken(heard.rows, answer))):
+        rows = taken(heard.rows, answer)
+        if rows and not self._session.apply(take_heard(rows)):
             return
         self._wait_with(None)
         kept = sum(map(bool, reasons))
         text = (
             self.tr("Rows replaced: {0}.") if not kept else self.tr("Rows replaced: {0}. Changed meanwhile, kept: {1}.")
         )
-        self.told.emit(text.format(sum(answer), kept))
+        self.told.emit(text.format(len(rows), kept))
 
     def _on_heard(self, heard: HeardAgain) -> None:
         if not heard.count:

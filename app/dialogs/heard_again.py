@@ -21,7 +21,7 @@ from app.models.heard_again import CHOICE, NEW, OLD, TIME, HeardAgainModel
 from app.widgets.marked_text import MarkedText
 from app.widgets.plain_label import PlainLabel
 from app.widgets.question import Question
-from engine.subtitles.beside import Reason, Row
+from engine.subtitles.beside import Choice, Reason, Row
 
 _Button = QDialogButtonBox.StandardButton
 _MOST_MEASURED = 500  # rows; where there are more, all are as high as four lines
@@ -44,8 +44,8 @@ class Asked:
     unasked: bool = False
 
 
-def ask(parent: QWidget | None, asked: Asked) -> tuple[bool, ...] | None:
-    """Ask of each row whether its new cues are taken; None if that is decided later."""
+def ask(parent: QWidget | None, asked: Asked) -> tuple[Choice, ...] | None:
+    """Ask what is taken of each row; None if that is decided later."""
     dialog = HeardAgainDialog(asked, parent)
     return dialog.answer if dialog.exec() else None
 
@@ -63,6 +63,7 @@ class HeardAgainDialog(Question):
         self._shape_view()
         self.only_different = QCheckBox(self.tr("&Only what differs"))
         self.all_old, self.all_new = QPushButton(self.tr("All o&ld")), QPushButton(self.tr("All &new"))
+        self.all_text = QPushButton(self.tr("All new te&xt, old times"))
         self.play = QPushButton(self.tr("&Play the row (F5)"))
         self._lay_out()
         self._connect()
@@ -71,15 +72,15 @@ class HeardAgainDialog(Question):
         self.view.setFocus()
 
     @property
-    def answer(self) -> tuple[bool, ...]:
+    def answer(self) -> tuple[Choice, ...]:
         return self.model.chosen
 
     def toggle(self) -> None:
-        """Choose the other side in all selected rows, as in the current one."""
+        """Choose in all selected rows what comes next in the current one."""
         current = self.view.currentIndex().row()
         if current < 0:
             return
-        self.model.choose(self._selected(), new=not self.model.chosen[current])
+        self.model.choose(self._selected(), self.model.following(current))
         self._speak(self.model.choice(current))
 
     def play_row(self) -> None:
@@ -105,7 +106,7 @@ class HeardAgainDialog(Question):
         view.setModel(self.model)
         view.setAccessibleName(self.tr("Old and new cues"))
         view.setAccessibleDescription(
-            self.tr("Space chooses the other side, F5 plays the row, Enter takes the choice.")
+            self.tr("Space chooses old, new, or new text in old times, F5 plays the row, Enter takes the choice.")
         )
         view.setItemDelegate(MarkedText(view))
         header = view.horizontalHeader()
@@ -114,7 +115,12 @@ class HeardAgainDialog(Question):
         header.setMinimumSectionSize(_LEAST * metrics.averageCharWidth())
         widest = max(map(metrics.horizontalAdvance, ("0:00:00,0 ", self._title(TIME))))
         header.resizeSection(TIME, widest + 14)
-        texts = (self.tr("its translation goes"), self.tr("not a word differs"), self.tr("changed meanwhile"))
+        texts = (
+            self.tr("New text, old times"),
+            self.tr("its translation goes"),
+            self.tr("not a word differs"),
+            self.tr("changed meanwhile"),
+        )
         header.resizeSection(CHOICE, max(map(metrics.horizontalAdvance, texts)) + 18)
         for column in (OLD, NEW):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
@@ -129,25 +135,31 @@ class HeardAgainDialog(Question):
         return str(self.model.headerData(column, Qt.Orientation.Horizontal))
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        for button in (self.all_old, self.all_new, self.play):
+        """Lay the parts out; the table's buttons in two rows, for a screen that is scaled by two."""
+        self.all_text.setEnabled(any(row.fitted for row in self.model.rows))
+        choosing, looking = QHBoxLayout(), QHBoxLayout()
+        for button in (self.all_old, self.all_new, self.all_text, self.play):
             button.setAutoDefault(False)  # Enter takes the choice, wherever the focus is
-            line.addWidget(button)
-        line.addStretch()
-        line.addWidget(self.only_different)
+            (looking if button is self.play else choosing).addWidget(button)
+        choosing.addStretch()
+        looking.addStretch()
+        looking.addWidget(self.only_different)
         for label in (self.summary, self.kept):  # none that wraps: the table could not be made lower than it likes then
             label.setVisible(bool(label.text()))
             self.body.addWidget(label)
         self.body.addWidget(self.view, 1)
-        self.body.addLayout(line)
+        self.body.addLayout(choosing)
+        self.body.addLayout(looking)
 
     def _connect(self) -> None:
         every = range(len(self.model.rows))
-        self.all_old.clicked.connect(lambda: self._choose_all(every, new=False))
-        self.all_new.clicked.connect(lambda: self._choose_all(every, new=True))
+        self.all_old.clicked.connect(lambda: self._choose_all(every, "old"))
+        self.all_new.clicked.connect(lambda: self._choose_all(every, "new"))
+        self.all_text.clicked.connect(lambda: self._choose_all(every, "text"))
         self.play.clicked.connect(self.play_row)
         self.only_different.toggled.connect(self._hide_same)
         self.model.chosen_changed.connect(self._show_chosen)
+        self.model.dataChanged.connect(lambda first: self._measure_row(first.row()))
         self.view.doubleClicked.connect(self._choose_clicked)
         self.view.clicked.connect(lambda index: self.toggle() if index.column() == CHOICE else None)
         self.view.horizontalHeader().geometriesChanged.connect(self._measure)
@@ -155,20 +167,20 @@ class HeardAgainDialog(Question):
         space = QShortcut(QKeySequence("Space"), self.view, self.toggle)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
 
-    def _choose_all(self, rows: Sequence[int], *, new: bool) -> None:
-        self.model.choose(rows, new=new)
+    def _choose_all(self, rows: Sequence[int], choice: Choice) -> None:
+        self.model.choose(rows, choice)
         self._speak(self.buttons.button(_Button.Ok).text())
 
     def _choose_clicked(self, index: QModelIndex) -> None:
         if index.column() in (OLD, NEW):
-            self.model.choose([index.row()], new=index.column() == NEW)
+            self.model.choose([index.row()], "new" if index.column() == NEW else "old")
 
     def _hide_same(self, hides: bool) -> None:
         for row in range(len(self.model.rows)):
             self.view.setRowHidden(row, hides and not self.model.differs(row))
 
     def _show_chosen(self) -> None:
-        count = sum(self.model.chosen)
+        count = sum(choice != "old" for choice in self.model.chosen)
         taken = self.tr("Take the new ({0} of {1})").format(count, len(self.model.rows))
         self.call_accept(taken if count else self.tr("Keep all old"))
 
@@ -190,6 +202,11 @@ class HeardAgainDialog(Question):
     def _measure(self) -> None:
         if len(self.model.rows) <= _MOST_MEASURED:
             self.view.resizeRowsToContents()
+
+    def _measure_row(self, row: int) -> None:
+        """Make room for what is told of a choice: what goes with the old cue is a line each."""
+        if len(self.model.rows) <= _MOST_MEASURED:
+            self.view.resizeRowToContents(row)
 
     def _speak(self, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, text.replace("\n", ", ")))

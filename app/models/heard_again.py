@@ -1,4 +1,4 @@
-"""Old and new cues as the rows of a table, with what is chosen in each: the new ones, or that the old ones stay."""
+"""Old and new cues as the rows of a table, with what is chosen in each: old, new, or the new text in the old times."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.widgets.clock import short_clock
 from app.widgets.marked_text import FAINT, MARKS
-from engine.subtitles.beside import Reason, Row, prefers_new
+from engine.subtitles.beside import Choice, Reason, Row, prefers_new
 from engine.subtitles.differing import Differences, Span, differing
 from engine.subtitles.document import Cue
 from engine.subtitles.markup import plain_text
@@ -16,6 +16,7 @@ TIME, OLD, NEW, CHOICE = range(4)
 _Role = Qt.ItemDataRole
 _BULLET = "\u2022 "  # before each of several cues
 _CHOSEN = "\u2713 "
+_TURN: tuple[Choice, ...] = ("old", "new", "text")
 
 
 class HeardAgainModel(QAbstractTableModel):
@@ -27,19 +28,27 @@ class HeardAgainModel(QAbstractTableModel):
         super().__init__(parent)
         self.rows = tuple(rows)
         self.reasons = tuple(reasons)
-        self._new = [not reason and prefers_new(row) for row, reason in zip(self.rows, self.reasons, strict=True)]
+        self._chosen: list[Choice] = [
+            "new" if not reason and prefers_new(row) else "old"
+            for row, reason in zip(self.rows, self.reasons, strict=True)
+        ]
         self._differences: dict[int, Differences] = {}
 
     @property
-    def chosen(self) -> tuple[bool, ...]:
-        """Of each row, whether its new cues are chosen."""
-        return tuple(self._new)
+    def chosen(self) -> tuple[Choice, ...]:
+        """What is chosen in each row."""
+        return tuple(self._chosen)
 
-    def choose(self, numbers: Sequence[int], *, new: bool) -> None:
-        """Choose the new cues of rows, or the old ones; rows that have to stay do."""
-        changed = [row for row in numbers if self._new[row] != new and not (new and self.reasons[row])]
+    def following(self, row: int) -> Choice:
+        """Return what can be chosen in a row after what is: old, new, new text in old times, old ..."""
+        at = _TURN.index(self._chosen[row])
+        return next((each for each in (*_TURN[at + 1 :], *_TURN[:at]) if self._can_be(row, each)), "old")
+
+    def choose(self, numbers: Sequence[int], choice: Choice) -> None:
+        """Choose the same in rows; those in which it can't be chosen stay as they are."""
+        changed = [row for row in numbers if self._chosen[row] != choice and self._can_be(row, choice)]
         for row in changed:
-            self._new[row] = new
+            self._chosen[row] = choice
             self.dataChanged.emit(self.index(row, 0), self.index(row, CHOICE))
         if changed:
             self.chosen_changed.emit()
@@ -70,14 +79,15 @@ class HeardAgainModel(QAbstractTableModel):
         if role == MARKS and column in (OLD, NEW):
             return self._cell(row, column)[1]
         if role == FAINT and column in (OLD, NEW):
-            return self._new[row] == (column == OLD)
+            return (self._chosen[row] == "old") == (column == NEW)
         return None
 
     def choice(self, row: int) -> str:
         """Say in words what is chosen in a row, and why nothing else can be."""
         old = self.rows[row].old
-        if self._new[row]:
-            return "\n".join([self.tr("New"), *self._given_up(row)])
+        if self._chosen[row] != "old":
+            new = self.tr("New") if self._chosen[row] == "new" else self.tr("New text, old times")
+            return "\n".join([new, *self._given_up(row)])
         parts = [self.tr("Old")]
         if self.reasons[row]:
             parts.append(self._reason(self.reasons[row]))
@@ -88,6 +98,9 @@ class HeardAgainModel(QAbstractTableModel):
         elif any(cue.origin == "edited" for cue in old):
             parts.append(self.tr("edited"))
         return "\n".join(parts)
+
+    def _can_be(self, row: int, choice: Choice) -> bool:
+        return choice == "old" or (not self.reasons[row] and (choice == "new" or bool(self.rows[row].fitted)))
 
     def _given_up(self, row: int) -> list[str]:
         """Say what goes with the old cues, beside their words."""
@@ -113,8 +126,10 @@ class HeardAgainModel(QAbstractTableModel):
 
     def _shown(self, row: int, column: int) -> str:
         if column == TIME:
-            cues = self.rows[row]
-            return f"{short_clock(cues.start, 1)}\n{short_clock(cues.end, 1)}"
+            old, new = self.rows[row].old, self.rows[row].new
+            cues = (new if self._chosen[row] == "new" else old) or old or new  # when what is chosen will be shown
+            start, end = min(cue.start for cue in cues), max(cue.end for cue in cues)
+            return f"{short_clock(start, 1)}\n{short_clock(end, 1)}"
         return self.choice(row) if column == CHOICE else self._cell(row, column)[0]
 
     def _spoken(self, row: int, column: int) -> str:
@@ -132,7 +147,7 @@ class HeardAgainModel(QAbstractTableModel):
         """Return the text of a side, with what is chosen ticked, and the places of words that differ in it."""
         found = self._differing(row)
         cues, spans = (self.rows[row].old, found.old) if column == OLD else (self.rows[row].new, found.new)
-        tick = _CHOSEN if self._new[row] == (column == NEW) else ""
+        tick = _CHOSEN if (self._chosen[row] == "old") == (column == OLD) else ""
         if not cues:
             nothing = self.tr("(no cue)") if column == OLD else self.tr("(nothing was heard)")
             return tick + nothing, ()

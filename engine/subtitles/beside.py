@@ -10,16 +10,21 @@ from engine.subtitles.differing import differing
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.markup import plain_text
 
+Choice = Literal["old", "new", "text"]  # the old cues, the new ones, or the text of the new ones in the old times
 Reason = Literal["", "changed", "gone", "crowded"]
-_SLIP = 250  # ms by which the times of the same word differ between two hearings, or a hand sets an edge beside it
+SLIP = 250  # ms by which the times of the same word differ between two hearings, or a hand sets an edge beside it
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cues that stand for the same speech, each side in the order of time; one side may be empty, never both."""
+    """Cues that stand for the same speech, each side in the order of time; one side may be empty, never both.
+
+    `fitted` are the new texts in the times of the old cues, one each; () where they don't fit (old_times.py).
+    """
 
     old: tuple[Cue, ...]
     new: tuple[Cue, ...]
+    fitted: tuple[Cue, ...] = ()
 
     @property
     def start(self) -> int:
@@ -44,7 +49,7 @@ def beside(old: Sequence[Cue], new: Sequence[Cue]) -> tuple[Row, ...]:
     """
     left, right = (sorted(cues, key=lambda cue: (cue.start, cue.end)) for cues in (old, new))
     overlaps = list(_overlaps(list(map(_spoken, left)), list(map(_spoken, right))))
-    links = [(one, other) for one, other, length, shorter in overlaps if length > min(_SLIP, shorter / 2)]
+    links = [(one, other) for one, other, length, shorter in overlaps if length > min(SLIP, shorter / 2)]
     for side in (0, 1):
         having = {link[side] for link in links}
         best = {each[side]: each for each in sorted(overlaps, key=lambda each: each[2])}
@@ -69,17 +74,22 @@ def reasons_to_keep(rows: Sequence[Row], before: Document, now: Document) -> tup
     return tuple(_reason(row, has, moved) for row in rows)
 
 
-def taken(rows: Sequence[Row], choices: Sequence[bool]) -> tuple[Row, ...]:
-    """Return the rows whose new cues were chosen, these ended or begun where a neighbour that stays begins or ends."""
+def taken(rows: Sequence[Row], choices: Sequence[Choice]) -> tuple[Row, ...]:
+    """Return the rows whose new cues or texts were chosen, `new` being what comes.
+
+    New cues end or begin where a neighbour that keeps its times begins or ends.
+    """
     found = []
-    for at, (row, is_new) in enumerate(zip(rows, choices, strict=True)):
-        if not is_new:
+    for at, (row, choice) in enumerate(zip(rows, choices, strict=True)):
+        if choice == "text":
+            found.append(replace(row, new=row.fitted))
+        if choice != "new":
             continue
         edge = row.old or row.new
-        before = [cue.end for cue in rows[at - 1].old] if at and not choices[at - 1] else []
-        after = [cue.start for cue in rows[at + 1].old] if at + 1 < len(rows) and not choices[at + 1] else []
-        earliest = max((end for end in before if end <= edge[0].start + _SLIP), default=None)
-        latest = min((start for start in after if start >= max(cue.end for cue in edge) - _SLIP), default=None)
+        before = [cue.end for cue in rows[at - 1].old] if at and choices[at - 1] != "new" else []
+        after = [cue.start for cue in rows[at + 1].old] if at + 1 < len(rows) and choices[at + 1] != "new" else []
+        earliest = max((end for end in before if end <= edge[0].start + SLIP), default=None)
+        latest = min((start for start in after if start >= max(cue.end for cue in edge) - SLIP), default=None)
         found.append(replace(row, new=tuple(_inside(cue, earliest, latest) for cue in row.new)))
     return tuple(found)
 
@@ -98,7 +108,7 @@ def _reason(row: Row, has: dict[int, Cue], moved: Sequence[Cue]) -> Reason:
     spans = list(map(_spoken, row.new))
     own = {cue.id for cue in row.old}
     others = (_spoken(cue) for cue in moved if cue.id not in own)
-    crowded = any(min(end, stop) - max(start, begin) > _SLIP for start, end in others for begin, stop in spans)
+    crowded = any(min(end, stop) - max(start, begin) > SLIP for start, end in others for begin, stop in spans)
     return "crowded" if crowded else ""
 
 

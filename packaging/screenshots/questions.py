@@ -10,6 +10,8 @@ from app.dialogs import heard_again, recovered
 from engine.subtitles.beside import beside
 from engine.subtitles.document import Cue
 from engine.subtitles.edits import set_text
+from engine.subtitles.old_times import in_old_times
+from engine.subtitles.profiles import find_profile
 
 _CHANGED = 1_764_058_440  # an afternoon of November 2025
 
@@ -50,7 +52,9 @@ def dialogs(stage: Stage) -> None:
     session.apply(set_text(saved.cues[7].id, "How great!"))
     for action, name in _ASKED.items():
         stage.take_dialog(name, lambda action=action: window.commands.run(action))
-    rows = beside(session.document.cues[1:6], _heard_again(saved.cues[1:6]))
+    rows = in_old_times(
+        beside(session.document.cues[1:6], _heard_again(saved.cues[1:6])), find_profile("subtitle-edit"), "en"
+    )
     asked = heard_again.Asked(rows, ("",) * len(rows), window.parts.player.play_stretch)
     stage.take_dialog("dialog-heard-again", lambda: heard_again.ask(window, asked))
     left = recovered.Recovered("interview.vtt", _CHANGED, 2, session.document, saved)

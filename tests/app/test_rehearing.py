@@ -80,6 +80,10 @@ def test_only_the_stretches_of_the_cues_are_heard_and_laid_beside_them(make_desk
     (heard,) = desk.heard
     assert texts(heard) == [(["One, too?", "Two, too?"], ["one two two two"]), (["Three."], ["one three"])]
     assert [(row.start, row.end) for row in heard.rows] == [(9_800, 13_500), (39_800, 41_500)]
+    assert [[(cue.start, cue.end, cue.text) for cue in row.fitted] for row in heard.rows] == [
+        [(10_000, 11_500, "one two"), (12_000, 13_500, "two two")],
+        [(40_000, 41_500, "one three")],
+    ]
     assert heard.before is desk.session.document
     assert heard.count == 2
     assert desk.session.document == BEFORE

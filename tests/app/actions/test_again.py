@@ -70,7 +70,7 @@ def test_what_is_chosen_comes_as_one_step_and_what_a_person_wrote_stays(open_win
     window = open_window("count", "5")
     with answering(HeardAgainDialog, take) as dialogs:
         hear_again(window)
-    assert dialogs[0].answer == (True, False, True)
+    assert dialogs[0].answer == ("new", "old", "new")
     cues = window.parts.session.document.cues
     assert [(cue.id, cue.text, cue.speaker, cue.translation, cue.origin) for cue in cues] == [
         (1, "one two", "Anna", "", "machine"),
@@ -80,6 +80,28 @@ def test_what_is_chosen_comes_as_one_step_and_what_a_person_wrote_stays(open_win
     assert window.parts.session.history.undo_label == "Transcribe again"
     assert told(window) == "Rows replaced: 2."
     wait_until(lambda: not window.commands.action("listen.compare").isEnabled(), "nothing to compare any more")
+    window.parts.session.undo()
+    assert window.parts.session.document.cues == CUES
+
+
+def test_new_texts_come_in_the_old_times_as_one_step(open_window: Callable[..., MainWindow]) -> None:
+    window = open_window("count", "5")
+
+    def choose_texts(dialog: HeardAgainDialog) -> None:
+        wait_until(dialog.isEnabled, "the end of its deafness")
+        click(dialog.all_text)
+        press("Return", dialog.view)
+
+    with answering(HeardAgainDialog, choose_texts):
+        hear_again(window)
+    cues = window.parts.session.document.cues
+    assert [(cue.id, cue.start, cue.end, cue.speaker, cue.origin) for cue in cues] == [
+        (cue.id, cue.start, cue.end, cue.speaker, "machine") for cue in CUES
+    ]
+    assert texts(window) == ["one two", "one three", "one four"]
+    assert all(cue.words for cue in cues)
+    assert window.parts.session.history.undo_label == "Transcribe again"
+    assert told(window) == "Rows replaced: 3."
     window.parts.session.undo()
     assert window.parts.session.document.cues == CUES
 

@@ -19,17 +19,22 @@ def cue(number: int, text: str) -> Cue:
     return Cue(number, 1_000 * number, 1_000 * number + 900, text, origin="machine")
 
 
+def fitting(old: Cue, new: Cue) -> Row:
+    """Return a row of which the new text fits into the old times."""
+    return Row((old,), (new,), (new,))
+
+
 ROWS = (
-    Row((cue(1, "We were there."),), (cue(1, "We were there."),)),
-    Row((cue(2, "An old sheep."),), (cue(2, "An old ship."),)),
-    Row((replace(cue(3, "My own <i>words</i>."), origin="edited"),), (cue(3, "Its words."),)),
+    fitting(cue(1, "We were there."), cue(1, "We were there.")),
+    fitting(cue(2, "An old sheep."), cue(2, "An old ship.")),
+    fitting(replace(cue(3, "My own <i>words</i>."), origin="edited"), cue(3, "Its words.")),
     Row((replace(cue(4, "Tell me."), translation="Sag es."), cue(5, "More.")), (cue(4, "Tell me more."),)),
     Row((cue(6, "Thanks!"),), ()),
     Row((), (cue(7, "Overheard."),)),
-    Row((cue(8, "Changed."),), (cue(8, "Heard."),)),
+    fitting(cue(8, "Changed."), cue(8, "Heard.")),
 )
 REASONS: tuple[Reason, ...] = ("", "", "", "", "", "", "changed")
-UNASKED = (False, True, False, True, False, True, False)
+UNASKED = ("old", "new", "old", "new", "old", "new", "old")
 
 
 @pytest.fixture
@@ -66,8 +71,26 @@ def test_a_row_shows_its_time_both_texts_what_is_chosen_and_why() -> None:
     assert shown(model, 4)[1:] == ["✓ Thanks!", "(nothing was heard)", "Old"]
     assert shown(model, 5)[1:] == ["(no cue)", "✓ Overheard.", "New"]
     assert shown(model, 6)[3] == "Old\nchanged meanwhile"
-    model.choose([2], new=True)
+    model.choose([2], "new")
     assert shown(model, 2)[3] == "New\nits styles go"
+    model.choose([2], "text")
+    assert shown(model, 2)[1:] == ["My own words.", "✓ Its words.", "New text, old times\nits styles go"]
+    assert shown(model, 2, FAINT)[1:3] == [True, False]
+    assert shown(model, 2, Qt.ItemDataRole.AccessibleTextRole)[3] == "Choice: New text, old times, its styles go"
+
+
+def test_a_row_shows_the_times_of_what_is_chosen() -> None:
+    new = replace(cue(2, "An old ship."), start=2_300, end=3_400)
+    model = HeardAgainModel((Row((cue(2, "An old sheep."),), (new,), (new,)), Row((cue(6, "Thanks!"),), ())), ("", ""))
+    times = {}
+    for choice in ("old", "new", "text"):
+        model.choose([0, 1], choice)
+        times[choice] = [shown(model, row)[0] for row in (0, 1)]
+    assert times == {
+        "old": ["0:02,0\n0:02,9", "0:06,0\n0:06,9"],
+        "new": ["0:02,3\n0:03,4", "0:06,0\n0:06,9"],
+        "text": ["0:02,0\n0:02,9", "0:06,0\n0:06,9"],
+    }
 
 
 def test_words_that_differ_are_marked_at_their_places_and_told_to_screen_readers() -> None:
@@ -88,24 +111,51 @@ def test_arrows_walk_space_chooses_and_enter_takes(dialog: HeardAgainDialog, qtb
     qtbot.keyClick(dialog.view, Qt.Key.Key_Space)
     qtbot.keyClick(dialog.view, Qt.Key.Key_Down)
     qtbot.keyClick(dialog.view, Qt.Key.Key_Space)
-    assert dialog.answer == (False, False, True, True, False, True, False)
+    assert dialog.answer == ("old", "text", "new", "new", "old", "new", "old")
     qtbot.keyClick(dialog.view, Qt.Key.Key_Return)
     assert dialog.result() == dialog.DialogCode.Accepted
+
+
+def test_space_goes_round_what_can_be_chosen_in_a_row(dialog: HeardAgainDialog, qtbot: QtBot) -> None:
+    chosen = []
+    for row in (2, 3, 6):
+        dialog.view.selectRow(row)
+        for _ in range(4):
+            qtbot.keyClick(dialog.view, Qt.Key.Key_Space)
+            chosen.append(dialog.answer[row])
+    assert chosen[:4] == ["new", "text", "old", "new"]
+    assert chosen[4:8] == ["old", "new", "old", "new"], "its text does not fit into the old times"
+    assert chosen[8:] == ["old"] * 4, "it has to stay"
 
 
 def test_several_rows_are_chosen_at_once(dialog: HeardAgainDialog, qtbot: QtBot) -> None:
     qtbot.keyClick(dialog.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(dialog.view, Qt.Key.Key_Space)
-    assert dialog.answer == (False, True, True, True, False, True, False)
+    assert dialog.answer == ("old", "new", "new", "new", "old", "new", "old")
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Space)
+    assert dialog.answer == ("old", "text", "text", "new", "old", "new", "old")
+
+
+def test_all_new_texts_in_old_times_leave_out_where_they_do_not_fit(dialog: HeardAgainDialog, qtbot: QtBot) -> None:
+    assert dialog.all_text.text() == "All new te&xt, old times"
+    qtbot.mouseClick(dialog.all_text, Qt.MouseButton.LeftButton)
+    assert dialog.answer == ("text", "text", "text", "new", "old", "new", "old")
+    assert accept_text(dialog) == "Take the new (5 of 7)"
+
+
+def test_where_nothing_fits_it_cannot_be_chosen_for_all(qtbot: QtBot) -> None:
+    made = HeardAgainDialog(Asked(ROWS[3:6], ("", "", ""), print))
+    qtbot.addWidget(made)
+    assert not made.all_text.isEnabled()
 
 
 def test_all_old_and_all_new_leave_out_what_has_to_stay(dialog: HeardAgainDialog, qtbot: QtBot) -> None:
     qtbot.mouseClick(dialog.all_new, Qt.MouseButton.LeftButton)
-    assert dialog.answer == (True, True, True, True, True, True, False)
+    assert dialog.answer == ("new", "new", "new", "new", "new", "new", "old")
     assert shown(dialog.model, 4)[3] == "New\nthe cue goes"
     assert accept_text(dialog) == "Take the new (6 of 7)"
     qtbot.mouseClick(dialog.all_old, Qt.MouseButton.LeftButton)
-    assert dialog.answer == (False,) * 7
+    assert dialog.answer == ("old",) * 7
     assert accept_text(dialog) == "Keep all old"
 
 
@@ -122,7 +172,7 @@ def test_a_double_click_chooses_the_text_under_it_and_a_click_on_the_choice_chan
         qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place(row, column))
         qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place(row, column))
     qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place(3, CHOICE))
-    assert dialog.answer == (False, False, True, False, False, True, False)
+    assert dialog.answer == ("old", "old", "new", "old", "old", "new", "old")
 
 
 def test_a_row_is_heard_from_its_start_to_its_end(
@@ -150,6 +200,18 @@ def test_rows_are_as_high_as_their_texts(dialog: HeardAgainDialog) -> None:
     dialog.view.setModel(long)
     dialog.view.resizeRowsToContents()
     assert dialog.view.rowHeight(0) > 4 * line
+
+
+def test_a_row_grows_with_what_is_told_of_its_choice(qtbot: QtBot) -> None:
+    old = replace(cue(1, "<i>Short.</i>"), translation="Kurz.")
+    made = HeardAgainDialog(Asked((fitting(old, cue(1, "Shorter.")),), ("changed",), print))
+    qtbot.addWidget(made)
+    made.show()
+    made.model.reasons = ("",)
+    before = made.view.rowHeight(0)
+    qtbot.mouseClick(made.all_text, Qt.MouseButton.LeftButton)
+    assert made.model.choice(0) == "New text, old times\nits translation goes\nits styles go"
+    assert made.view.rowHeight(0) >= before + made.view.fontMetrics().lineSpacing()
 
 
 def test_a_question_that_comes_by_itself_is_deaf_for_a_moment(qtbot: QtBot) -> None:

@@ -115,7 +115,7 @@ def test_what_a_person_changed_since_then_stays_and_it_is_said_why() -> None:
 def test_new_cues_make_way_for_neighbours_that_stay() -> None:
     first, second = Row((A,), (cue(11, 0, 2_200),)), Row((B,), (cue(12, 1_950, 4_250),))
     third = Row((C,), (cue(13, 4_100, 6_000),))
-    assert taken((first, second, third), (False, True, False)) == (Row((B,), (cue(12, 2_000, 4_100),)),)
-    assert taken((first, second, third), (True, False, False)) == (Row((A,), (cue(11, 0, 2_100),)),)
-    assert taken((first, second), (True, True)) == (first, second)
-    assert taken((first, second), (False, False)) == ()
+    assert taken((first, second, third), ("old", "new", "old")) == (Row((B,), (cue(12, 2_000, 4_100),)),)
+    assert taken((first, second, third), ("new", "old", "old")) == (Row((A,), (cue(11, 0, 2_100),)),)
+    assert taken((first, second), ("new", "new")) == (first, second)
+    assert taken((first, second), ("old", "old")) == ()

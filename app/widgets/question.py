@@ -139,8 +139,9 @@ class WithReason(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(field)
         layout.addWidget(self._reason)
+        # A label does not lead to what takes no focus by itself. Set behind the proxy, it would become the field's own.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(field)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a label does not lead to what takes no focus by itself
         if isinstance(field, ChoiceBox):
             field.explain()  # the label stands beside this, not beside the field
 

@@ -114,3 +114,13 @@ def test_the_letter_of_a_label_leads_to_the_field_over_its_reason(question: Ques
     assert not line.hasFocus()
     qtbot.keyClick(question, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
     assert line.hasFocus()
+
+
+def test_tab_leads_to_the_field_over_its_reason(question: Question, qtbot: QtBot) -> None:
+    before, line = QPushButton("Before"), QLineEdit()
+    question.body.addWidget(before)
+    question.body.addWidget(WithReason(line))
+    qtbot.waitUntil(lambda: question.isActiveWindow() and line.isVisible())
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert line.hasFocus()

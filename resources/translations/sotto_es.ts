@@ -255,10 +255,6 @@
         <translation>Hablante</translation>
     </message>
     <message>
-        <source>Characters per line and per second, and how many the profile allows</source>
-        <translation>Caracteres por línea y por segundo, y cuántos permite el perfil</translation>
-    </message>
-    <message>
         <source>&amp;Start</source>
         <translation>&amp;Inicio</translation>
     </message>
@@ -281,10 +277,6 @@
     <message>
         <source>Nobody</source>
         <translation>Nadie</translation>
-    </message>
-    <message>
-        <source>Per line: {lines}{most}    Per second: {speed}{fastest}</source>
-        <translation>Por línea: {lines}{most}    Por segundo: {speed}{fastest}</translation>
     </message>
 </context>
 <context>
@@ -1255,12 +1247,20 @@
         <translation>Recuperar</translation>
     </message>
     <message>
+        <source>{0} was heard up to {1}: open it again to hear the rest.</source>
+        <translation>{0} se oyó hasta {1}: ábralo de nuevo para oír el resto.</translation>
+    </message>
+    <message>
         <source>Mended in the file: {0}.</source>
         <translation>Reparado en el archivo: {0}.</translation>
     </message>
     <message>
         <source>Changes that were not saved and are here again: {0}.</source>
         <translation>Cambios sin guardar que se han recuperado: {0}.</translation>
+    </message>
+    <message>
+        <source>It was heard up to {0}: “Go on where it broke off” hears the rest.</source>
+        <translation>Se oyó hasta {0}: «Continuar donde se interrumpió» oye el resto.</translation>
     </message>
     <message>
         <source>The film was not found: open it from the File menu.</source>
@@ -1412,6 +1412,10 @@
         <translation>Todo lo &amp;nuevo</translation>
     </message>
     <message>
+        <source>All new te&amp;xt, old times</source>
+        <translation>Todo el te&amp;xto nuevo, tiempos anteriores</translation>
+    </message>
+    <message>
         <source>&amp;Play the row (F5)</source>
         <translation>&amp;Reproducir la fila (F5)</translation>
     </message>
@@ -1420,8 +1424,12 @@
         <translation>Subtítulos anteriores y nuevos</translation>
     </message>
     <message>
-        <source>Space chooses the other side, F5 plays the row, Enter takes the choice.</source>
-        <translation>Espacio elige el otro lado, F5 reproduce la fila, Intro acepta la elección.</translation>
+        <source>Space chooses old, new, or new text in old times, F5 plays the row, Enter takes the choice.</source>
+        <translation>Espacio elige lo anterior, lo nuevo o el texto nuevo en los tiempos anteriores, F5 reproduce la fila, Intro acepta la elección.</translation>
+    </message>
+    <message>
+        <source>New text, old times</source>
+        <translation>Texto nuevo, tiempos anteriores</translation>
     </message>
     <message>
         <source>its translation goes</source>
@@ -1457,6 +1465,10 @@
     <message>
         <source>New</source>
         <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>New text, old times</source>
+        <translation>Texto nuevo, tiempos anteriores</translation>
     </message>
     <message>
         <source>Old</source>
@@ -2210,6 +2222,10 @@
     <message>
         <source>Cues written down: {0}, some with times that can&apos;t be: look at what was mended.</source>
         <translation>Subtítulos escritos: {0}, algunos con tiempos imposibles: revise lo que se reparó.</translation>
+    </message>
+    <message>
+        <source>Stopped. Cues written down: {0}.</source>
+        <translation>Detenido. Subtítulos escritos: {0}.</translation>
     </message>
     <message>
         <source>Cues written down: {0}.</source>
@@ -4440,6 +4456,21 @@ Do you want to replace it?</source>
     <message>
         <source>Marked from {0} to {1}, Enter makes a cue.</source>
         <translation>Marcado de {0} a {1}, Intro crea un subtítulo.</translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
+    <message>
+        <source>Characters per line and per second, and how many the profile allows</source>
+        <translation>Caracteres por línea y por segundo, y cuántos permite el perfil</translation>
+    </message>
+    <message>
+        <source>Per line: {count}</source>
+        <translation>Por línea: {count}</translation>
+    </message>
+    <message>
+        <source>Per second: {speed}</source>
+        <translation>Por segundo: {speed}</translation>
     </message>
 </context>
 <context>

@@ -255,10 +255,6 @@
         <translation>Taler</translation>
     </message>
     <message>
-        <source>Characters per line and per second, and how many the profile allows</source>
-        <translation>Tegn per linje og per sekund, og hvor mange profilen tillater</translation>
-    </message>
-    <message>
         <source>&amp;Start</source>
         <translation>St&amp;art</translation>
     </message>
@@ -281,10 +277,6 @@
     <message>
         <source>Nobody</source>
         <translation>Ingen</translation>
-    </message>
-    <message>
-        <source>Per line: {lines}{most}    Per second: {speed}{fastest}</source>
-        <translation>Per linje: {lines}{most}    Per sekund: {speed}{fastest}</translation>
     </message>
 </context>
 <context>
@@ -1255,12 +1247,20 @@
         <translation>Gjenopprett</translation>
     </message>
     <message>
+        <source>{0} was heard up to {1}: open it again to hear the rest.</source>
+        <translation>{0} er hørt til {1}: åpne den igjen for å høre resten.</translation>
+    </message>
+    <message>
         <source>Mended in the file: {0}.</source>
         <translation>Rettet i filen: {0}.</translation>
     </message>
     <message>
         <source>Changes that were not saved and are here again: {0}.</source>
         <translation>Endringer som ikke var lagret, og som er her igjen: {0}.</translation>
+    </message>
+    <message>
+        <source>It was heard up to {0}: “Go on where it broke off” hears the rest.</source>
+        <translation>Den er hørt til {0}: «Fortsett der den ble avbrutt» hører resten.</translation>
     </message>
     <message>
         <source>The film was not found: open it from the File menu.</source>
@@ -1412,6 +1412,10 @@
         <translation>Alt &amp;nytt</translation>
     </message>
     <message>
+        <source>All new te&amp;xt, old times</source>
+        <translation>Ny &amp;tekst, gamle tider for alle</translation>
+    </message>
+    <message>
         <source>&amp;Play the row (F5)</source>
         <translation>&amp;Spill av raden (F5)</translation>
     </message>
@@ -1420,8 +1424,12 @@
         <translation>Gamle og nye replikker</translation>
     </message>
     <message>
-        <source>Space chooses the other side, F5 plays the row, Enter takes the choice.</source>
-        <translation>Mellomrom velger den andre siden, F5 spiller av raden, Enter bekrefter valget.</translation>
+        <source>Space chooses old, new, or new text in old times, F5 plays the row, Enter takes the choice.</source>
+        <translation>Mellomrom velger gammelt, nytt eller ny tekst i gamle tider, F5 spiller av raden, Enter bekrefter valget.</translation>
+    </message>
+    <message>
+        <source>New text, old times</source>
+        <translation>Ny tekst, gamle tider</translation>
     </message>
     <message>
         <source>its translation goes</source>
@@ -1457,6 +1465,10 @@
     <message>
         <source>New</source>
         <translation>Nytt</translation>
+    </message>
+    <message>
+        <source>New text, old times</source>
+        <translation>Ny tekst, gamle tider</translation>
     </message>
     <message>
         <source>Old</source>
@@ -2210,6 +2222,10 @@
     <message>
         <source>Cues written down: {0}, some with times that can&apos;t be: look at what was mended.</source>
         <translation>Replikker som ble skrevet ned: {0}, noen med tider som ikke kan stemme: se på det som ble rettet.</translation>
+    </message>
+    <message>
+        <source>Stopped. Cues written down: {0}.</source>
+        <translation>Stoppet. Replikker som ble skrevet ned: {0}.</translation>
     </message>
     <message>
         <source>Cues written down: {0}.</source>
@@ -4440,6 +4456,21 @@ Vil du erstatte den?</translation>
     <message>
         <source>Marked from {0} to {1}, Enter makes a cue.</source>
         <translation>Merket fra {0} til {1}, Enter lager en replikk.</translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
+    <message>
+        <source>Characters per line and per second, and how many the profile allows</source>
+        <translation>Tegn per linje og per sekund, og hvor mange profilen tillater</translation>
+    </message>
+    <message>
+        <source>Per line: {count}</source>
+        <translation>Per linje: {count}</translation>
+    </message>
+    <message>
+        <source>Per second: {speed}</source>
+        <translation>Per sekund: {speed}</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,11 @@ COMMANDS = {  # name: (module, function of the same name), the line that the hel
     "train": ("engine.commands.train", "Teach a model with your own recordings and their corrected subtitles."),
     "models": ("engine.commands.models", "List the models on this machine and what each of them can do."),
 }
+PARTS = {  # of a command that does its own work without one: name: (module, function of the same name), its line
+    "models": {
+        "get": ("engine.commands.get", "Fetch a model from Hugging Face's hub, or the one that HF_ENDPOINT names.")
+    },
+}
 EPILOG = "Exit codes: 0 done, 1 something failed, 2 the command line can't be, 130 stopped by Ctrl-C."
 CANCELLED = 130
 BUG = "sotto: This is a mistake in the program: please report the lines below. They hold nothing of your recording.\n"
@@ -47,8 +52,15 @@ class CommandTable(TyperGroup):
 def _command(name: str) -> Any:
     module = import_module(COMMANDS[name][0])
     single = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    settings = {"token_normalize_func": _reference_name}
-    single.command(name, help=COMMANDS[name][1], epilog=EPILOG, context_settings=settings)(getattr(module, name))
+    names = {"token_normalize_func": _reference_name}
+    call, line = getattr(module, name), COMMANDS[name][1]
+    if name not in PARTS:
+        single.command(name, help=line, epilog=EPILOG, context_settings=names)(call)
+        return typer.main.get_command(single)
+    single.callback(invoke_without_command=True, help=line, epilog=EPILOG, context_settings=names)(call)
+    for part, (place, line_of_part) in PARTS[name].items():
+        call = getattr(import_module(place), part)
+        single.command(part, help=line_of_part, epilog=EPILOG, context_settings=names)(call)
     return typer.main.get_command(single)
 
 

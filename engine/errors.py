@@ -4,7 +4,7 @@ import traceback
 from collections.abc import Iterator
 from typing import Literal
 
-FailureKind = Literal["media", "subtitles", "model", "options", "memory", "device", "disk", "setup"]
+FailureKind = Literal["media", "subtitles", "model", "options", "memory", "device", "disk", "network", "setup"]
 
 
 class EngineError(Exception):

@@ -34,6 +34,11 @@ def model_folders() -> tuple[Path, ...]:
     return (*own, platformdirs.user_data_path(APP, appauthor=False) / "models", cache / "whisper", embedded_models())
 
 
+def new_models() -> Path:
+    """Return the folder that models are fetched into: the first of $SOTTO_MODELS, else Sotto's own."""
+    return model_folders()[0]
+
+
 def cache_folder() -> Path:
     """Return the folder for what can be made again, open to nobody else: it holds people's sound."""
     folder = platformdirs.user_cache_path(APP, appauthor=False)

@@ -61,6 +61,11 @@ class Cancel:
         """Let the work go on."""
         self._going.set()
 
+    def wait(self, seconds: float) -> None:
+        """Let time pass. Raise Cancelled at once if the end is wished."""
+        self._asked.wait(seconds)
+        self.check()
+
     def check(self) -> None:
         """Rest for as long as that is wished. Raise Cancelled if the end is."""
         if self.resting:

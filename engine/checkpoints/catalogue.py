@@ -12,11 +12,13 @@ from engine.paths import resources
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One official .pt file; `alignment_heads` are (layer, head) of the decoder's cross-attention."""
+    """One official .pt file; `alignment_heads` are (layer, head) of the decoder's cross-attention. `repository` holds
+    the same weights as a Hugging Face folder."""
 
     name: str
     file: str
     url: str
+    repository: str
     sha256: str
     parameters: int
     n_mels: int
@@ -37,6 +39,7 @@ def read_catalogue(path: Path | None = None) -> tuple[Published, ...]:
             name=model["name"],
             file=model["file"],
             url=model["url"],
+            repository=model["repository"],
             sha256=model["sha256"],
             parameters=model["parameters"],
             n_mels=model["n_mels"],

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from engine.abilities import Abilities
-from engine.checkpoints.catalogue import find_name, read_catalogue
+from engine.checkpoints.catalogue import Published, find_name, read_catalogue
 from engine.checkpoints.local import ModelInfo, Unknown, inspect, list_models
+from engine.checkpoints.origin import read_origin
 from engine.errors import EngineError
 from engine.paths import embedded_models
 
@@ -18,16 +19,23 @@ def find_model(wish: str, folders: Iterable[Path]) -> Path:
     path = Path(wish)
     if path.exists():
         return path
-    if path.name != wish or path.suffix == ".pt":
-        raise EngineError("model", f"{wish} does not exist: see whether the model was moved, or give the name of one.")
     models = list_models(folders)
+    if found := _fetched(wish, models):
+        return found
+    if path.name != wish or path.suffix == ".pt":
+        raise EngineError(
+            "model",
+            f"{wish} does not exist: see whether the model was moved, give the name of one, or get it first with "
+            "sotto models get.",
+        )
     if found := _named(wish, models):
         return found
     names = ", ".join(sorted({model.name for model in models if isinstance(model, ModelInfo)}))
     raise EngineError(
         "model",
-        f"There is no model {wish!r} here: give the folder or .pt file of one with --model, or put it into "
-        f"{next(iter(folders), Path())}. {f'Here are: {names}.' if names else 'None was found.'}",
+        f"There is no model {wish!r} here: get it with sotto models get, give the folder or .pt file of one with "
+        f"--model, or put it into {next(iter(folders), Path())}. "
+        f"{f'Here are: {names}.' if names else 'None was found.'}",
     )
 
 
@@ -47,6 +55,21 @@ def usual_model(folders: Iterable[Path]) -> Path:
 def _named(wish: str, models: Iterable[ModelInfo | Unknown]) -> Path | None:
     for model in models:
         if _plain(model.path.stem if model.path.is_file() else model.path.name) == _plain(wish):
+            return model.path
+    return None
+
+
+def find_published(catalogue: tuple[Published, ...], wish: str) -> Published | None:
+    """Return the published model that a person means by any of its names, or by its file's."""
+    return find_name(catalogue, wish) or next(
+        (model for model in catalogue if _plain(model.name) == _plain(wish)), None
+    )
+
+
+def _fetched(wish: str, models: Iterable[ModelInfo | Unknown]) -> Path | None:
+    """Return the model that was fetched from the repository `wish`."""
+    for model in models:
+        if "/" in wish and (origin := read_origin(model.path)) and origin.source == wish:
             return model.path
     return None
 

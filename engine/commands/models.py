@@ -20,8 +20,10 @@ ModelDir = Annotated[Path | None, typer.Option("--model_dir", metavar="FOLDER", 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a model.")]
 
 
-def models(model_dir: ModelDir = None, as_json: Json = False) -> int:
-    """Return the exit code: 0 even if there is no model."""
+def models(ctx: typer.Context, model_dir: ModelDir = None, as_json: Json = False) -> int:
+    """Return the exit code: 0 even if there is no model. Behind the name of a part, such as get, do nothing."""
+    if ctx.invoked_subcommand is not None:
+        return 0
     folders = folders_of_models(preferences(), model_dir)
     found = list_models(folders)
     usable = [model for model in found if isinstance(model, ModelInfo)]

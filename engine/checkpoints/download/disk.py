@@ -1,0 +1,45 @@
+"""What the disk refuses, in words, and what has to be done so that it keeps what was written."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from engine.errors import EngineError
+from engine.paths import shown
+
+_FULL = "the disk is full: make room, and get the model again, which goes on where it stopped"
+_DENIED = "you may not write there: choose another folder for models"
+_REASONS = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: "your quota on this disk is used up: make room, and get the model again, which goes on",
+    errno.EFBIG: "the file would be bigger than this disk or system allows: choose another folder for models",
+    errno.EACCES: _DENIED,
+    errno.EPERM: _DENIED,
+    errno.EROFS: "that disk is read-only: choose another folder for models",
+    errno.ENOTDIR: "a part of the path is a file, not a folder: choose another folder for models",
+    errno.EIO: "the disk reports an error: choose a folder on another one",
+}
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn what the system refuses inside into EngineError("disk") with the remedy."""
+    try:
+        yield
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, f"the system says {error.strerror!r}: choose another folder for models")
+        raise EngineError("disk", f"{shown(path)} can't be written: {reason}.") from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, where the system can."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(descriptor)

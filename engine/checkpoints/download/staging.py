@@ -1,0 +1,106 @@
+"""Where a model lies until it is whole: two folders deep beside the others, so that nobody lists it as a model."""
+
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.checkpoints.download.disk import sync_folder
+from engine.checkpoints.download.turn import take
+from engine.checkpoints.download.values import RemoteModel
+from engine.checkpoints.origin import FILE, Origin, write_origin
+from engine.errors import EngineError
+from engine.paths import shown
+
+_HOME = ".downloads"
+_MEGABYTE = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """The places of the model `name` in a folder of models: its final one, and those on the way to it."""
+
+    folder: Path
+    name: str
+
+    @property
+    def target(self) -> Path:
+        return self.folder / self.name
+
+    @property
+    def files(self) -> Path:
+        return self.folder / _HOME / self.name
+
+    @property
+    def lock(self) -> Path:
+        return self.folder / _HOME / f".{self.name}.lock"
+
+    @property
+    def replaced(self) -> Path:
+        return self.folder / _HOME / f".{self.name}.replaced"
+
+    def prepare(self, model: RemoteModel) -> None:
+        """Remove what is of another version. Raises EngineError("disk") where there is no room for the model."""
+        self.files.mkdir(exist_ok=True)
+        known = {name for file in model.files for name in (file.name, f"{file.name}.part", f"{file.name}.part.json")}
+        for path in self.files.iterdir():
+            if path.name not in known:
+                path.unlink()
+        need, free = model.size - self.done(model), shutil.disk_usage(self.files).free
+        if need > free:
+            raise EngineError(
+                "disk",
+                f"{model.name} needs {need / _MEGABYTE:,.0f} MB more, but {shown(self.folder)} has room for "
+                f"{free / _MEGABYTE:,.0f} MB: make room, or choose a folder for models on another disk. Nothing was "
+                "installed.",
+            )
+
+    def done(self, model: RemoteModel) -> int:
+        """Return how many bytes of the model are here, by the sizes of files alone."""
+        return sum(
+            min(file.size, path.stat().st_size)
+            for file in model.files
+            for path in (self.files / file.name, self.files / f"{file.name}.part")
+            if path.is_file()
+        )
+
+    def install(self, origin: Origin) -> None:
+        """Let the model appear under its name, in the place of what may be there."""
+        write_origin(self.files, origin)
+        sync_folder(self.files)
+        shutil.rmtree(self.replaced, ignore_errors=True)
+        if self.target.exists():
+            self.target.rename(self.replaced)
+        try:
+            self.files.rename(self.target)
+        except OSError:
+            if self.replaced.exists():
+                self.replaced.rename(self.target)
+            raise
+        sync_folder(self.folder)
+        shutil.rmtree(self.replaced, ignore_errors=True)
+
+    def leave(self) -> None:
+        """Remove the folder of downloads if there are none."""
+        with suppress(OSError):
+            self.files.parent.rmdir()
+
+
+def discard(folder: Path, name: str) -> bool:
+    """Remove what came of a download that isn't to go on; False if a process is at work on it. Raises OSError."""
+    place = Staging(folder, name)
+    end = take(place.lock)
+    if end is None:
+        return False
+    shutil.rmtree(place.files, ignore_errors=True)
+    end()
+    place.leave()
+    return True
+
+
+def is_installed(folder: Path, origin: Origin | None) -> bool:
+    """Tell whether all files of a model that was fetched are there, by their sizes."""
+    if origin is None or not (folder / FILE).is_file():
+        return False
+    sizes = ((folder / file.name, file.size) for file in origin.files)
+    return all(path.is_file() and path.stat().st_size == size for path, size in sizes)

@@ -1,0 +1,128 @@
+"""`sotto models get`: a model from the hub, or one of OpenAI's files, into the folder of models."""
+
+import sys
+from collections.abc import Generator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
+from rich.table import Column
+
+from engine.checkpoints.catalogue import Published, read_catalogue
+from engine.checkpoints.download.fetch import fetch
+from engine.checkpoints.download.hub import Hub, endpoint, is_repository
+from engine.checkpoints.download.staging import is_installed
+from engine.checkpoints.download.values import Fetching, RemoteModel
+from engine.checkpoints.download.web import Web
+from engine.checkpoints.find import find_published
+from engine.checkpoints.origin import read_origin
+from engine.commands.batch import ctrl_c_asks
+from engine.commands.screen import clock, complain, on_one_line
+from engine.errors import EngineError
+from engine.paths import new_models, shown
+from engine.progress import Cancel
+
+Wish = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME|REPO",
+        help="A published model, such as small or turbo (small.pt: OpenAI's own file), or OWNER/NAME of a repository.",
+        show_default=False,
+    ),
+]
+Revision = Annotated[str, typer.Option("--revision", help="A branch, tag or commit of the repository.")]
+ModelDir = Annotated[Path | None, typer.Option("--model_dir", metavar="FOLDER", help="Keep it here.")]
+Force = Annotated[bool, typer.Option("--force", help="Fetch it anew, and replace what is there once it has come.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only say what went wrong.")]
+
+
+def get(
+    wish: Wish, revision: Revision = "main", model_dir: ModelDir = None, force: Force = False, quiet: Quiet = False
+) -> int:
+    """Return the exit code: 0 if the model is here now."""
+    asked = wish.removeprefix(f"{endpoint()}/").rstrip("/")
+    published = None if is_repository(asked) else _published(asked)
+    folder = model_dir or new_models()
+    if not force and (here := _here(folder, asked, published)):
+        _say(f"{shown(here)} is here already; --force fetches it anew.", quiet)
+        return 0
+    cancel, web = Cancel(), Web()
+    with ctrl_c_asks(cancel):
+        model = _listed(Hub(web, cancel), asked, published, revision)
+        path = _follow(fetch(model, folder, web, cancel, replace=force), model, quiet)
+    _say(f"{model.source}: {model.size / 1e6:,.0f} MB -> {shown(path)}", quiet)
+    return 0
+
+
+def _published(wish: str) -> Published:
+    catalogue = read_catalogue()
+    model = find_published(catalogue, wish)
+    if model is None:
+        names = ", ".join(model.name for model in catalogue)
+        raise EngineError(
+            "options", f"No model is called {wish!r}: name a repository as OWNER/NAME, or one of {names}."
+        )
+    return model
+
+
+def _here(folder: Path, wish: str, published: Published | None) -> Path | None:
+    """Return where the model lies if it was fetched before, without asking anybody."""
+    source, name = wish, wish.rpartition("/")[2]
+    if published is not None:
+        of_file = wish == published.file
+        source = published.url if of_file else published.repository
+        name = published.name if of_file else source.rpartition("/")[2]
+    origin = read_origin(folder / name)
+    return folder / name if origin and origin.source == source and is_installed(folder / name, origin) else None
+
+
+def _listed(hub: Hub, wish: str, published: Published | None, revision: str) -> RemoteModel:
+    if published is not None and wish == published.file:
+        return hub.published(published)
+    return hub.model(wish if published is None else published.repository, revision)
+
+
+def _follow(fetching: Generator[Fetching, None, Path], model: RemoteModel, quiet: bool) -> Path:
+    """Show how far it is until it is done; return where the model lies."""
+    bar = _bar(quiet)
+    task, told = bar.add_task(model.name, total=model.size, doing="Fetching", pace=""), ""
+    with bar:
+        while True:
+            try:
+                now = next(fetching)
+            except StopIteration as end:
+                return Path(end.value)
+            bar.update(task, completed=now.done, doing=_DOING[now.activity], pace=_pace(now))
+            trouble = now.trouble or (_WAITING if now.activity == "waiting" else "")
+            if trouble and trouble != told and not quiet:
+                complain(f"{trouble}: trying again." if now.trouble else trouble)
+            told = trouble or told
+
+
+_DOING = {"waiting": "Waiting for", "checking": "Checking", "fetching": "Fetching", "retrying": "Reaching for"}
+_WAITING = "Another process is fetching it: waiting for that one."
+
+
+def _bar(quiet: bool) -> Progress:
+    name = Column(max_width=48, no_wrap=True, overflow="ellipsis")
+    bar = Progress(
+        TextColumn("{task.fields[doing]} {task.description}", markup=False, table_column=name),
+        BarColumn(bar_width=None),
+        DownloadColumn(),
+        TextColumn("{task.fields[pace]}", markup=False),
+        transient=True,
+        expand=True,
+    )
+    bar.disable = quiet or not bar.console.is_terminal
+    return bar
+
+
+def _pace(now: Fetching) -> str:
+    left = "-:--" if now.left is None else clock(now.left, thousandths=False)
+    return "" if now.speed is None else f"{now.speed / 1e6:,.1f} MB/s {left}"
+
+
+def _say(text: str, quiet: bool) -> None:
+    if not quiet:
+        sys.stdout.write(on_one_line(text) + "\n")

@@ -93,6 +93,7 @@ def _split(url: str) -> SplitResult:
     try:
         parts = urlsplit(url)
         parts.port  # noqa: B018 - is read only when asked for, and may be none
+        (parts.hostname or "").encode("idna")  # as it will be looked up; a UnicodeError is a ValueError
     except ValueError:
         raise EngineError("network", "An address is damaged: check HF_ENDPOINT and HTTPS_PROXY.") from None
     return parts

@@ -29,6 +29,8 @@ def in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.errno is None:
+            raise  # no refusal of the system's
         reason = _REASONS.get(error.errno or 0, f"the system says {error.strerror!r}: choose another folder for models")
         raise EngineError("disk", f"{shown(path)} can't be written: {reason}.") from error
 

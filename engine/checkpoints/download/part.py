@@ -38,7 +38,7 @@ class Part:
         self._old = False  # whether bytes are in it that another run wrote
         known = self._known()
         self._digests = Digests(file)
-        self._stream = self._path.open("r+b" if known else "wb")
+        self._stream = self._path.open("r+b" if known else "w+b")
         self.etag = known.etag if known and known.url == file.url else ""
 
     def read_again(self) -> Iterator[None]:

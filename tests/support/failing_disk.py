@@ -132,9 +132,9 @@ class _WrittenFile:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._file, name)
 
-    def write(self, data: bytes) -> int:
+    def write(self, data: bytes | str) -> int:
         if self._disk.fails("write"):
-            self._file.write(bytes(data)[: len(data) // 2])
+            self._file.write(data[: len(data) // 2])
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         written: int = self._file.write(data)
         return written

@@ -39,6 +39,7 @@ def fetch(
             cancel.wait(_LOOK)
             end = take(place.lock)
         try:
+            place.restore()
             if not _is_here(place, model, replace=replace and not waited):
                 place.prepare(model)
                 files = yield from _fill(place, model, web, cancel)

@@ -39,6 +39,11 @@ class Staging:
     def replaced(self) -> Path:
         return self.folder / _HOME / f".{self.name}.replaced"
 
+    def restore(self) -> None:
+        """Put back what a run that was to replace it took away, and then was stopped."""
+        if self.replaced.exists() and not self.target.exists():
+            self.replaced.rename(self.target)
+
     def prepare(self, model: RemoteModel) -> None:
         """Remove what is of another version. Raises EngineError("disk") where there is no room for the model."""
         self.files.mkdir(exist_ok=True)
@@ -74,8 +79,7 @@ class Staging:
         try:
             self.files.rename(self.target)
         except OSError:
-            if self.replaced.exists():
-                self.replaced.rename(self.target)
+            self.restore()
             raise
         sync_folder(self.folder)
         shutil.rmtree(self.replaced, ignore_errors=True)

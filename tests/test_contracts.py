@@ -126,6 +126,14 @@ def test_torch_is_not_loaded_by_importing(module: str) -> None:
     assert "torch" not in loaded
 
 
+@pytest.mark.parametrize(
+    "module", ["app.main", "engine.worker", "engine.commands.transcribe", "engine.checkpoints.find"]
+)
+def test_what_opens_connections_is_loaded_by_the_command_that_fetches_alone(module: str) -> None:
+    assert "truststore" not in loaded_by(f"import {module}")
+    assert "truststore" in loaded_by("import engine.commands.get")
+
+
 @pytest.mark.parametrize("module", ["engine.protocol", "engine.server", "engine.machine"])
 def test_the_pipe_is_light(module: str) -> None:
     assert loaded_by(f"import {module}").isdisjoint({"torch", "numpy", "PySide6", "ffmpeg", "sqlite3", "typer"})

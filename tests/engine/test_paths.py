@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.paths import cache_folder, model_folders, resources, shown, unsaved_folder
+from engine.paths import cache_folder, model_folders, new_models, resources, shown, unsaved_folder
 
 
 def test_the_resources_of_the_source_tree_are_found() -> None:
@@ -20,6 +20,16 @@ def test_models_are_looked_for_in_the_setting_first_then_in_the_caches_and_last_
     *own, embedded = model_folders()
     assert own == [Path("/a"), Path("/b"), Path("/data/sotto/models"), Path("/cache/whisper")]
     assert embedded == resources() / "models"
+
+
+def test_models_are_fetched_into_the_first_of_the_settings_folders_or_sottos_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", "/data")
+    monkeypatch.delenv("SOTTO_MODELS", raising=False)
+    assert new_models() == Path("/data/sotto/models")
+    monkeypatch.setenv("SOTTO_MODELS", "/a:/b")
+    assert new_models() == Path("/a")
 
 
 def test_nobody_else_can_look_into_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

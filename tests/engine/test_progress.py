@@ -40,3 +40,11 @@ def test_without_a_wish_work_goes_on() -> None:
     cancel = Cancel()
     cancel.check()
     assert cancel.rested == 0
+
+
+def test_a_wait_ends_at_once_if_the_end_is_wished() -> None:
+    cancel = Cancel()
+    cancel.wait(0)
+    cancel.ask()
+    with pytest.raises(Cancelled):
+        cancel.wait(3600)

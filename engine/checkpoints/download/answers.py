@@ -8,8 +8,10 @@ from engine.errors import EngineError
 
 _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
 _PASSING = {408, 425, 429, 500, 502, 503, 504}
+_MISSING = {401, 403, 404, 410}
 _LOG_IN = 511
-_NOTHING = "Nothing was installed."
+_FINE = (200, 206)
+_PAGES = {"text/html", "application/xhtml+xml"}
 
 
 def begin(answer: Answer, file: RemoteFile, offset: int, etag: str) -> int:
@@ -21,55 +23,58 @@ def begin(answer: Answer, file: RemoteFile, offset: int, etag: str) -> int:
     check(answer, file.name)
     first = 0 if answer.status == 200 else _first(answer, file, offset)
     if first and etag and answer.etag and answer.etag != etag:
-        raise Outdated(f"{file.name} was changed on {answer.host}: it is fetched anew")
+        raise Outdated(f"{file.name} was changed on {answer.host}")
     if answer.length is not None and answer.length != file.size - first:
-        raise EngineError(
-            "network",
+        raise _refusal(
             f"{answer.host} offers {first + answer.length:,} bytes as {file.name}, which has {file.size:,}: try again "
-            f"later. {_NOTHING}",
+            "later."
         )
     return first
 
 
 def check(answer: Answer, name: str) -> None:
     """Raise what `begin` does if an answer brings nothing, or something else than what is called `name`."""
+    if answer.status == _LOG_IN or (answer.kind in _PAGES and answer.status in (*_FINE, 403)):
+        raise _refusal(
+            f"A web page came from {answer.host} instead of {name}: log in to this network in a browser if it asks for "
+            "that, check HTTPS_PROXY, and try again."
+        )
+    if answer.status not in _FINE:
+        _check_status(answer, name)
+    if answer.encoding not in ("", "identity"):
+        raise _refusal(
+            f"{answer.host} sends {name} packed ({answer.encoding}), though that was declined: check HTTPS_PROXY, or "
+            "name another server in HF_ENDPOINT."
+        )
+
+
+def _check_status(answer: Answer, name: str) -> None:
     if answer.status == 416:
-        raise Outdated(f"{answer.host} has less of {name} than is here: it is fetched anew")
+        raise Outdated(f"{answer.host} has less of {name} than is here")
     if answer.status in _PASSING:
         wait = float(answer.retry_after) if answer.retry_after.isdecimal() else None
         raise Interrupted(f"{answer.host} is busy or out of order (status {answer.status})", wait)
-    if answer.status in (401, 403, 404, 410):
+    if answer.status in _MISSING:
         raise EngineError(
             "model",
             f"{answer.host} has no {name} (status {answer.status}), or shows it to people with an account only: check "
-            f"the name, or choose another model. {_NOTHING}",
+            "the name, or choose another model. Nothing was installed.",
         )
-    if answer.status == _LOG_IN or answer.kind in ("text/html", "application/xhtml+xml"):
-        raise EngineError(
-            "network",
-            f"A web page came from {answer.host} instead of {name}: log in to this network in a browser if it asks for "
-            f"that, check HTTPS_PROXY, and try again. {_NOTHING}",
-        )
-    if answer.status not in (200, 206):
-        raise EngineError(
-            "network",
-            f"{answer.host} doesn't hand out {name} (status {answer.status}): try again later, or name another server "
-            f"in HF_ENDPOINT. {_NOTHING}",
-        )
-    if answer.encoding not in ("", "identity"):
-        raise EngineError(
-            "network",
-            f"{answer.host} sends {name} packed ({answer.encoding}), though that was declined: check HTTPS_PROXY, or "
-            f"name another server in HF_ENDPOINT. {_NOTHING}",
-        )
+    raise _refusal(
+        f"{answer.host} doesn't hand out {name} (status {answer.status}): try again later, or name another server in "
+        "HF_ENDPOINT."
+    )
 
 
 def _first(answer: Answer, file: RemoteFile, offset: int) -> int:
     found = _RANGE.fullmatch(answer.range)
     if not offset or found is None or int(found[1]) != offset or found[3] not in ("*", str(file.size)):
-        raise EngineError(
-            "network",
+        raise _refusal(
             f"{answer.host} sends another part of {file.name} than was asked for ({answer.range or 'it names none'}): "
-            f"try again later, or name another server in HF_ENDPOINT. {_NOTHING}",
+            "try again later, or name another server in HF_ENDPOINT."
         )
     return offset
+
+
+def _refusal(told: str) -> EngineError:
+    return EngineError("network", f"{told} Nothing was installed.")

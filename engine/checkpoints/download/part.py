@@ -85,7 +85,7 @@ class Part:
         """
         if not self._digests.fits:
             if self._old:
-                raise Outdated(f"what was here of {self.file.name} is damaged: it is fetched anew")
+                raise Outdated(f"what was here of {self.file.name} is damaged")
             self.discard()
             raise EngineError(
                 "network",

@@ -105,7 +105,7 @@ def _in_words(host: str, stall: float) -> Iterator[None]:
             "along, add its certificate to the system's, else use another network. Nothing was installed.",
         ) from error
     except socket.gaierror as error:
-        raise Interrupted(f"{host} can't be found: is this computer online?") from error
+        raise Interrupted(f"{host} can't be found, as if this computer were offline") from error
     except TimeoutError as error:
         raise Interrupted(f"{host} has said nothing for {stall:.0f} s") from error
     except OSError as error:

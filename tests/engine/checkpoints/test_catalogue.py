@@ -12,7 +12,7 @@ def test_all_twelve_published_models_are_listed_with_plausible_facts() -> None:
         *("tiny.en", "tiny", "base.en", "base", "small.en", "small", "medium.en", "medium"),
         *("large-v1", "large-v2", "large-v3", "large-v3-turbo"),
     ]
-    assert len({model.sha256 for model in catalogue}) == 12
+    assert len({model.sha256 for model in catalogue}) == len({model.repository for model in catalogue}) == 12
     assert all(len(model.sha256) == 64 and model.sha256 in model.url for model in catalogue)
 
 
@@ -45,7 +45,7 @@ def test_a_file_is_identified_by_its_content_not_its_name(tmp_path: Path) -> Non
     assert digest == "913d4673e47485a92531389eb0d084c9fb5fdcdbc94a72239078c04e9806bb60"
     catalogue = tmp_path / "models.toml"
     catalogue.write_text(
-        f'[[model]]\nname="five"\nfile="five.pt"\nurl=""\nsha256="{digest}"\nparameters=2\nn_mels=80\n'
+        f'[[model]]\nname="five"\nfile="five.pt"\nurl=""\nrepository=""\nsha256="{digest}"\nparameters=2\nn_mels=80\n'
         "languages=1\ntranslates=false\nalignment_heads=[[0, 1]]\n"
     )
     found = identify(read_catalogue(catalogue), tmp_path / "large-v2.pt")

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from engine.checkpoints.find import abilities_of, find_model, usual_model, vocabularies
+from engine.checkpoints.catalogue import read_catalogue
+from engine.checkpoints.find import abilities_of, find_model, find_published, usual_model, vocabularies
+from engine.checkpoints.origin import Origin, write_origin
 from engine.errors import EngineError
 from engine.paths import embedded_models
 from tests.support.synthetic import EMBEDDED, needs_embedded
@@ -40,6 +42,23 @@ def test_a_path_is_taken_as_it_is(byte_model: Path) -> None:
 def test_a_path_that_leads_nowhere_is_no_name(shelf: Path) -> None:
     with pytest.raises(EngineError, match=r"elsewhere/tiny does not exist"):
         find_model("elsewhere/tiny", [shelf])
+
+
+def test_a_model_is_found_by_the_repository_that_it_was_fetched_from(shelf: Path) -> None:
+    write_origin(shelf / "whisper-tiny", Origin("openai/whisper-tiny", "0" * 40, ()))
+    assert find_model("openai/whisper-tiny", [shelf]) == shelf / "whisper-tiny"
+    with pytest.raises(EngineError, match=r"someone/whisper-tiny does not exist: .* sotto models get"):
+        find_model("someone/whisper-tiny", [shelf])
+
+
+@pytest.mark.parametrize(
+    ("wish", "name"),
+    [("turbo", "large-v3-turbo"), ("large", "large-v3"), ("Tiny", "tiny"), ("whisper-base.en", "base.en"),
+     ("small.pt", "small"), ("colossal", None)],
+)  # fmt: skip
+def test_a_published_model_is_known_by_any_of_its_names(wish: str, name: str | None) -> None:
+    found = find_published(read_catalogue(), wish)
+    assert (None if found is None else found.name) == name
 
 
 def test_an_unknown_name_gets_the_names_that_are_here(shelf: Path) -> None:

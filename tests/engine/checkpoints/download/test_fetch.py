@@ -2,11 +2,12 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from engine.checkpoints.catalogue import read_catalogue
+from engine.checkpoints.catalogue import read_catalogue, sha256
 from engine.checkpoints.download.fetch import fetch
 from engine.checkpoints.download.hub import Hub
 from engine.checkpoints.download.staging import discard
@@ -17,7 +18,8 @@ from engine.checkpoints.local import ModelInfo, inspect, list_models
 from engine.checkpoints.origin import read_origin
 from engine.errors import Cancelled, EngineError
 from engine.progress import Cancel
-from tests.support.checkpoints import RECIPES, write_folder
+from engine.whisper.checkpoint import load
+from tests.support.checkpoints import RECIPES, write_folder, write_pt
 from tests.support.local_hub import COMMIT, Fault, LocalHub, folder_of
 
 
@@ -37,8 +39,8 @@ def model(hub: LocalHub, web: Web) -> RemoteModel:
     return Hub(web, Cancel(), hub.address).model("someone/mini")
 
 
-def run(model: RemoteModel, folder: Path, web: Web, *, replace: bool = False) -> list[Fetching]:
-    return list(fetch(model, folder, web, Cancel(), replace=replace))
+def run(model: RemoteModel, folder: Path, web: Web, *, anew: bool = False) -> list[Fetching]:
+    return list(fetch(model, folder, web, Cancel(), replace=anew))
 
 
 def refused(work: Callable[[], object], folder: Path) -> EngineError:
@@ -72,6 +74,22 @@ def test_a_model_in_parts_comes_whole(hub: LocalHub, web: Web, tmp_path: Path) -
     hub.repositories["someone/mini"] = folder_of(write_folder(tmp_path / "parts", RECIPES["byte"], shards=2))
     run(Hub(web, Cancel(), hub.address).model("someone/mini"), tmp_path / "models", web)
     assert (tmp_path / "models" / "mini" / "model-00002-of-00002.safetensors").is_file()
+
+
+def test_one_of_openais_files_comes_with_its_vocabulary(hub: LocalHub, web: Web, tmp_path: Path) -> None:
+    weights = write_pt(tmp_path / "published" / "tiny.pt", RECIPES["byte"], vocabulary=False)
+    hub.repositories["openai/files"] = {"tiny.pt": weights.read_bytes()}
+    tiny = replace(
+        read_catalogue()[1],
+        url=f"{hub.address}/openai/files/resolve/main/tiny.pt",
+        sha256=sha256(weights),
+        repository="someone/mini",
+    )
+    model = Hub(web, Cancel(), hub.address).published(tiny)
+    run(model, tmp_path / "models", web)
+    found = find_model("tiny", [tmp_path / "models"])
+    assert found == tmp_path / "models" / "tiny" / "tiny.pt"
+    assert load(found, device="cpu").tokenizer.size == RECIPES["byte"].dims.n_vocab
 
 
 def test_nothing_is_seen_of_a_model_before_it_is_whole(model: RemoteModel, web: Web, tmp_path: Path) -> None:
@@ -145,7 +163,7 @@ def test_a_model_that_is_here_is_not_fetched_again_unless_it_is_to_be_replaced(
     run(model, tmp_path, web)
     assert run(model, tmp_path, web) == []
     (tmp_path / "mini" / "model.safetensors").write_bytes(bytes(7))
-    told = run(model, tmp_path, web, replace=True)
+    told = run(model, tmp_path, web, anew=True)
     assert told[-1].done == model.size
     assert (tmp_path / "mini" / "model.safetensors").read_bytes() == files["model.safetensors"]
     assert [path.name for path in tmp_path.iterdir()] == ["mini"]
@@ -157,7 +175,7 @@ def test_a_replacement_that_fails_leaves_the_old_model(
     run(model, tmp_path, web)
     hub.misbehave("model.safetensors", Fault(status=404))
     with pytest.raises(EngineError):
-        run(model, tmp_path, web, replace=True)
+        run(model, tmp_path, web, anew=True)
     assert {name: (tmp_path / "mini" / name).read_bytes() for name in files} == files
 
 

@@ -248,6 +248,25 @@ def test_a_web_page_is_refused_and_the_network_is_named(
     assert "A web page came from 127.0.0.1 instead of model.safetensors: log in to this network" in str(told)
 
 
+@pytest.mark.parametrize(
+    ("fault", "kind", "said"),
+    [
+        (Fault(status=403, headers={"Content-Type": "text/html"}), "network", "A web page came from 127.0.0.1"),
+        (Fault(status=511), "network", "A web page came from 127.0.0.1"),
+        (Fault(status=403), "model", "127.0.0.1 has no model.safetensors (status 403), or shows it to people with an"),
+        (Fault(status=404, headers={"Content-Type": "text/html"}), "model", "127.0.0.1 has no model.safetensors"),
+        (Fault(status=418), "network", "127.0.0.1 doesn't hand out model.safetensors (status 418): try again later"),
+    ],
+)
+def test_what_will_not_pass_by_itself_is_told_at_once(
+    hub: LocalHub, weights: RemoteFile, web: Web, tmp_path: Path, fault: Fault, kind: str, said: str
+) -> None:
+    hub.misbehave("model.safetensors", fault)
+    told = refused(weights, tmp_path, web)
+    assert (told.kind, len(hub.asked)) == (kind, 1)
+    assert str(told).startswith(said)
+
+
 def test_wrong_bytes_of_the_right_length_are_removed_and_not_asked_for_again(
     hub: LocalHub, weights: RemoteFile, web: Web, tmp_path: Path, content: bytes
 ) -> None:
@@ -342,14 +361,6 @@ def test_redirects_without_end_are_refused(hub: LocalHub, weights: RemoteFile, w
     hub.misbehave("model.safetensors", *[around] * 20)
     with pytest.raises(EngineError, match="from one address to the next"):
         run(weights, tmp_path, web)
-
-
-def test_a_file_that_the_server_does_not_have_is_told(
-    hub: LocalHub, weights: RemoteFile, web: Web, tmp_path: Path
-) -> None:
-    hub.misbehave("model.safetensors", Fault(status=404))
-    told = refused(weights, tmp_path, web)
-    assert (told.kind, len(hub.asked)) == ("model", 1)
 
 
 def test_a_file_that_is_whole_already_is_read_and_not_fetched(

@@ -97,5 +97,5 @@ def test_a_name_that_nobody_knows_is_told(monkeypatch: pytest.MonkeyPatch) -> No
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    with pytest.raises(Interrupted, match=r"hub\.invalid can't be found: is this computer online"):
+    with pytest.raises(Interrupted, match=r"hub\.invalid can't be found, as if this computer were offline"):
         body("https://hub.invalid/")

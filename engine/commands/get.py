@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 from rich.table import Column
 
@@ -106,16 +107,18 @@ _WAITING = "Another process is fetching it: waiting for that one."
 
 def _bar(quiet: bool) -> Progress:
     name = Column(max_width=48, no_wrap=True, overflow="ellipsis")
-    bar = Progress(
+    results = Console()
+    terminal = results if results.is_terminal else Console(stderr=True)
+    return Progress(
         TextColumn("{task.fields[doing]} {task.description}", markup=False, table_column=name),
         BarColumn(bar_width=None),
         DownloadColumn(),
         TextColumn("{task.fields[pace]}", markup=False),
+        console=terminal,
         transient=True,
         expand=True,
+        disable=quiet or not terminal.is_terminal,
     )
-    bar.disable = quiet or not bar.console.is_terminal
-    return bar
 
 
 def _pace(now: Fetching) -> str:

@@ -209,8 +209,8 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command == "HEAD":
             return
         for block in self._blocks(body, fault):
-            self.wfile.write(block)
             self.hub.sent += len(block) if counted and (fault.status or status) in (200, 206) else 0
+            self.wfile.write(block)  # behind the count, which is complete when the client has all
 
     def _blocks(self, body: bytes, fault: Fault) -> Iterable[bytes]:
         if fault.hold is not None:

@@ -52,9 +52,11 @@ def wait_for_part(hub: LocalHub, home: Path, size: int) -> int:
     """Wait until so many bytes of the large file lie on the disk; return how many do."""
     part = models(home) / ".downloads" / "mini" / "model.safetensors.part"
     assert hub.held.wait(60)
-    while not part.is_file() or part.stat().st_size < size:
+    for _ in range(3000):
+        if part.is_file() and part.stat().st_size >= size:
+            return part.stat().st_size
         time.sleep(0.02)
-    return part.stat().st_size
+    pytest.fail(f"{part} never had {size} bytes")
 
 
 @pytest.mark.usefixtures("hub")

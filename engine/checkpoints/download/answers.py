@@ -6,7 +6,7 @@ from engine.checkpoints.download.values import Interrupted, Outdated, RemoteFile
 from engine.checkpoints.download.web import Answer
 from engine.errors import EngineError
 
-_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
+_RANGE = re.compile(r"bytes ([0-9]{1,18})-[0-9]{1,18}/([0-9]{1,18}|\*)")
 _PASSING = {408, 425, 429, 500, 502, 503, 504}
 _MISSING = {401, 403, 404, 410}
 _LOG_IN = 511
@@ -43,8 +43,8 @@ def check(answer: Answer, name: str) -> None:
         _check_status(answer, name)
     if answer.encoding not in ("", "identity"):
         raise _refusal(
-            f"{answer.host} sends {name} packed ({answer.encoding}), though that was declined: check HTTPS_PROXY, or "
-            "name another server in HF_ENDPOINT."
+            f"{answer.host} sends {name} packed ({answer.encoding[:20]}), though that was declined: check HTTPS_PROXY, "
+            "or name another server in HF_ENDPOINT."
         )
 
 
@@ -68,10 +68,10 @@ def _check_status(answer: Answer, name: str) -> None:
 
 def _first(answer: Answer, file: RemoteFile, offset: int) -> int:
     found = _RANGE.fullmatch(answer.range)
-    if not offset or found is None or int(found[1]) != offset or found[3] not in ("*", str(file.size)):
+    if not offset or found is None or int(found[1]) != offset or found[2] not in ("*", str(file.size)):
         raise _refusal(
-            f"{answer.host} sends another part of {file.name} than was asked for ({answer.range or 'it names none'}): "
-            "try again later, or name another server in HF_ENDPOINT."
+            f"{answer.host} sends another part of {file.name} than was asked for: try again later, or name another "
+            "server in HF_ENDPOINT."
         )
     return offset
 

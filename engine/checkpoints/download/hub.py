@@ -23,6 +23,7 @@ _REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*", re.ASCII)
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LARGEST = 16 << 20  # bytes of one page of a list
+_LARGEST_FILE = 1 << 60
 _PAGES = 50
 
 
@@ -123,7 +124,7 @@ def _entries(page: Any, base: str, repository: str) -> Iterator[RemoteFile]:
             large = entry.get("lfs")
             digest = Digest("sha256", large["oid"]) if large else Digest("git", entry["oid"])
             size, name = (large or entry)["size"], entry["path"]
-            if type(size) is not int or size < 0 or type(name) is not str or not _is_hex(digest):
+            if type(size) is not int or not 0 <= size < _LARGEST_FILE or type(name) is not str or not _is_hex(digest):
                 raise ValueError(name)
             yield RemoteFile(name, join(base, name), size, digest)
     except (KeyError, TypeError, ValueError, AttributeError) as error:

@@ -1,6 +1,7 @@
 """Asks a server for a file; the one place that opens a connection to another machine."""
 
 import http.client
+import re
 import socket
 import ssl
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from engine.errors import EngineError
 BLOCK = 256 << 10  # bytes, the most that is handed on at once
 _REDIRECTS = 10
 _MOVED = {301, 302, 303, 307, 308}
+_NUMBER = re.compile(r"[0-9]{1,18}")
 _ETAG = '"'  # a strong one begins with it, a weak one with W/, and is no promise of equal bytes
 
 
@@ -84,7 +86,7 @@ def _answer(response: http.client.HTTPResponse, host: str) -> Answer:
     return Answer(
         status=response.status,
         host=host,
-        length=int(length) if length.isdecimal() else None,
+        length=int(length) if _NUMBER.fullmatch(length) else None,
         range=said("Content-Range"),
         etag=etag if etag.startswith(_ETAG) else "",
         kind=said("Content-Type").partition(";")[0].strip().lower(),

@@ -95,7 +95,15 @@ def test_a_web_page_instead_of_a_list_is_told(hub: LocalHub, asked: Hub) -> None
         ("tree", b"\xff"),
         *(
             ("tree", json.dumps([{"type": "file", "path": "config.json", "size": 1, "oid": "0" * 40} | wrong]).encode())
-            for wrong in ({"size": -1}, {"size": "1"}, {"oid": "x"}, {"oid": 7}, {"path": 7}, {"lfs": {"size": 1}})
+            for wrong in (
+                {"size": -1},
+                {"size": 10**400},
+                {"size": "1"},
+                {"oid": "x"},
+                {"oid": 7},
+                {"path": 7},
+                {"lfs": {"size": 1}},
+            )
         ),
     ],
 )

@@ -172,8 +172,9 @@ class _Handler(BaseHTTPRequestHandler):
         if content is None:
             self._answer(404, {"X-Error-Code": "EntryNotFound"}, b"")
         elif name.endswith(_LARGE):
-            place = {"Location": f"/storage/{repository}/{name}", "X-Linked-Size": str(len(content))}
-            self._answer(302, place, b"Found. Redirecting")
+            linked = {"X-Linked-Size": str(len(content)), "X-Linked-ETag": f'"{hashlib.sha256(content).hexdigest()}"'}
+            place = {"Location": f"/storage/{repository}/{name}", "X-Repo-Commit": COMMIT}
+            self._answer(302, place | linked, b"Found. Redirecting")
         else:
             self._file(name, content)
 
@@ -184,6 +185,7 @@ class _Handler(BaseHTTPRequestHandler):
         content = content if fault.body is None else fault.body
         etag = fault.headers.get("ETag") or f'"{hashlib.sha256(content).hexdigest()}"'
         headers = {"ETag": etag, "Accept-Ranges": "bytes", "Content-Type": "application/octet-stream"}
+        headers |= {"X-Repo-Commit": COMMIT}
         found = _RANGE.fullmatch(asked)
         if not found or fault.lazy or (condition and condition != etag):
             self._answer(200, headers, content, fault)
@@ -202,7 +204,9 @@ class _Handler(BaseHTTPRequestHandler):
         self, status: int, headers: Mapping[str, str], body: bytes, fault: Fault = Fault(), *, counted: bool = True
     ) -> None:
         self.send_response(fault.status or status)
-        for name, value in ({"Content-Length": str(len(body))} | dict(headers) | dict(fault.headers)).items():
+        for name, value in (
+            {"Content-Length": str(len(body)), "Connection": "close"} | dict(headers) | dict(fault.headers)
+        ).items():
             if value is not None:
                 self.send_header(name, value)
         self.end_headers()

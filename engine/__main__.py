@@ -23,7 +23,7 @@ COMMANDS = {  # name: (module, function of the same name), the line that the hel
     "info": ("engine.commands.info", "Tell what a subtitle file is and holds."),
     "evaluate": ("engine.commands.evaluate", "Measure how well a model hears recordings whose true text is known."),
     "train": ("engine.commands.train", "Teach a model with your own recordings and their corrected subtitles."),
-    "models": ("engine.commands.models", "List the models on this machine and what each of them can do."),
+    "models": ("engine.commands.models", "List the models on this machine and what each of them can do, or get one."),
 }
 PARTS = {  # of a command that does its own work without one: name: (module, function of the same name), its line
     "models": {

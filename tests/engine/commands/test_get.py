@@ -6,15 +6,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from tests.support.bad_input import SMALL_FILES
+from tests.support.bad_input import SMALL_FILES, disks_can_be_made
 from tests.support.command_line import environment, sotto
 from tests.support.local_hub import Fault, LocalHub, folder_of
 
 Start = Callable[..., subprocess.Popen[str]]
+
+MOUNT = "mkdir data && mount -t tmpfs -o size=4m small data"
+OWN_DISK = ("unshare", "--user", "--map-root-user", "--mount", "bash", "-c", f'{MOUNT} && exec "$@"', "limited")
 
 
 @pytest.fixture
@@ -32,8 +36,8 @@ def start(tmp_path: Path) -> Iterator[Start]:
     """Return a function that begins a command line and doesn't wait for its end."""
     begun: list[subprocess.Popen[str]] = []
 
-    def run(*arguments: str) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "engine", *arguments]
+    def run(*arguments: str, before: tuple[str, ...] = ()) -> subprocess.Popen[str]:
+        command = [*before, sys.executable, "-m", "engine", *arguments]
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
         begun.append(subprocess.Popen(command, env=environment(tmp_path), cwd=tmp_path, **pipes))  # type: ignore[call-overload]
         return begun[-1]
@@ -175,3 +179,18 @@ def test_a_disk_that_takes_no_more_is_told_and_nothing_is_installed(tmp_path: Pa
     assert "/mini/tokenizer.json can't be written: the file would be bigger than this disk or system allows" in ran.err
     assert not (models(tmp_path) / "mini").exists()
     assert sotto("models", "get", "someone/mini", home=tmp_path).code == 0
+
+
+def test_a_disk_that_is_full_midway_is_told(hub: LocalHub, tmp_path: Path, start: Start) -> None:
+    if not disks_can_be_made():
+        pytest.skip("this machine lets no user mount a disk")
+    hub.misbehave("model.safetensors", Fault(hold=200_000))
+    running = start("models", "get", "someone/mini", before=OWN_DISK)
+    assert hub.held.wait(60)
+    with suppress(OSError), Path(f"/proc/{running.pid}/root{tmp_path}/data/filler").open("wb", 0) as filler:
+        while True:
+            filler.write(bytes(4096))  # until the disk, which only that process sees, is full
+    hub.go_on.set()
+    out, err = running.communicate(timeout=60)
+    assert (running.returncode, out) == (1, "")
+    assert "mini/model.safetensors can't be written: the disk is full: make room, and get the model again" in err

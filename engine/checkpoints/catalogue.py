@@ -1,28 +1,56 @@
-"""OpenAI's published checkpoints: the facts of resources/models.toml, and which of them a file is."""
+"""The models that can be got, as resources/models.toml lists them, and which of OpenAI's files a file is."""
 
 import hashlib
-import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.abilities import Abilities
+from engine.checkpoints.facts import Facts, read_facts
+from engine.checkpoints.sizes import Precision, Sizes
 from engine.languages import LANGUAGES
 from engine.paths import resources
 
+PRECISIONS: tuple[Precision, ...] = ("float32", "bfloat16", "float16", "int8")
+
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """One official .pt file; `alignment_heads` are (layer, head) of the decoder's cross-attention. `repository` holds
-    the same weights as a Hugging Face folder."""
+class Offer:
+    """A Whisper model that a hub has as `repository`.
+
+    `memory` holds the MiB that a process needs, in the order of PRECISIONS; `gpu_memory` the GB of a graphics card as
+    published, and `speed` how many times faster than large it is there: None where nobody tells. `trained_for` are
+    languages that it was trained further for. `word_times` of the abilities is False also where only the repository
+    could tell.
+    """
 
     name: str
+    repository: str
+    licence: str
+    abilities: Abilities
+    sizes: Sizes
+    memory: tuple[int, int, int, int]
+    gpu_memory: int | None
+    speed: float | None
+    trained_for: tuple[str, ...]
+
+    @property
+    def parameters(self) -> int:
+        return self.sizes.parameters
+
+    @property
+    def n_mels(self) -> int:
+        return self.sizes.n_mels
+
+
+@dataclass(frozen=True, slots=True)
+class Published(Offer):
+    """One of OpenAI's, also to be had as an official .pt file; `alignment_heads` are (layer, head) of the decoder's
+    cross-attention. `repository` holds the same weights as a Hugging Face folder."""
+
     file: str
     url: str
-    repository: str
     sha256: str
-    parameters: int
-    n_mels: int
-    abilities: Abilities
     alignment_heads: tuple[tuple[int, int], ...]
 
     def fits(self, size: int) -> bool:
@@ -31,28 +59,70 @@ class Published:
 
 
 def read_catalogue(path: Path | None = None) -> tuple[Published, ...]:
-    """Read models.toml, by default the one that comes with Sotto."""
-    with (path or resources() / "models.toml").open("rb") as stream:
-        content = tomllib.load(stream)
-    return tuple(
-        Published(
-            name=model["name"],
-            file=model["file"],
-            url=model["url"],
-            repository=model["repository"],
-            sha256=model["sha256"],
-            parameters=model["parameters"],
-            n_mels=model["n_mels"],
-            abilities=Abilities(tuple(LANGUAGES)[: model["languages"]], model["translates"], word_times=True),
-            alignment_heads=tuple((layer, head) for layer, head in model["alignment_heads"]),
-        )
-        for model in content["model"]
+    """Read OpenAI's models, from the file that comes with Sotto by default. Raises EngineError("setup") naming what is
+    wrong with it."""
+    return tuple(offer for offer in read_offers(path) if isinstance(offer, Published))
+
+
+def read_offers(path: Path | None = None) -> tuple[Offer, ...]:
+    """Read all models: OpenAI's from tiny to turbo, then those that others trained from them. Raises as above."""
+    content = read_facts(path or resources() / "models.toml", ("model", "community"))
+    offers = (*map(_published, content["model"]), *map(_community, content["community"]))
+    for facts in (*content["model"], *content["community"]):
+        facts.check_all_taken()
+    return offers
+
+
+def _published(facts: Facts) -> Published:
+    languages = facts.whole("languages", most=len(LANGUAGES))
+    n_mels, n_vocab, parameters = (facts.whole(key) for key in ("n_mels", "n_vocab", "parameters"))
+    sizes = _sizes(facts, n_mels, n_vocab)
+    if sizes.parameters != parameters:
+        raise facts.wrong("parameters", f"these sizes make {sizes.parameters}")
+    heads = facts.pairs("alignment_heads")
+    return Published(
+        name=facts.text("name"),
+        repository=facts.text("repository"),
+        licence=facts.text("licence"),
+        abilities=Abilities(tuple(LANGUAGES)[:languages], facts.truth("translates"), word_times=bool(heads)),
+        sizes=sizes,
+        memory=facts.wholes_of("memory", PRECISIONS),
+        gpu_memory=facts.whole("gpu_memory") if facts.has("gpu_memory") else None,
+        speed=facts.number("speed") if facts.has("speed") else None,
+        trained_for=(),
+        file=facts.text("file"),
+        url=facts.text("url"),
+        sha256=facts.text("sha256"),
+        alignment_heads=heads,
     )
 
 
-def find_name(catalogue: tuple[Published, ...], name: str) -> Published | None:
-    """Find a model by its name or its file's name, as "tiny.en" or "tiny.en.pt"."""
-    return next((model for model in catalogue if name in (model.name, model.file)), None)
+def _community(facts: Facts) -> Offer:
+    languages, trained_for = facts.texts("languages"), facts.texts("trained_for") if facts.has("trained_for") else ()
+    for code in (*languages, *trained_for):
+        if code not in LANGUAGES:
+            raise facts.wrong("languages", f"Whisper knows no {code!r}")
+    return Offer(
+        name=facts.text("name"),
+        repository=facts.text("repository"),
+        licence=facts.text("licence"),
+        abilities=Abilities(languages, facts.truth("translates"), word_times=False),
+        sizes=_sizes(facts),
+        memory=facts.wholes_of("memory", PRECISIONS),
+        gpu_memory=facts.whole("gpu_memory") if facts.has("gpu_memory") else None,
+        speed=facts.number("speed") if facts.has("speed") else None,
+        trained_for=trained_for,
+    )
+
+
+def _sizes(facts: Facts, *rest: int) -> Sizes:
+    return Sizes(*(facts.whole(key) for key in ("width", "encoder_layers", "decoder_layers")), *rest)
+
+
+def find_name(offers: Iterable[Offer], name: str) -> Published | None:
+    """Find one of OpenAI's models by its name or its file's name, as "tiny.en" or "tiny.en.pt"."""
+    official = (offer for offer in offers if isinstance(offer, Published))
+    return next((model for model in official if name in (model.name, model.file)), None)
 
 
 def identify(catalogue: tuple[Published, ...], path: Path) -> Published | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from engine.abilities import Abilities
-from engine.checkpoints.catalogue import Published, find_name, read_catalogue
+from engine.checkpoints.catalogue import Offer, Published, find_name, read_offers
 from engine.checkpoints.local import ModelInfo, Unknown, inspect, list_models
 from engine.checkpoints.origin import read_origin
 from engine.errors import EngineError
@@ -66,6 +66,13 @@ def find_published(catalogue: tuple[Published, ...], wish: str) -> Published | N
     )
 
 
+def find_offer(offers: Iterable[Offer], wish: str) -> Offer | None:
+    """Return the model that a person means by its short name, by OpenAI's other names or by its file's."""
+    offers = tuple(offers)
+    official = find_published(tuple(offer for offer in offers if isinstance(offer, Published)), wish)
+    return official or next((offer for offer in offers if offer.name == wish.lower()), None)
+
+
 def _fetched(wish: str, models: Iterable[ModelInfo | Unknown]) -> Path | None:
     """Return the model that was fetched from the repository `wish`."""
     for model in models:
@@ -79,10 +86,10 @@ def abilities_of(path: Path) -> Abilities | None:
 
     Raises EngineError("model") for a folder that is no whole model.
     """
-    catalogue = read_catalogue()
+    offers = read_offers()
     if (path / "config.json").is_file():
-        return inspect(path, catalogue).abilities
-    published = find_name(catalogue, path.name)
+        return inspect(path, offers).abilities
+    published = find_name(offers, path.name)
     return published.abilities if published is not None and published.fits(path.stat().st_size) else None
 
 

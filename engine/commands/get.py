@@ -10,13 +10,13 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 from rich.table import Column
 
-from engine.checkpoints.catalogue import Published, read_catalogue
+from engine.checkpoints.catalogue import Offer, Published, read_offers
 from engine.checkpoints.download.fetch import fetch
 from engine.checkpoints.download.hub import Hub, endpoint, is_repository
 from engine.checkpoints.download.staging import is_installed
 from engine.checkpoints.download.values import Fetching, RemoteModel
 from engine.checkpoints.download.web import Web
-from engine.checkpoints.find import find_published
+from engine.checkpoints.find import find_offer
 from engine.checkpoints.origin import read_origin
 from engine.commands.batch import ctrl_c_asks
 from engine.commands.screen import clock, complain, on_one_line
@@ -43,45 +43,44 @@ def get(
 ) -> int:
     """Return the exit code: 0 if the model is here now."""
     asked = wish.removeprefix(f"{endpoint()}/").rstrip("/")
-    published = None if is_repository(asked) else _published(asked)
+    offer = None if is_repository(asked) else _offered(asked)
     folder = model_dir or new_models()
-    if not force and (here := _here(folder, asked, published)):
+    if not force and (here := _here(folder, asked, offer)):
         _say(f"{shown(here)} is here already; --force fetches it anew.", quiet)
         return 0
     cancel, web = Cancel(), Web()
     with ctrl_c_asks(cancel):
-        model = _listed(Hub(web, cancel), asked, published, revision)
+        model = _listed(Hub(web, cancel), asked, offer, revision)
         path = _follow(fetch(model, folder, web, cancel, replace=force), model, quiet)
     _say(f"{model.source}: {model.size / 1e6:,.0f} MB -> {shown(path)}", quiet)
     return 0
 
 
-def _published(wish: str) -> Published:
-    catalogue = read_catalogue()
-    model = find_published(catalogue, wish)
+def _offered(wish: str) -> Offer:
+    offers = read_offers()
+    model = find_offer(offers, wish)
     if model is None:
-        names = ", ".join(model.name for model in catalogue)
+        names = ", ".join(model.name for model in offers)
         raise EngineError(
             "options", f"No model is called {wish!r}: name a repository as OWNER/NAME, or one of {names}."
         )
     return model
 
 
-def _here(folder: Path, wish: str, published: Published | None) -> Path | None:
+def _here(folder: Path, wish: str, offer: Offer | None) -> Path | None:
     """Return where the model lies if it was fetched before, without asking anybody."""
-    source, name = wish, wish.rpartition("/")[2]
-    if published is not None:
-        of_file = wish == published.file
-        source = published.url if of_file else published.repository
-        name = published.name if of_file else source.rpartition("/")[2]
+    source = wish if offer is None else offer.repository
+    name = source.rpartition("/")[2]
+    if isinstance(offer, Published) and wish == offer.file:
+        source, name = offer.url, offer.name
     origin = read_origin(folder / name)
     return folder / name if origin and origin.source == source and is_installed(folder / name, origin) else None
 
 
-def _listed(hub: Hub, wish: str, published: Published | None, revision: str) -> RemoteModel:
-    if published is not None and wish == published.file:
-        return hub.published(published)
-    return hub.model(wish if published is None else published.repository, revision)
+def _listed(hub: Hub, wish: str, offer: Offer | None, revision: str) -> RemoteModel:
+    if isinstance(offer, Published) and wish == offer.file:
+        return hub.published(offer)
+    return hub.model(wish if offer is None else offer.repository, revision)
 
 
 def _follow(fetching: Generator[Fetching, None, Path], model: RemoteModel, quiet: bool) -> Path:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from engine.abilities import Abilities
-from engine.checkpoints.catalogue import read_catalogue
+from engine.checkpoints.catalogue import read_offers
 from engine.checkpoints.find import abilities_of, find_model
 from engine.checkpoints.local import inspect
 from engine.paths import model_folders
@@ -17,5 +17,5 @@ def inspect_model(request: InspectModel, load: Callable[[Path], Abilities]) -> I
     if abilities_of(path) is None:
         yield ModelInspected(request.job, path.stem, str(path), 0, path.stat().st_size, load(path))
         return
-    info = inspect(path, read_catalogue())
+    info = inspect(path, read_offers())
     yield ModelInspected(request.job, info.name, str(info.path), info.parameters, info.size, info.abilities)

@@ -1,10 +1,13 @@
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from engine.checkpoints.local import ModelInfo, Unknown, list_models
+from engine.checkpoints.origin import Origin, write_origin
+from engine.checkpoints.sizes import Sizes
 from engine.languages import LANGUAGES
-from tests.support.checkpoints import RECIPES, make_weights, write_folder
+from tests.support.checkpoints import BYTE_VOCABULARY, RECIPES, make_weights, write_folder
 
 
 def test_a_folder_of_models_is_listed_with_what_each_can_do(byte_model: Path) -> None:
@@ -25,6 +28,16 @@ def test_languages_come_from_the_vocabulary_where_no_generation_config_names_the
     assert isinstance(info, ModelInfo)
     assert len(info.abilities.languages) == 99
     assert not info.abilities.word_times
+
+
+def test_a_model_of_the_catalogue_can_what_that_says(byte_model: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(byte_model, tmp_path / "kb-whisper-small"))
+    write_origin(folder, Origin("KBLab/kb-whisper-small", "5" * 40, ()))
+    (info,) = list_models([tmp_path])
+    assert isinstance(info, ModelInfo)
+    assert (info.abilities.languages, info.abilities.translates) == (("sv",), False)
+    assert info.abilities.word_times  # which its own files tell
+    assert info.sizes == Sizes(64, 2, 2, 80, BYTE_VOCABULARY)
 
 
 def test_a_damaged_model_is_listed_with_its_problem(tmp_path: Path) -> None:

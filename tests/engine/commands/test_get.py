@@ -72,6 +72,12 @@ def test_a_repository_becomes_a_model_that_has_a_name(tmp_path: Path) -> None:
     assert any(line.split()[:1] == ["mini"] for line in sotto("models", home=tmp_path).out.splitlines())
 
 
+def test_a_model_that_others_trained_is_known_by_its_short_name(hub: LocalHub, tmp_path: Path) -> None:
+    hub.repositories["KBLab/kb-whisper-tiny"] = hub.repositories["someone/mini"]
+    assert sotto("models", "get", "kb-whisper-tiny", "--quiet", home=tmp_path).code == 0
+    assert (models(tmp_path) / "kb-whisper-tiny" / "sotto.json").is_file()
+
+
 @pytest.mark.usefixtures("hub")
 def test_a_published_model_is_known_by_its_short_name(tmp_path: Path) -> None:
     ran = sotto("models", "get", "turbo", "--model-dir", "here", "--quiet", home=tmp_path)

@@ -7,6 +7,7 @@ from engine.abilities import Abilities
 from engine.audio.channels import Channels
 from engine.audio.ffmpeg import find_ffmpeg
 from engine.checkpoints.find import abilities_of
+from engine.checkpoints.suitable import Job, check
 from engine.commands import transcribe_options as opt
 from engine.commands.batch import Batch, Request
 from engine.commands.choice import choose_model, warn_if_synthetic
@@ -104,10 +105,11 @@ def transcribe(
     jobs = plan(files, output_dir, suffixes(output_format or ["all"]))
     check_folder(output_dir)
     settings = preferences()
-    path = choose_model(model, folders_of_models(settings, model_dir))
+    folders = folders_of_models(settings, model_dir)
+    path = choose_model(model, folders)
     abilities = abilities_of(path)
     if abilities is not None:
-        _check_abilities(path, abilities, options)
+        _check_abilities(path, abilities, options, folders)
     request = Request(
         model=path,
         device=device,
@@ -171,6 +173,7 @@ def _codes(languages: str | None) -> tuple[str, ...]:
     return () if languages is None else tuple(language_code(language) for language in languages.split(","))
 
 
-def _check_abilities(model: Path, abilities: Abilities, options: Options) -> None:
+def _check_abilities(model: Path, abilities: Abilities, options: Options, folders: tuple[Path, ...]) -> None:
     for language in (options.language, *options.allowed_languages):
-        abilities.check(model.name, options.task, language, multilingual=options.multilingual)
+        job = Job(options.task, language, options.word_timestamps)
+        check(model, abilities, job, folders, multilingual=options.multilingual)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from engine.abilities import Abilities
 from engine.checkpoints.find import abilities_of, find_model
+from engine.checkpoints.suitable import Job, check
 from engine.errors import EngineError
 from engine.jobs.pace import Pace
 from engine.jobs.sounds import Sounds, channels_of
@@ -102,7 +103,8 @@ def _check_abilities(path: Path, options: Options) -> None:
     """Refuse what the model can't do before anything is decoded or loaded."""
     if abilities := abilities_of(path):
         for language in (options.language, *options.allowed_languages):
-            abilities.check(path.name, options.task, language, multilingual=options.multilingual)
+            job = Job(options.task, language, options.word_timestamps)
+            check(path, abilities, job, model_folders(), multilingual=options.multilingual)
 
 
 def _told(event: Heard, job: int, pace: Pace) -> Event:

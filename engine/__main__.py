@@ -25,9 +25,12 @@ COMMANDS = {  # name: (module, function of the same name), the line that the hel
     "train": ("engine.commands.train", "Teach a model with your own recordings and their corrected subtitles."),
     "models": ("engine.commands.models", "List the models on this machine and what each of them can do, or get one."),
 }
-PARTS = {  # of a command that does its own work without one: name: (module, function of the same name), its line
+PARTS = {  # of a command that does its own work without one: name: (module, function), its line
     "models": {
-        "get": ("engine.commands.get", "Fetch a model from Hugging Face's hub, or the one that HF_ENDPOINT names.")
+        "get": ("engine.commands.get", "get", "Fetch a model from Hugging Face's hub, or one that HF_ENDPOINT names."),
+        "verify": ("engine.commands.verify", "verify", "Compare models with the checksums that they came with."),
+        "remove": ("engine.commands.remove", "remove", "Remove a model, or what unfinished downloads left behind."),
+        "import": ("engine.commands.import_model", "import_model", "Take over a model's folder or .pt file."),
     },
 }
 EPILOG = "Exit codes: 0 done, 1 something failed, 2 the command line can't be, 130 stopped by Ctrl-C."
@@ -58,8 +61,8 @@ def _command(name: str) -> Any:
         single.command(name, help=line, epilog=EPILOG, context_settings=names)(call)
         return typer.main.get_command(single)
     single.callback(invoke_without_command=True, help=line, epilog=EPILOG, context_settings=names)(call)
-    for part, (place, line_of_part) in PARTS[name].items():
-        call = getattr(import_module(place), part)
+    for part, (place, function, line_of_part) in PARTS[name].items():
+        call = getattr(import_module(place), function)
         single.command(part, help=line_of_part, epilog=EPILOG, context_settings=names)(call)
     return typer.main.get_command(single)
 

@@ -21,10 +21,21 @@ def describe_machine(root: Path = Path("/")) -> Ready:
         job=0,
         version=VERSION,
         process=os.getpid(),
-        cores=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+        cores=cores(),
         memory=_memory(),
         devices=(_processor(root), *_graphics_cards(root)),
     )
+
+
+def free_memory(root: Path = Path("/")) -> int:
+    """Return how many bytes programs can still have without others being swapped out; 0 where nobody tells."""
+    told = _pairs(root / "proc" / "meminfo").get("MemAvailable", "").split()
+    return int(told[0]) << 10 if told and told[0].isdecimal() else 0
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _memory() -> int:

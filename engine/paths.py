@@ -29,9 +29,14 @@ def embedded_models() -> Path:
 def model_folders() -> tuple[Path, ...]:
     """Return the folders that are looked into for models: $SOTTO_MODELS, Sotto's own, openai-whisper's cache, and
     last what comes with Sotto, so that a person's own model goes before one of the same name."""
-    own = [Path(folder) for folder in os.environ.get("SOTTO_MODELS", "").split(os.pathsep) if folder]
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return (*own, platformdirs.user_data_path(APP, appauthor=False) / "models", cache / "whisper", embedded_models())
+    return (*own_models(), cache / "whisper", embedded_models())
+
+
+def own_models() -> tuple[Path, ...]:
+    """Return the folders of models that are Sotto's to fill and to clear: $SOTTO_MODELS, and its own."""
+    named = [Path(folder) for folder in os.environ.get("SOTTO_MODELS", "").split(os.pathsep) if folder]
+    return (*named, platformdirs.user_data_path(APP, appauthor=False) / "models")
 
 
 def new_models() -> Path:

@@ -10,10 +10,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from engine.checkpoints.catalogue import read_offers
 from engine.checkpoints.local import ModelInfo, Unknown, list_models
+from engine.checkpoints.recommend import Machine
+from engine.checkpoints.suitable import candidates
+from engine.commands.advice import advice
 from engine.commands.choice import warn_if_synthetic
 from engine.commands.preferences import folders_of_models, preferences
 from engine.commands.screen import on_one_line
+from engine.machine import cores, free_memory
 from engine.paths import embedded_models, shown
 
 ModelDir = Annotated[Path | None, typer.Option("--model_dir", metavar="FOLDER", help="Look for models here, too.")]
@@ -38,6 +43,9 @@ def models(ctx: typer.Context, model_dir: ModelDir = None, as_json: Json = False
     if all(model.path.parent == embedded_models() for model in found):
         sys.stdout.write("No model of your own was found. Looked for are Whisper folders and .pt files in:\n")
         sys.stdout.writelines(f"  {shown(folder)}\n" for folder in folders if folder != embedded_models())
+    known = candidates(usable, read_offers())
+    machine = Machine(memory=free_memory() >> 20, cores=cores())
+    sys.stdout.writelines(f"{on_one_line(line)}\n" for line in advice(known, machine))
     return 0
 
 

@@ -60,6 +60,20 @@ def load(
     return _load_pt(source, place, numbers, vocabularies, alignment_heads)
 
 
+def check(path: Path, vocabularies: Sequence[Path] = ()) -> Path | None:
+    """Check all that `load` does of a folder or .pt file, but make no network of it.
+
+    Return the file or folder that holds the vocabulary of a .pt file; None for a folder, which has its own. A .pt file
+    is unpickled: see `read_pt`. Raises EngineError("model").
+    """
+    source = find_source(path)
+    if source.is_file():
+        return _find_vocabulary(source, read_pt(source)[0].n_vocab, vocabularies)[0]
+    config, _ = _read_folder(source)
+    read_weights(source, config.sizes)
+    return None
+
+
 def find_source(path: Path) -> Path:
     """Return the Hugging Face folder or .pt file that `path` means. Raises EngineError("model") if it is neither."""
     if not path.exists():
@@ -82,19 +96,24 @@ def find_source(path: Path) -> Path:
 
 
 def _load_folder(folder: Path, device: torch.device, dtype: torch.dtype, heads: Heads | None) -> Model:
-    config = read_config(folder)
+    config, tokenizer = _read_folder(folder)
     dims = config.sizes
+    weights = read_weights(folder, dims)
+    heads = _within(folder, dims, heads) or config.alignment_heads
+    abilities = replace(_abilities(dims, tokenizer, heads, config.translates), synthetic_only=config.synthetic_only)
+    network = build(dims, weights, device, dtype)
+    return Model(folder.resolve().name, network, tokenizer, abilities, heads, config.suppressed, config.latest_start)
+
+
+def _read_folder(folder: Path) -> tuple[Config, Tokenizer]:
+    config = read_config(folder)
     if not has_hugging_face(folder):
         raise EngineError(
             "model", f"{folder} has no vocabulary: fetch its tokenizer.json, or vocab.json and merges.txt."
         )
     tokenizer = read_hugging_face(folder, multilingual=config.multilingual)
     _check_vocabulary(folder, config, tokenizer)
-    weights = read_weights(folder, dims)
-    heads = _within(folder, dims, heads) or config.alignment_heads
-    abilities = replace(_abilities(dims, tokenizer, heads, config.translates), synthetic_only=config.synthetic_only)
-    network = build(dims, weights, device, dtype)
-    return Model(folder.resolve().name, network, tokenizer, abilities, heads, config.suppressed, config.latest_start)
+    return config, tokenizer
 
 
 def _load_pt(
@@ -109,6 +128,10 @@ def _load_pt(
 
 def find_vocabulary(path: Path, n_vocab: int, folders: Sequence[Path]) -> Tokenizer:
     """Return the first vocabulary of exactly `n_vocab` tokens near a .pt file, in `folders`, in openai-whisper."""
+    return _find_vocabulary(path, n_vocab, folders)[1]
+
+
+def _find_vocabulary(path: Path, n_vocab: int, folders: Sequence[Path]) -> tuple[Path, Tokenizer]:
     unfit = []
     for place in _places(path, folders):
         try:
@@ -117,7 +140,7 @@ def find_vocabulary(path: Path, n_vocab: int, folders: Sequence[Path]) -> Tokeni
             unfit.append(place)
             continue
         if tokenizer.size == n_vocab:
-            return tokenizer
+            return place, tokenizer
         unfit.append(place)
     tried = f" (of another model or damaged: {', '.join(map(str, unfit))})" if unfit else ""
     file = "gpt2.tiktoken" if n_vocab == 51864 else "multilingual.tiktoken"

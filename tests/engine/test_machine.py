@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from engine.machine import describe_machine
+from engine.machine import describe_machine, free_memory
 from engine.protocol import Device
 
 PROCESSOR = """processor\t: 0
@@ -25,6 +25,13 @@ def test_processor_and_cards_are_told(tmp_path: Path) -> None:
         Device("cpu", "Made Up 9000", ("avx2", "avx512", "bf16", "amx")),
         Device("cuda", "NVIDIA L4"),
     )
+
+
+def test_free_memory_is_what_the_system_could_give(tmp_path: Path) -> None:
+    (tmp_path / "proc").mkdir()
+    (tmp_path / "proc" / "meminfo").write_text("MemTotal: 16000 kB\nMemFree: 10 kB\nMemAvailable:    2048 kB\n")
+    assert free_memory(tmp_path) == 2 << 20
+    assert free_memory(tmp_path / "nowhere") == 0
 
 
 def test_a_system_that_tells_nothing_has_a_processor(tmp_path: Path) -> None:

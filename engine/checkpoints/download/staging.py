@@ -12,16 +12,20 @@ from engine.checkpoints.origin import FILE, Origin, write_origin
 from engine.errors import EngineError
 from engine.paths import shown
 
-_HOME = ".downloads"
+HOME = ".downloads"
 _MEGABYTE = 1e6
 
 
 @dataclass(frozen=True, slots=True)
 class Staging:
-    """The places of the model `name` in a folder of models: its final one, and those on the way to it."""
+    """The places of the model `name` in a folder of models: its final one, and those on the way to it and out.
+
+    A model that is imported comes by a way of its own, `imported`: what was fetched of one of its name stays.
+    """
 
     folder: Path
     name: str
+    imported: bool = False
 
     @property
     def target(self) -> Path:
@@ -29,15 +33,19 @@ class Staging:
 
     @property
     def files(self) -> Path:
-        return self.folder / _HOME / self.name
+        return self.folder / HOME / (f".{self.name}.imported" if self.imported else self.name)
 
     @property
     def lock(self) -> Path:
-        return self.folder / _HOME / f".{self.name}.lock"
+        return self.folder / HOME / f".{self.name}.lock"
 
     @property
     def replaced(self) -> Path:
-        return self.folder / _HOME / f".{self.name}.replaced"
+        return self.folder / HOME / f".{self.name}.replaced"
+
+    @property
+    def removed(self) -> Path:
+        return self.folder / HOME / f".{self.name}.removed"
 
     def restore(self) -> None:
         """Put back what a run that was to replace it took away, and then was stopped."""
@@ -51,11 +59,15 @@ class Staging:
         for path in self.files.iterdir():
             if path.name not in known:
                 path.unlink()
-        need, free = model.size - self.done(model), shutil.disk_usage(self.files).free
+        self.check_room(model.size - self.done(model))
+
+    def check_room(self, need: int) -> None:
+        """Raise EngineError("disk") if so many bytes more have no room."""
+        free = shutil.disk_usage(self.files).free
         if need > free:
             raise EngineError(
                 "disk",
-                f"{model.name} needs {need / _MEGABYTE:,.0f} MB more, but {shown(self.folder)} has room for "
+                f"{self.name} needs {need / _MEGABYTE:,.0f} MB more, but {shown(self.folder)} has room for "
                 f"{free / _MEGABYTE:,.0f} MB: make room, or choose a folder for models on another disk. Nothing was "
                 "installed.",
             )

@@ -16,7 +16,7 @@ def test_models_are_listed_with_what_they_can_do(byte_model: Path, tmp_path: Pat
     assert (ran.code, ran.err) in ((0, ""), (0, notice("sotto-mini")))
     assert ran.out.splitlines()[0].split() == ["Model", "Languages", "Translates", "Word", "times", "Size", "Where"]
     assert any(line.split()[:4] == ["byte", "99", "yes", "exact"] for line in ran.out.splitlines())
-    assert ran.out.splitlines()[-1].startswith("shelf/broken/config.json describes no Whisper model")
+    assert any(line.startswith("shelf/broken/config.json describes no Whisper model") for line in ran.out.splitlines())
 
 
 def test_scripts_get_one_object_a_model(byte_model: Path, tmp_path: Path) -> None:
@@ -40,7 +40,8 @@ def test_where_models_are_looked_for_is_said_when_there_is_none_but_the_embedded
     assert ran.code == 0
     _, said, folders = ran.out.partition("No model of your own was found. Looked for are Whisper folders and .pt files")
     assert said
-    assert folders == f" in:\n  {tmp_path}/data/sotto/models\n  {tmp_path}/cache/whisper\n"
+    places = f" in:\n  {tmp_path}/data/sotto/models\n  {tmp_path}/cache/whisper\n"
+    assert folders.startswith(f"{places}To be had with sotto models get NAME: tiny.en, tiny, base.en, base, ")
 
 
 @needs_embedded

@@ -12,6 +12,7 @@ from engine.audio.pcm import Pcm, Stretch, cut_out
 from engine.audio.probe import probe
 from engine.checkpoints.catalogue import identify, read_catalogue
 from engine.checkpoints.find import find_model, vocabularies
+from engine.checkpoints.identity import check_identity
 from engine.errors import EngineError
 from engine.paths import cache_folder, model_folders
 from engine.progress import Cancel, MediaReady, Progress
@@ -205,15 +206,18 @@ def load_model(
     fp16: bool = True,
     threads: int = 0,
     ffmpeg: Path | None = None,
+    cancel: Cancel | None = None,
 ) -> LoadedModel:
     """Load a model by its folder, its .pt file, or its name if it lies in one of the usual folders.
 
     `fp16` False computes in single precision; True leaves the precision to what the device is good at. `ffmpeg` None:
-    the one that is found. Raises EngineError("model"), ("device"), ("memory"), ("setup").
+    the one that is found. A model that Sotto fetched or imported is first compared with what came then; only the first
+    time takes long. Raises EngineError("model"), ("device"), ("memory"), ("setup"), and Cancelled.
     """
     program = ffmpeg or find_ffmpeg()
     folders = model_folders()
     path = find_source(find_model(str(model), folders))
+    check_identity(path, cache_folder(), cancel)
     official = identify(read_catalogue(), path) if path.is_file() else None
     use_threads(threads)
     loaded = load(

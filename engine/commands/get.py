@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Generator
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -17,11 +18,12 @@ from engine.checkpoints.download.staging import is_installed
 from engine.checkpoints.download.values import Fetching, RemoteModel
 from engine.checkpoints.download.web import Web
 from engine.checkpoints.find import find_offer
+from engine.checkpoints.identity import remember
 from engine.checkpoints.origin import read_origin
 from engine.commands.batch import ctrl_c_asks
 from engine.commands.screen import clock, complain, on_one_line
 from engine.errors import EngineError
-from engine.paths import new_models, shown
+from engine.paths import cache_folder, new_models, shown
 from engine.progress import Cancel
 
 Wish = Annotated[
@@ -52,6 +54,8 @@ def get(
     with ctrl_c_asks(cancel):
         model = _listed(Hub(web, cancel), asked, offer, revision)
         path = _follow(fetch(model, folder, web, cancel, replace=force), model, quiet)
+    with suppress(OSError):  # without it the model is read once more when it is first loaded
+        remember(path, cache_folder())
     _say(f"{model.source}: {model.size / 1e6:,.0f} MB -> {shown(path)}", quiet)
     return 0
 

@@ -1,6 +1,7 @@
 """`sotto models import`: a model that a person has, checked as loading checks it, into Sotto's folder of models."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -11,10 +12,11 @@ from rich.text import Text
 from engine.checkpoints.bring import Part, bring, parts_of_file, parts_of_folder
 from engine.checkpoints.catalogue import Published, identify, read_catalogue
 from engine.checkpoints.find import vocabularies
+from engine.checkpoints.identity import remember
 from engine.commands.batch import ctrl_c_asks
 from engine.commands.screen import on_one_line
 from engine.errors import EngineError
-from engine.paths import model_folders, new_models, shown
+from engine.paths import cache_folder, model_folders, new_models, shown
 from engine.progress import Cancel
 
 Source = Annotated[
@@ -48,6 +50,8 @@ def import_model(
         path = bring(
             _parts(place, called, official, trust), place, model_dir or new_models(), called, cancel, replace=force
         )
+    with suppress(OSError):  # without it the model is read once more when it is first loaded
+        remember(path, cache_folder())
     if not quiet:
         size = sum(file.stat().st_size for file in path.iterdir())
         sys.stdout.write(on_one_line(f"{shown(source)}: {size / 1e6:,.0f} MB -> {shown(path)}") + "\n")

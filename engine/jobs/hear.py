@@ -50,7 +50,7 @@ class Ear:
             with self._short_of_nothing(path):
                 heard = transcribe_sound(
                     pcms,
-                    self._model(_Wanted(path, request.device, request.fp16), request.threads),
+                    self._model(_Wanted(path, request.device, request.fp16), request.threads, cancel),
                     options,
                     channels=channels_of(request),
                     start=request.start,
@@ -64,16 +64,16 @@ class Ear:
     def abilities(self, path: Path) -> Abilities:
         """Load a model to see what it can do. Raises EngineError."""
         with self._short_of_nothing(path):
-            return self._model(_Wanted(path), 0).abilities
+            return self._model(_Wanted(path), 0, Cancel()).abilities
 
-    def _model(self, wanted: _Wanted, threads: int) -> Model:
+    def _model(self, wanted: _Wanted, threads: int, cancel: Cancel) -> Model:
         if self._loaded and self._loaded[0] == wanted:
             use_threads(threads)
             return self._loaded[1]
         self._loaded = None  # the next one needs its memory
-        model = load_model(wanted.path, device=wanted.device, fp16=wanted.fp16, threads=threads).model
-        self._loaded = wanted, model
-        return model
+        made = load_model(wanted.path, device=wanted.device, fp16=wanted.fp16, threads=threads, cancel=cancel)
+        self._loaded = wanted, made.model
+        return made.model
 
     @contextmanager
     def _short_of_nothing(self, path: Path) -> Iterator[None]:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import torch
 
+from engine.checkpoints.identity import check_identity
 from engine.errors import Cancelled, EngineError
-from engine.paths import shown
+from engine.paths import cache_folder, shown
 from engine.progress import Cancel
 from engine.training.batches import Batches
 from engine.training.clips import Clip, in_turn
@@ -67,6 +68,7 @@ class Course:
 
     def __init__(self, settings: Settings, source: Path, gathered: Gathered, phonemes: int, folder: Path) -> None:
         self._settings, self._folder, self._source = settings, folder, source
+        check_identity(source, cache_folder())
         self._model = load_model(source, dtype=torch.float32)
         self.mistaken = {} if settings.afresh else mistaken(self._model, gathered.recordings)
         fitting = [recording for recording in gathered.recordings if recording.name not in self.mistaken]

@@ -1,5 +1,6 @@
 """The rooms joined: from a media file to events in the order of time."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from engine import load_model
+from engine.checkpoints.catalogue import sha256
+from engine.checkpoints.origin import KnownFile, Origin, write_origin
 from engine.errors import Cancelled, EngineError
 from engine.pipeline import Heard, in_bounds, in_order
 from engine.progress import Cancel, MediaReady, Progress
@@ -77,6 +80,25 @@ def test_the_three_lines_of_the_library_work(byte_model: Path, tmp_path: Path) -
     segments = list(model.transcribe(str(tmp_path / "interview.mp4"), QUICK))
     assert all(0 <= segment.start <= segment.end <= 30_000 for segment in segments)
     assert all(segment.channel is None for segment in segments)
+
+
+def test_a_model_that_changed_since_it_came_is_not_loaded(
+    byte_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = Path(shutil.copytree(byte_model, tmp_path / "mini"))
+    weights = folder / "model.safetensors"
+    write_origin(
+        folder, Origin("someone/mini", "5" * 40, (KnownFile(weights.name, weights.stat().st_size, sha256(weights)),))
+    )
+    load_model(folder)
+    with weights.open("r+b") as stream:
+        stream.seek(-1, 2)
+        stream.write(b"\x00")
+    with pytest.raises(
+        EngineError, match=r"model\.safetensors isn't what it was as it came, and is not loaded: get it"
+    ):
+        load_model(folder)
 
 
 def test_events_say_how_far_the_work_is_and_leave_no_sound_behind(

@@ -218,7 +218,7 @@ def load_model(
     folders = model_folders()
     path = find_source(find_model(str(model), folders))
     check_identity(path, cache_folder(), cancel)
-    official = identify(read_catalogue(), path) if path.is_file() else None
+    official = identify(read_catalogue(), path, cancel) if path.is_file() else None
     use_threads(threads)
     loaded = load(
         path,

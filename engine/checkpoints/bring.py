@@ -3,9 +3,11 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from engine.checkpoints.download.choose import VOCABULARY
 from engine.checkpoints.download.disk import in_words
@@ -53,7 +55,7 @@ def bring(
     something has its name; ("disk"), and Cancelled: nothing is left of it then.
     """
     place, parts = Staging(folder, name, imported=True), tuple(parts)
-    with in_words(place.target):
+    with in_words(place.target, "import the model again"):
         end = take(place.lock)
         if end is None:
             raise EngineError("model", f"{name} is being fetched or imported already: wait for the end of that.")
@@ -61,7 +63,7 @@ def bring(
             _check_free(place, replace=replace)
             shutil.rmtree(place.files, ignore_errors=True)
             place.files.mkdir()
-            place.check_room(sum(part.path.stat().st_size for part in parts))
+            place.check_room(sum(_size(part.path) for part in parts))
             copied = tuple(_copy(part, place.files, cancel) for part in parts)
             place.install(_origin(source, copied))
         finally:
@@ -83,7 +85,7 @@ def _check_free(place: Staging, *, replace: bool) -> None:
 
 def _copy(part: Part, folder: Path, cancel: Cancel) -> KnownFile:
     sha256, size = hashlib.sha256(), 0
-    with part.path.open("rb") as source, (folder / part.name).open("wb") as target:
+    with _opened(part.path) as source, (folder / part.name).open("wb") as target:
         while block := source.read(_BLOCK):
             sha256.update(block)
             size += target.write(block)
@@ -91,6 +93,27 @@ def _copy(part: Part, folder: Path, cancel: Cancel) -> KnownFile:
         target.flush()
         os.fsync(target.fileno())
     return KnownFile(part.name, size, sha256.hexdigest())
+
+
+def _opened(file: Path) -> BinaryIO:
+    with _told(file):
+        return file.open("rb")
+
+
+def _size(file: Path) -> int:
+    with _told(file):
+        return file.stat().st_size
+
+
+@contextmanager
+def _told(file: Path) -> Iterator[None]:
+    """Say of a file that is to be copied why it can't be read."""
+    try:
+        yield
+    except OSError as error:
+        raise EngineError(
+            "model", f"{shown(file)} can't be read ({error.strerror}): see to it and try again."
+        ) from error
 
 
 def _origin(source: Path, copied: tuple[KnownFile, ...]) -> Origin:

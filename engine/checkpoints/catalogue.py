@@ -10,7 +10,9 @@ from engine.checkpoints.facts import Facts, read_facts
 from engine.checkpoints.sizes import Precision, Sizes
 from engine.languages import LANGUAGES
 from engine.paths import resources
+from engine.progress import Cancel
 
+_BLOCK = 1 << 20
 PRECISIONS: tuple[Precision, ...] = ("float32", "bfloat16", "float16", "int8")
 
 
@@ -125,15 +127,22 @@ def find_name(offers: Iterable[Offer], name: str) -> Published | None:
     return next((model for model in official if name in (model.name, model.file)), None)
 
 
-def identify(catalogue: tuple[Published, ...], path: Path) -> Published | None:
-    """Find out by SHA-256 which published model `path` is; large-v1 and large-v2 differ in nothing else."""
+def identify(catalogue: tuple[Published, ...], path: Path, cancel: Cancel | None = None) -> Published | None:
+    """Find out by SHA-256 which published model `path` is; large-v1 and large-v2 differ in nothing else. Raises
+    Cancelled."""
     size = path.stat().st_size
     if not any(model.fits(size) for model in catalogue):
         return None
-    digest = sha256(path)
+    digest = sha256(path, cancel)
     return next((model for model in catalogue if model.sha256 == digest), None)
 
 
-def sha256(path: Path) -> str:
+def sha256(path: Path, cancel: Cancel | None = None) -> str:
+    """Return the checksum of a file. Raises OSError and Cancelled."""
+    found = hashlib.sha256()
     with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+        while block := stream.read(_BLOCK):
+            found.update(block)
+            if cancel is not None:
+                cancel.check()
+    return found.hexdigest()

@@ -1,16 +1,13 @@
 """Whether the files of a model are what they were when they came, or what was published: by size and SHA-256."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.checkpoints.catalogue import Offer, find_name
+from engine.checkpoints.catalogue import Offer, find_name, sha256
 from engine.checkpoints.local import list_models
 from engine.checkpoints.origin import FILE, read_origin
 from engine.progress import Cancel
-
-_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class Expected:
         """Say in half a sentence how to get the file as it should be."""
         if self.source.startswith("file:"):
             return "import it again with sotto models import --force"
-        wish = self.path.name if self.source.startswith("https:") else self.source
+        wish = self.source.rpartition("/")[2] if self.source.startswith("https:") else self.source
         return f"get it again with sotto models get {wish} --force"
 
 
@@ -47,23 +44,13 @@ def difference(expected: Expected, cancel: Cancel) -> str:
         size = expected.path.stat().st_size
         if expected.size is not None and size != expected.size:
             return f"has {size:,} bytes instead of {expected.size:,}"
-        if digest(expected.path, cancel) == expected.sha256:
+        if sha256(expected.path, cancel) == expected.sha256:
             return ""
         return "isn't what OpenAI published under its name" if expected.size is None else "isn't what it was as it came"
     except FileNotFoundError:
         return "is missing"
     except OSError as error:
         return f"can't be read ({error.strerror})"
-
-
-def digest(path: Path, cancel: Cancel) -> str:
-    """Return the SHA-256 of a file. Raises OSError and Cancelled."""
-    sha256 = hashlib.sha256()
-    with path.open("rb") as stream:
-        while block := stream.read(_BLOCK):
-            sha256.update(block)
-            cancel.check()
-    return sha256.hexdigest()
 
 
 def models_to_verify(folders: Iterable[Path]) -> tuple[Path, ...]:

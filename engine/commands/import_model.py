@@ -45,7 +45,7 @@ def import_model(
 
     cancel, place = Cancel(), find_source(source)
     with ctrl_c_asks(cancel), Console(stderr=True).status(Text(f"Importing {shown(source)}")):
-        official = identify(read_catalogue(), place) if place.is_file() else None
+        official = identify(read_catalogue(), place, cancel) if place.is_file() else None
         called = _name(name, place, official)
         path = bring(
             _parts(place, called, official, trust), place, model_dir or new_models(), called, cancel, replace=force

@@ -1,12 +1,13 @@
 """`sotto models remove`: a model out of Sotto's folders, or what unfinished downloads left there."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from engine.checkpoints.download.disk import in_words
 from engine.checkpoints.download.leftovers import clear, left_over, size_left_over, withdraw
 from engine.checkpoints.find import find_model
 from engine.checkpoints.origin import FILE
@@ -32,7 +33,7 @@ def remove(wish: Wish = None, leftovers: Leftovers = False, yes: Yes = False, qu
     size = _size(home)
     if not _agreed(f"Remove {shown(home)} ({size / 1e6:,.0f} MB)?", yes):
         return 1
-    with in_words(home):
+    with _refusals_told(home):
         if not withdraw(home.parent, home.name):
             raise EngineError("model", f"{shown(home)} is being fetched or imported: stop that, or wait for its end.")
     _say(f"{shown(home)} is gone: {size / 1e6:,.0f} MB.", quiet)
@@ -76,13 +77,23 @@ def _remove_leftovers(folders: tuple[Path, ...], yes: bool, quiet: bool) -> int:
         return 1
     busy = []
     for folder, name, size in found:
-        with in_words(folder / name):
+        with _refusals_told(folder / name):
             if not clear(folder, name):
                 busy.append(name)
                 complain(f"{shown(Path(name))} is being fetched or imported: that goes on.")
                 continue
         _say(f"What came of {shown(Path(name))} is gone: {size / 1e6:,.0f} MB.", quiet)
     return 1 if busy else 0
+
+
+@contextmanager
+def _refusals_told(home: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise EngineError(
+            "disk", f"{shown(home)} can't be removed ({error.strerror}): see who owns its folder, and try again."
+        ) from error
 
 
 def _size(home: Path) -> int:

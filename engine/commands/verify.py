@@ -52,4 +52,4 @@ def _is_fine(model: Path, expected: tuple[Expected, ...], cancel: Cancel, quiet:
     return not found
 
 
-_UNKNOWN = "nothing to compare it with, for Sotto neither fetched nor imported it"
+_UNKNOWN = "nothing to compare it with, for no checksums are known of it"

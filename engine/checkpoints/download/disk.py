@@ -9,11 +9,11 @@ from pathlib import Path
 from engine.errors import EngineError
 from engine.paths import shown
 
-_FULL = "the disk is full: make room, and get the model again, which goes on where it stopped"
+_GOES_ON = "get the model again, which goes on where it stopped"
 _DENIED = "you may not write there: choose another folder for models"
 _REASONS = {
-    errno.ENOSPC: _FULL,
-    errno.EDQUOT: "your quota on this disk is used up: make room, and get the model again, which goes on",
+    errno.ENOSPC: "the disk is full: make room, and {again}",
+    errno.EDQUOT: "your quota on this disk is used up: make room, and {again}",
     errno.EFBIG: "the file would be bigger than this disk or system allows: choose another folder for models",
     errno.EACCES: _DENIED,
     errno.EPERM: _DENIED,
@@ -24,15 +24,17 @@ _REASONS = {
 
 
 @contextmanager
-def in_words(path: Path) -> Iterator[None]:
-    """Turn what the system refuses inside into EngineError("disk") with the remedy."""
+def in_words(path: Path, again: str = _GOES_ON) -> Iterator[None]:
+    """Turn what the system refuses inside into EngineError("disk") with the remedy; `again` is what to do once there is
+    room."""
     try:
         yield
     except OSError as error:
         if error.errno is None:
             raise  # no refusal of the system's
         reason = _REASONS.get(error.errno or 0, f"the system says {error.strerror!r}: choose another folder for models")
-        raise EngineError("disk", f"{shown(path)} can't be written: {reason}.") from error
+        told = reason.replace("{again}", again)
+        raise EngineError("disk", f"{shown(path)} can't be written: {told}.") from error
 
 
 def sync_folder(folder: Path) -> None:

@@ -65,6 +65,18 @@ def test_a_wish_to_stop_leaves_nothing(source: Path, tmp_path: Path) -> None:
     assert list((tmp_path / "models").iterdir()) == []
 
 
+def test_a_file_that_is_gone_is_told(source: Path, tmp_path: Path) -> None:
+    parts = (Part("config.json", source / "config.json"), Part("vocab.json", source / "vocab.json"))
+    (source / "vocab.json").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(EngineError) as caught:
+        bring(parts, source, tmp_path / "models", "mini", Cancel())
+    assert caught.value.kind == "model"
+    assert (
+        str(caught.value) == f"{source}/vocab.json can't be read (No such file or directory): see to it and try again."
+    )
+    assert list((tmp_path / "models").iterdir()) == []
+
+
 def test_only_what_a_model_needs_is_taken_of_a_folder(byte_model: Path) -> None:
     names = [part.name for part in parts_of_folder(byte_model)]
     assert names == [

@@ -59,7 +59,7 @@ def test_a_wish_to_stop_is_heard_within_a_file(tmp_path: Path) -> None:
     ],
 )
 def test_the_remedy_is_to_have_it_again_the_way_it_came(source: str, remedy: str) -> None:
-    assert expected(Path("/models/a.pt"), source).remedy == remedy
+    assert expected(Path("/models/a/tokenizer.json"), source).remedy == remedy
 
 
 def test_what_was_written_down_is_expected(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.checkpoints.origin import read_origin
+from tests.support.bad_input import SMALL_FILES
 from tests.support.checkpoints import RECIPES, write_folder, write_pt
 from tests.support.command_line import sotto
 
@@ -67,6 +68,15 @@ def test_a_folder_that_could_not_be_loaded_is_refused(models: Path, tmp_path: Pa
         "sotto: mine has no vocabulary: fetch its tokenizer.json, or vocab.json and merges.txt.\n",
     )
     assert not models.exists()
+
+
+def test_a_disk_that_takes_no_more_is_told_and_nothing_is_left(byte_model: Path, models: Path, tmp_path: Path) -> None:
+    ran = sotto("models", "import", byte_model, home=tmp_path, before=SMALL_FILES)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(
+        f"sotto: {models}/byte can't be written: the file would be bigger than this disk or system"
+    )
+    assert list(models.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ["../out", ".downloads", "a/b"])

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.checkpoints.catalogue import sha256
 from engine.checkpoints.origin import KnownFile, Origin, write_origin
-from engine.checkpoints.verify import digest
-from engine.progress import Cancel
 from tests.support.command_line import sotto
 
 
@@ -16,7 +15,7 @@ def mini(byte_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
     """A model in Sotto's folder that knows its checksums."""
     monkeypatch.delenv("SOTTO_MODELS", raising=False)
     folder = Path(shutil.copytree(byte_model, tmp_path / "data" / "sotto" / "models" / "mini"))
-    files = (KnownFile(path.name, path.stat().st_size, digest(path, Cancel())) for path in sorted(folder.iterdir()))
+    files = (KnownFile(path.name, path.stat().st_size, sha256(path)) for path in sorted(folder.iterdir()))
     write_origin(folder, Origin("someone/mini", "5" * 40, tuple(files)))
     return folder
 
@@ -54,7 +53,7 @@ def test_each_file_that_differs_is_told_even_if_no_model_is_left(mini: Path, tmp
 def test_a_model_of_ones_own_has_nothing_to_be_compared_with(byte_model: Path, tmp_path: Path) -> None:
     ran = sotto("models", "verify", byte_model, home=tmp_path)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == f"{byte_model}: nothing to compare it with, for Sotto neither fetched nor imported it.\n"
+    assert ran.out == f"{byte_model}: nothing to compare it with, for no checksums are known of it.\n"
 
 
 def test_what_is_not_there_is_told(tmp_path: Path) -> None:

@@ -59,12 +59,12 @@ def recommend(
     where words are to be timed, what times them exactly, then the larger network, then the one that knows no other
     language, then the newer.
     """
-    models = tuple(models)
-    able = [verdict.candidate for verdict in decide(job, models) if verdict.allowed]
-    useful = [model for model in able if not model.abilities.synthetic_only]
-    useful.sort(key=lambda model: _quality(job, model, models.index(model)), reverse=True)
+    known = tuple(models)
+    able = [(order, verdict.candidate) for order, verdict in enumerate(decide(job, known)) if verdict.allowed]
+    ranked = sorted(able, key=lambda each: _quality(job, each[1], each[0]), reverse=True)
+    useful = [model for _, model in ranked if not model.abilities.synthetic_only]
     fitting = [place for model in useful if (place := _place(model, machine)) is not None]
-    timed = [_timed(place, models, machine, length, measured) for place in fitting]
+    timed = [_timed(place, known, machine, length, measured) for place in fitting]
     quick = [place for place in timed if place.time is None or place.time <= length]
     slow = [place for place in timed if place.time is not None and place.time > length]
     quick.sort(key=lambda place: place.device != "gpu" or _width(place.model) < _SMALL)

@@ -26,7 +26,7 @@ def _first_arguments(*names: str) -> set[str]:
 
 
 def test_the_labels_of_all_edits_areset() -> None:
-    assert set(engine_words.EDITS) == _first_arguments("edit", "Edit")
+    assert set(engine_words.EDITS) == _first_arguments("edit", "edit_of_cue", "Edit")
 
 
 def test_every_fixed_refusal_of_an_edit_isset() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from app.queue.values import Entry, Queue
+from engine.disk import Lock
 from engine.errors import EngineError
 from engine.paths import shown
 from engine.subtitles.export import reason, write_bytes_whole
@@ -34,7 +35,7 @@ class QueueFile:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._path: Path | None = None
-        self._lock: lock.Lock | None = None
+        self._lock: Lock | None = None
 
     def write(self, queue: Queue) -> None:
         """Keep what is left of a queue. Raise EngineError("disk")."""
@@ -97,7 +98,7 @@ def _entries(path: Path) -> tuple[Entry, ...]:
     return kept.entries if kept.version == _VERSION else ()
 
 
-def _taken(path: Path) -> lock.Lock | None:
+def _taken(path: Path) -> Lock | None:
     try:
         return lock.take(path)
     except OSError as error:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from engine.checkpoints.download.choose import VOCABULARY
+from engine.checkpoints.download.choose import CONFIGURATION, INDEX, VOCABULARY
 from engine.checkpoints.download.disk import in_words
 from engine.checkpoints.download.staging import Staging
 from engine.checkpoints.download.turn import take
@@ -19,7 +19,6 @@ from engine.model_folder import weight_files
 from engine.paths import shown
 from engine.progress import Cancel
 
-_CONFIGURATION = ("config.json", "generation_config.json", "preprocessor_config.json", "model.safetensors.index.json")
 _BLOCK = 1 << 20
 
 
@@ -34,7 +33,7 @@ class Part:
 def parts_of_folder(folder: Path) -> tuple[Part, ...]:
     """Return what a model needs of a Hugging Face folder, and nothing else that lies there. Raises
     EngineError("model") if it has no weights."""
-    small = (folder / name for name in (*_CONFIGURATION, *VOCABULARY))
+    small = (folder / name for name in (*CONFIGURATION, INDEX, *VOCABULARY))
     return tuple(Part(path.name, path) for path in (*(path for path in small if path.is_file()), *weight_files(folder)))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from engine.disk import sync, sync_folder
 from engine.errors import EngineError
 from engine.paths import shown
 
@@ -56,12 +57,12 @@ def whole(path: Path, *, overwrite: bool, permissions: int = 0o666) -> Iterator[
         try:
             _make(temporary, mode, permissions)
             yield temporary
-            _sync(temporary, os.O_WRONLY)
+            sync(temporary, os.O_WRONLY)
             _put_in_place(temporary, target, overwrite)
         finally:
             with suppress(OSError):  # what failed first is what the user has to hear
                 temporary.unlink(missing_ok=True)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
 
 
 def check_target(path: Path, *, overwrite: bool) -> None:
@@ -119,14 +120,6 @@ def _make(path: Path, mode: int | None, permissions: int) -> None:
         path.chmod(mode)
 
 
-def _sync(path: Path, flags: int) -> None:
-    descriptor = os.open(path, flags)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def _put_in_place(temporary: Path, target: Path, overwrite: bool) -> None:
     if overwrite:
         temporary.replace(target)
@@ -149,14 +142,3 @@ def _claim_and_replace(temporary: Path, target: Path) -> None:
     except OSError:
         target.unlink(missing_ok=True)
         raise
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable, where the system can (Windows and some network shares can't)."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    try:
-        _sync(folder, os.O_RDONLY | os.O_DIRECTORY)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise

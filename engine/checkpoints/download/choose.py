@@ -11,8 +11,8 @@ VOCABULARY = (
     *("tokenizer.json", "tokenizer_config.json", "vocab.json", "merges.txt"),
     *("added_tokens.json", "special_tokens_map.json", "normalizer.json"),
 )
-_CONFIGURATION = ("config.json", "generation_config.json", "preprocessor_config.json")
-_WEIGHTS, _INDEX = "model.safetensors", "model.safetensors.index.json"
+CONFIGURATION = ("config.json", "generation_config.json", "preprocessor_config.json")
+_WEIGHTS, INDEX = "model.safetensors", "model.safetensors.index.json"
 _SHARD = re.compile(r"model-[0-9]{5}-of-[0-9]{5}\.safetensors")
 _PICKLE = re.compile(r"pytorch_model.*\.bin")
 _FOREIGN = {".bin", ".pt", ".pth", ".ckpt", ".h5", ".msgpack", ".gguf", ".onnx", ".nemo", ".mlmodelc"}
@@ -26,7 +26,7 @@ def needed(listed: Iterable[RemoteFile], repository: str) -> tuple[RemoteFile, .
         raise EngineError("model", f"{repository} holds no model: it has no config.json. Choose another repository.")
     weights = _weights(files, repository)
     words = vocabulary(files.values(), repository)
-    return (*(files[name] for name in _CONFIGURATION if name in files), *words, *weights)
+    return (*(files[name] for name in CONFIGURATION if name in files), *words, *weights)
 
 
 def vocabulary(listed: Iterable[RemoteFile], repository: str) -> tuple[RemoteFile, ...]:
@@ -43,8 +43,8 @@ def _weights(files: dict[str, RemoteFile], repository: str) -> tuple[RemoteFile,
     if _WEIGHTS in files:
         return (files[_WEIGHTS],)
     shards = tuple(file for name, file in sorted(files.items()) if _SHARD.fullmatch(name))
-    if _INDEX in files and shards:
-        return (files[_INDEX], *shards)
+    if INDEX in files and shards:
+        return (files[INDEX], *shards)
     pickles = [name for name in sorted(files) if _PICKLE.fullmatch(name)]
     if pickles:
         raise EngineError(

@@ -1,7 +1,6 @@
-"""What the disk refuses, in words, and what has to be done so that it keeps what was written."""
+"""What the disk refuses, in words."""
 
 import errno
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,15 +34,3 @@ def in_words(path: Path, again: str = _GOES_ON) -> Iterator[None]:
         reason = _REASONS.get(error.errno or 0, f"the system says {error.strerror!r}: choose another folder for models")
         told = reason.replace("{again}", again)
         raise EngineError("disk", f"{shown(path)} can't be written: {told}.") from error
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable, where the system can."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(descriptor)

@@ -5,10 +5,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.checkpoints.download.disk import sync_folder
 from engine.checkpoints.download.turn import take
 from engine.checkpoints.download.values import RemoteModel
 from engine.checkpoints.origin import FILE, Origin, write_origin
+from engine.disk import sync_folder
 from engine.errors import EngineError
 from engine.paths import shown
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
+from engine.disk import Lock
 from engine.errors import EngineError
 from engine.paths import shown
 from engine.subtitles import export
@@ -36,7 +37,7 @@ class Project:
     """
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection, held: lock.Lock | None, refusal: str, stored: Stored
+        self, path: Path, connection: sqlite3.Connection, held: Lock | None, refusal: str, stored: Stored
     ) -> None:
         self.path = path
         self.refusal = refusal
@@ -177,7 +178,7 @@ def open_project(path: Path) -> Opened:
     return _locked(path, lambda held, refusal: _open(path, held, refusal))
 
 
-def _open(path: Path, held: lock.Lock | None, refusal: str) -> Opened:
+def _open(path: Path, held: Lock | None, refusal: str) -> Opened:
     try:
         database.refuse_foreign(path)
         return Opened(_connected(path, held, refusal))
@@ -191,7 +192,7 @@ def _open(path: Path, held: lock.Lock | None, refusal: str) -> Opened:
     return Opened(_connected(path, held, refusal), salvage.Salvaged(remains.cues, remains.expected, kept))
 
 
-def _locked(path: Path, work: Callable[[lock.Lock | None, str], _T]) -> _T:
+def _locked(path: Path, work: Callable[[Lock | None, str], _T]) -> _T:
     """Do something with the lock of a project, or without and why there is none; let go of it if that fails."""
     held, refusal = _take_lock(path)
     try:
@@ -202,7 +203,7 @@ def _locked(path: Path, work: Callable[[lock.Lock | None, str], _T]) -> _T:
         raise
 
 
-def _connected(path: Path, held: lock.Lock | None, refusal: str, stored: Stored | None = None) -> Project:
+def _connected(path: Path, held: Lock | None, refusal: str, stored: Stored | None = None) -> Project:
     """Connect to a file that holds `stored`; without it the file is read. Raise Damaged, or EngineError("disk")."""
     with database.in_words(path):
         connection = database.connect(path, "ro" if refusal else "rw")
@@ -248,7 +249,7 @@ def _refuse_what_is_no_file(path: Path) -> None:
         raise EngineError("subtitles", f"{shown(path)} is empty: restore it from a backup")
 
 
-def _take_lock(path: Path) -> tuple[lock.Lock | None, str]:
+def _take_lock(path: Path) -> tuple[Lock | None, str]:
     """Return the lock, or None and why there is none."""
     if not os.access(path, os.W_OK):
         return None, "the file is read-only: save a copy under another name"

@@ -25,17 +25,23 @@ class Edit:
     """A pure change from one document to the next; called, it raises EditError and changes nothing if it can't be.
 
     `cue` is the only one that it reads and changes or cuts, if there is one such: a document of this cue alone shows it
-    then all there is to see. `job` names the transcription whose first cues these are.
+    then all there is to see. `field` is the text of it that the edit sets as a whole. `job` names the transcription
+    whose first cues these are.
     """
 
     label: str
     change: Change
     cue: int | None = None
-    typed_in: TypedIn | None = None
+    field: TextField | None = None
     job: str = ""
 
     def __call__(self, document: Document) -> Document:
         return self.change(document)
+
+    @property
+    def typed_in(self) -> TypedIn | None:
+        """The text that somebody may go on to type in, None if the edit sets none."""
+        return None if self.cue is None or self.field is None else TypedIn(self.cue, self.field)
 
 
 def edit(label: str) -> Callable[[Callable[Concatenate[Document, _P], Document]], Callable[_P, Edit]]:

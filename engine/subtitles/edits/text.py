@@ -8,7 +8,7 @@ from engine.errors import EditError
 from engine.subtitles import styles
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.edits.cues import by_hand, find, find_all, with_cue, with_each
-from engine.subtitles.edits.edit import Edit, TypedIn, edit, edit_of_cue
+from engine.subtitles.edits.edit import Edit, edit, edit_of_cue
 from engine.subtitles.marked import read, respaced, squeeze, to_plain
 from engine.subtitles.markup import Tag, write_tag
 from engine.subtitles.reading import unify_line_ends
@@ -19,12 +19,12 @@ BreakText = Callable[[str], str]
 
 def set_text(cue: int, text: str) -> Edit:
     """Give a cue the text that was typed. Words that did not change keep their times."""
-    return Edit("Change text", partial(_set_text, cue=cue, text=text), cue, TypedIn(cue, "text"))
+    return Edit("Change text", partial(_set_text, cue=cue, text=text), cue, "text")
 
 
 def set_translation(cue: int, text: str) -> Edit:
     """Give a cue the translation that was typed."""
-    return Edit("Change translation", partial(_set_translation, cue=cue, text=text), cue, TypedIn(cue, "translation"))
+    return Edit("Change translation", partial(_set_translation, cue=cue, text=text), cue, "translation")
 
 
 def with_text(cue: Cue, text: str) -> Cue:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from engine import errors
 from engine.abilities import Abilities, Task
+from engine.checkpoints.download.values import Activity
 from engine.progress import Stage
 from engine.transcript import Segment
 
@@ -98,6 +99,56 @@ class InspectModel:
 
     job: int
     model: str
+
+
+@dataclass(frozen=True, slots=True)
+class FetchModel:
+    """Fetch the model that `wish` names into `folder`: a published name, a file's name or OWNER/NAME of a repository.
+
+    ModelBrought comes before Finished. What came of it stays where it is cancelled, and the next request for it goes
+    on there. `replace` fetches it also where it is already.
+    """
+
+    job: int
+    wish: str
+    folder: str
+    replace: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportModel:
+    """Copy the model at `source`, a folder or a file, into `folder`, checked as loading checks it; ModelBrought comes
+    before Finished. `trusted` allows a .pt file that OpenAI didn't publish: such files can carry programs."""
+
+    job: int
+    source: str
+    folder: str
+    trusted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyModel:
+    """Compare the files of the model at `path` with what they were as they came: ModelVerified tells."""
+
+    job: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveModel:
+    """Remove the model at `path`, which has to lie in one of Sotto's own folders of models."""
+
+    job: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClearDownload:
+    """Remove what came of a download that isn't to go on, of the model `name` into `folder`."""
+
+    job: int
+    folder: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +293,37 @@ class ModelInspected:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelProgress:
+    """`done` of `total` bytes of a model are here; `speed` is in bytes a second, `time_left` in ms, None where nobody
+    can know. `activity` "retrying" says in `trouble` why."""
+
+    job: int
+    activity: Activity
+    done: int
+    total: int
+    speed: int | None = None
+    time_left: int | None = None
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelBrought:
+    """A model is here now, whole and checked."""
+
+    job: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelVerified:
+    """So many `files` were compared, 0 where nothing is known of them; `problems` says of each that differs how."""
+
+    job: int
+    files: int
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The job is done."""
 
@@ -264,8 +346,10 @@ class Failed:
     message: str
 
 
-Request = Prepare | Discard | Transcribe | InspectModel | Pause | Resume | Cancel
+ModelRequest = FetchModel | ImportModel | VerifyModel | RemoveModel | ClearDownload
+Request = Prepare | Discard | Transcribe | InspectModel | ModelRequest | Pause | Resume | Cancel
 End = Finished | Cancelled | Failed
-Event = Ready | Heartbeat | MediaReady | Progress | LanguageDetected | SegmentFound | ModelInspected | End
+ModelEvent = ModelInspected | ModelProgress | ModelBrought | ModelVerified
+Event = Ready | Heartbeat | MediaReady | Progress | LanguageDetected | SegmentFound | ModelEvent | End
 
 Message = Request | Event

@@ -4,7 +4,10 @@ import traceback
 from collections.abc import Iterator
 from typing import Literal
 
-FailureKind = Literal["media", "subtitles", "model", "options", "memory", "device", "disk", "network", "setup"]
+# "untrusted": a file that can carry a program, which a person may allow.
+FailureKind = Literal[
+    "media", "subtitles", "model", "untrusted", "options", "memory", "device", "disk", "network", "setup"
+]
 
 
 class EngineError(Exception):

@@ -11,17 +11,28 @@ from engine.protocol import (
     VERSION,
     Cancel,
     Cancelled,
+    ClearDownload,
+    Event,
     Failed,
+    FetchModel,
     Finished,
     Heartbeat,
+    ImportModel,
+    ModelBrought,
+    ModelProgress,
+    ModelVerified,
     Pause,
     Prepare,
     Ready,
+    RemoveModel,
     Resume,
     Transcribe,
+    VerifyModel,
 )
+from engine.protocol.messages import ModelRequest
 from tests.support.engine_child import Child, engine_child, media, segments
 from tests.support.fake_engine import JUNK, segment
+from tests.support.fake_models import PROBLEMS, TROUBLE
 
 FAKE = ("-m", "tests.support.fake_engine")
 HEAR = Transcribe(1, "film.mp4", "small")
@@ -108,3 +119,52 @@ def test_it_falls_silent(tmp_path: Path) -> None:
         while stat.read_text().rpartition(")")[2].split()[0] != "T":
             pass
         child.process.kill()
+
+
+def of_models(tmp_path: Path, conduct: str, kind: str, request: ModelRequest) -> list[Event]:
+    with engine_child(tmp_path, *FAKE, conduct, kind) as child:
+        child.next()
+        return child.do(request)
+
+
+def test_it_fetches_imports_verifies_and_removes_models(tmp_path: Path) -> None:
+    with engine_child(tmp_path, *FAKE, "count", "1") as child:
+        child.next()
+        events = child.do(FetchModel(1, "someone/mini", "/models"))
+        assert [event.done for event in events if isinstance(event, ModelProgress)] == [
+            *(0, 250_000, 500_000, 750_000, 1_000_000),
+        ]
+        assert events[-2:] == [ModelBrought(1, "/models/mini"), Finished(1)]
+        assert child.do(ImportModel(2, "/home/own.pt", "/models")) == [ModelBrought(2, "/models/own"), Finished(2)]
+        assert child.do(VerifyModel(3, "/models/mini")) == [ModelVerified(3, 5, ()), Finished(3)]
+        assert child.do(RemoveModel(4, "/models/mini")) == [Finished(4)]
+        assert child.do(ClearDownload(5, "/models", "mini")) == [Finished(5)]
+
+
+def test_a_download_without_an_end_heeds_a_pause_and_a_cancel(tmp_path: Path) -> None:
+    with engine_child(tmp_path, *FAKE, "fetch-endless") as child:
+        child.next()
+        child.send(FetchModel(1, "mini", "/models"), Pause(1))
+        while child.next() != Heartbeat(1, resting=True):
+            pass
+        child.send(Resume(1))
+        assert isinstance(child.told(), ModelProgress)
+        child.send(Cancel(1))
+        assert child.until_end(1)[-1] == Cancelled(1)
+
+
+def test_it_fails_at_what_it_is_told_to(tmp_path: Path) -> None:
+    events = of_models(tmp_path, "fetch-fail", "network", FetchModel(1, "mini", "/models"))
+    assert isinstance(events[-2], ModelProgress)
+    assert events[-1] == Failed(1, "network", "As it was told to.")
+    request = ImportModel(1, "own.pt", "/models")
+    assert of_models(tmp_path, "untrusted", "", request) == [Failed(1, "untrusted", "As it was told to.")]
+    assert of_models(tmp_path, "refuse", "disk", RemoveModel(1, "/m")) == [Failed(1, "disk", "As it was told to.")]
+    assert of_models(tmp_path, "differs", "", VerifyModel(1, "/m"))[0] == ModelVerified(1, 5, PROBLEMS)
+
+
+def test_it_stumbles_and_goes_on(tmp_path: Path) -> None:
+    events = of_models(tmp_path, "stumble", "", FetchModel(1, "mini", "/models"))
+    told = [(event.activity, event.trouble) for event in events if isinstance(event, ModelProgress)]
+    assert told[:3] == [("waiting", ""), ("retrying", TROUBLE), ("checking", "")]
+    assert isinstance(events[-2], ModelBrought)

@@ -20,6 +20,17 @@ a Transcribe is its first argument:
     wrong-version Ready of another version
 
 Prepare gives MediaReady of a minute without files, InspectModel the embedded model's abilities.
+
+FetchModel gives ModelProgress ("checking", then a quarter of 1 MB after another, SECONDS each) and ModelBrought of
+FOLDER/NAME, ImportModel that alone, VerifyModel five files without a problem, RemoveModel and ClearDownload their end.
+It writes and removes nothing, and heeds Cancel and Pause. What it does otherwise:
+
+    fetch-fail KIND  FetchModel ends with Failed of that kind, half way
+    fetch-endless    FetchModel stays half way, telling so every SECONDS (0.05 by default), until Cancel
+    stumble          FetchModel first waits for another process, and then for a broken connection ("retrying")
+    untrusted        ImportModel fails with kind "untrusted" unless the request is `trusted`
+    differs          VerifyModel tells of two files that differ
+    refuse KIND      all five fail with that kind at once
 """
 
 import os
@@ -38,13 +49,16 @@ from engine.protocol import (
     VERSION,
     Cancel,
     Cancelled,
+    ClearDownload,
     Device,
     Discard,
     Event,
     Failed,
     FailureKind,
+    FetchModel,
     Finished,
     Heartbeat,
+    ImportModel,
     InspectModel,
     LanguageDetected,
     Lines,
@@ -56,15 +70,19 @@ from engine.protocol import (
     Prepare,
     Progress,
     Ready,
+    RemoveModel,
     Request,
     Resume,
     SegmentFound,
     Track,
     Transcribe,
+    VerifyModel,
     decode_request,
     encode,
 )
+from engine.protocol.messages import ModelRequest
 from engine.transcript import Segment, Word
+from tests.support.fake_models import answers
 
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 DURATION = 60_000
@@ -158,6 +176,22 @@ class Fake:
                 self.say(segment(number, job))
                 self.say(segment(number, job + 1_000))
 
+    def see_to(self, request: ModelRequest) -> None:
+        """Do what is asked of a model, in a thread of the job's own."""
+        job, self._current = request.job, request.job
+        wish, end = self._wishes.setdefault(job, Wish()), cast(Event, Finished(job))
+        try:
+            wish.check()
+            for event in answers(request, self.conduct, self.kind):
+                self.say(event)
+                wish.wait(self.seconds or (0.05 if self.conduct == "fetch-endless" else 0))
+        except errors.Cancelled:
+            end = Cancelled(job)
+        except errors.EngineError as error:
+            end = Failed(job, error.kind, str(error))
+        self._current = 0
+        self.say(end)
+
     def found(self, number: int, request: Transcribe) -> SegmentFound:
         if self.conduct == "lie":
             return lies(number, request.job)
@@ -208,6 +242,8 @@ class Fake:
                 pass
             case Transcribe():
                 threading.Thread(target=self.hear, args=(request,), daemon=True).start()
+            case FetchModel() | ImportModel() | VerifyModel() | RemoveModel() | ClearDownload():
+                threading.Thread(target=self.see_to, args=(request,), daemon=True).start()
             case Prepare(job=job):
                 self.say(media_ready(job))
                 self.say(Finished(job))
@@ -231,7 +267,7 @@ def _moved(found: Segment, shift: int) -> Segment:
 
 
 def main(conduct: str, number: str = "0", seconds: str = "0") -> None:
-    kind = number if conduct == "fail" else ""
+    kind = number if conduct in ("fail", "fetch-fail", "refuse") else ""
     fake = Fake(conduct, int(number) if number.isdigit() else 0, float(seconds), kind)
     version = VERSION + 1 if conduct == "wrong-version" else VERSION
     fake.say(Ready(0, version, os.getpid(), 2, 8 << 30, (Device("cpu", "fake"),)))

@@ -1,6 +1,5 @@
 """Builds the window and everything in it, and hands each part what it needs."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from app.behind import Behind
 from app.cue_sounds import CueSounds
 from app.engine_process import WORKER, EngineProcess
 from app.film import Film
+from app.garbage import search_all, spare_survivors
 from app.kept_order import keep_order
 from app.look.language import speak
 from app.look.theme import Theme
@@ -49,8 +49,8 @@ def main(arguments: Sequence[str]) -> int:
     window.show()
     window.activateWindow()  # without a window manager it gets no keys until it is clicked
     QTimer.singleShot(0, window, lambda: window.begin(tuple(map(Path, arguments))))
-    gc.freeze()  # what the start made stays, and is never looked through for garbage
-    gc.enable()
+    spare_survivors()
+    window.parts.session.opened.connect(search_all)
     return application.exec()
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.garbage import search_all, search_as_usual, spare_survivors
 from app.look.theme import Theme
 from app.main import build, make_application
 from app.main_window import MainWindow
@@ -70,7 +71,10 @@ def window_of_its_own() -> Iterator[tuple[MainWindow, Path]]:
         layout = QSettings(str(own / "window.ini"), QSettings.Format.IniFormat)
         window = build(preferences, own / "unsaved", layout)
         window.show()
+        spare_survivors()  # as main.py does
+        window.parts.session.opened.connect(search_all)
         yield window, own
+        search_as_usual()
         window.parts.recovery.discard()
         window.parts.recovery.new(Document())
         window.close()

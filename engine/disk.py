@@ -5,6 +5,7 @@ import fcntl
 import os
 from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 
 def sync(path: Path, flags: int = os.O_RDONLY) -> None:
@@ -24,6 +25,18 @@ def sync_folder(folder: Path) -> None:
         sync(folder, os.O_RDONLY | os.O_DIRECTORY)
     except OSError as error:
         if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+
+
+def replace_text(file: Path, text: str) -> None:
+    """Write a file in one step: whoever reads it sees what was there before, or all of it. Raises OSError."""
+    with NamedTemporaryFile("w", dir=file.parent, delete=False, encoding="utf-8") as stream:
+        try:
+            stream.write(text)
+            stream.close()
+            Path(stream.name).replace(file)
+        except OSError:
+            Path(stream.name).unlink(missing_ok=True)
             raise
 
 
@@ -60,6 +73,21 @@ def lock(file: Path) -> Lock | None:
             os.close(descriptor)
             raise
         os.close(descriptor)  # its owner removed it between our two calls: the next is another file
+
+
+def is_locked(file: Path) -> bool:
+    """Tell whether a process has a file locked; asking makes no file and removes none. Raises OSError."""
+    try:
+        descriptor = os.open(file, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
 
 
 def _is_still(file: Path, descriptor: int) -> bool:

@@ -77,8 +77,7 @@ def _check_free(place: Staging, *, replace: bool) -> None:
     if place.target.exists() and not replace:
         raise EngineError(
             "model",
-            f"{shown(place.target)} is there already: choose another name with --name, or have it replaced with "
-            "--force.",
+            f"{shown(place.target)} is there already: choose another name, or have it replaced.",
         )
 
 
@@ -124,6 +123,6 @@ def _origin(source: Path, copied: tuple[KnownFile, ...]) -> Origin:
     for file in copied:
         if file.name in pinned and pinned[file.name] != file:
             raise EngineError(
-                "model", f"{shown(folder / file.name)} isn't what it was as it came from {known.source}: get it anew."
+                "model", f"{shown(folder / file.name)} isn't what it was as it came from {known.source}: fetch it anew."
             )
     return Origin(known.source, known.revision, copied)

@@ -25,16 +25,15 @@ def find_model(wish: str, folders: Iterable[Path]) -> Path:
     if path.name != wish or path.suffix == ".pt":
         raise EngineError(
             "model",
-            f"{wish} does not exist: see whether the model was moved, give the name of one, or get it first with "
-            "sotto models get.",
+            f"{wish} does not exist: see whether the model was moved, give the name of one, or fetch it first.",
         )
     if found := _named(wish, models):
         return found
     names = ", ".join(sorted({model.name for model in models if isinstance(model, ModelInfo)}))
     raise EngineError(
         "model",
-        f"There is no model {wish!r} here: get it with sotto models get, give the folder or .pt file of one with "
-        f"--model, or put it into {next(iter(folders), Path())}. "
+        f"There is no model {wish!r} here: fetch it, name the folder or .pt file of one, or put it into "
+        f"{next(iter(folders), Path())}. "
         f"{f'Here are: {names}.' if names else 'None was found.'}",
     )
 

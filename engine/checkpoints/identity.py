@@ -9,9 +9,9 @@ import json
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from engine.checkpoints.verify import Expected, difference, expected_files
+from engine.disk import replace_text
 from engine.errors import EngineError
 from engine.paths import shown
 from engine.progress import Cancel
@@ -66,8 +66,7 @@ def _check(file: Expected, known: dict[str, str], cancel: Cancel) -> None:
     if told := difference(file, cancel):
         raise EngineError(
             "model",
-            f"{shown(file.path)} {told}, and is not loaded: {file.remedy}, or see with sotto models verify "
-            f"{shown(Path(file.path.parent.name))} what else differs.",
+            f"{shown(file.path)} {told}, and is not loaded: {file.remedy}, or verify it to see what else differs.",
         )
     if before is not None and before == _identity(file.path):  # nobody wrote to it meanwhile
         known[before.key] = file.sha256
@@ -98,10 +97,5 @@ def _read(file: Path) -> dict[str, str]:
 
 def _write(file: Path, known: dict[str, str]) -> None:
     latest = dict(list(known.items())[-_MOST:])
-    with suppress(OSError), NamedTemporaryFile("w", dir=file.parent, delete=False, encoding="utf-8") as stream:
-        try:
-            json.dump({"version": _VERSION, "files": latest}, stream)
-            stream.close()
-            Path(stream.name).replace(file)
-        except OSError:
-            Path(stream.name).unlink(missing_ok=True)
+    with suppress(OSError):
+        replace_text(file, json.dumps({"version": _VERSION, "files": latest}))

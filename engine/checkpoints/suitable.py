@@ -69,7 +69,7 @@ def instead(job: Job, models: Iterable[Candidate]) -> str:
     useful = [model for model in able if not model.abilities.synthetic_only][:_NAMED]
     here = ", ".join(model.name for model in useful if model.installed)
     elsewhere = ", ".join(model.name for model in useful if not model.installed)
-    parts = (here and f"Here can: {here}.", elsewhere and f"With sotto models get you can have: {elsewhere}.")
+    parts = (here and f"Here can: {here}.", elsewhere and f"To be fetched: {elsewhere}.")
     return " ".join(part for part in parts if part)
 
 

@@ -20,12 +20,13 @@ class Expected:
     source: str
 
     @property
+    def imported(self) -> bool:
+        return self.source.startswith("file:")
+
+    @property
     def remedy(self) -> str:
         """Say in half a sentence how to get the file as it should be."""
-        if self.source.startswith("file:"):
-            return "import it again with sotto models import --force"
-        wish = self.source.rpartition("/")[2] if self.source.startswith("https:") else self.source
-        return f"get it again with sotto models get {wish} --force"
+        return "import the model anew" if self.imported else "fetch the model anew"
 
 
 def expected_files(model: Path, offers: Iterable[Offer]) -> tuple[Expected, ...]:

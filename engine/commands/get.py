@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Generator
-from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -11,19 +10,12 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 from rich.table import Column
 
-from engine.checkpoints.catalogue import Offer, Published, read_offers
-from engine.checkpoints.download.fetch import fetch
-from engine.checkpoints.download.hub import Hub, endpoint, is_repository
-from engine.checkpoints.download.staging import is_installed
-from engine.checkpoints.download.values import Fetching, RemoteModel
-from engine.checkpoints.download.web import Web
-from engine.checkpoints.find import find_offer
-from engine.checkpoints.identity import remember
-from engine.checkpoints.origin import read_origin
+from engine.checkpoints.download.values import Fetching
+from engine.checkpoints.download.wanted import wanted
+from engine.checkpoints.obtain import obtain
 from engine.commands.batch import ctrl_c_asks
 from engine.commands.screen import clock, complain, on_one_line
-from engine.errors import EngineError
-from engine.paths import cache_folder, new_models, shown
+from engine.paths import new_models, shown
 from engine.progress import Cancel
 
 Wish = Annotated[
@@ -44,60 +36,29 @@ def get(
     wish: Wish, revision: Revision = "main", model_dir: ModelDir = None, force: Force = False, quiet: Quiet = False
 ) -> int:
     """Return the exit code: 0 if the model is here now."""
-    asked = wish.removeprefix(f"{endpoint()}/").rstrip("/")
-    offer = None if is_repository(asked) else _offered(asked)
-    folder = model_dir or new_models()
-    if not force and (here := _here(folder, asked, offer)):
+    model, folder = wanted(wish), model_dir or new_models()
+    if not force and (here := model.here(folder)):
         _say(f"{shown(here)} is here already; --force fetches it anew.", quiet)
         return 0
-    cancel, web = Cancel(), Web()
+    cancel = Cancel()
     with ctrl_c_asks(cancel):
-        model = _listed(Hub(web, cancel), asked, offer, revision)
-        path = _follow(fetch(model, folder, web, cancel, replace=force), model, quiet)
-    with suppress(OSError):  # without it the model is read once more when it is first loaded
-        remember(path, cache_folder())
-    _say(f"{model.source}: {model.size / 1e6:,.0f} MB -> {shown(path)}", quiet)
+        path = _follow(obtain(model, folder, cancel, revision=revision, replace=force), model.name, quiet)
+    size = sum(file.stat().st_size for file in path.iterdir())
+    _say(f"{model.source}: {size / 1e6:,.0f} MB -> {shown(path)}", quiet)
     return 0
 
 
-def _offered(wish: str) -> Offer:
-    offers = read_offers()
-    model = find_offer(offers, wish)
-    if model is None:
-        names = ", ".join(model.name for model in offers)
-        raise EngineError(
-            "options", f"No model is called {wish!r}: name a repository as OWNER/NAME, or one of {names}."
-        )
-    return model
-
-
-def _here(folder: Path, wish: str, offer: Offer | None) -> Path | None:
-    """Return where the model lies if it was fetched before, without asking anybody."""
-    source = wish if offer is None else offer.repository
-    name = source.rpartition("/")[2]
-    if isinstance(offer, Published) and wish == offer.file:
-        source, name = offer.url, offer.name
-    origin = read_origin(folder / name)
-    return folder / name if origin and origin.source == source and is_installed(folder / name, origin) else None
-
-
-def _listed(hub: Hub, wish: str, offer: Offer | None, revision: str) -> RemoteModel:
-    if isinstance(offer, Published) and wish == offer.file:
-        return hub.published(offer)
-    return hub.model(wish if offer is None else offer.repository, revision)
-
-
-def _follow(fetching: Generator[Fetching, None, Path], model: RemoteModel, quiet: bool) -> Path:
+def _follow(fetching: Generator[Fetching, None, Path], name: str, quiet: bool) -> Path:
     """Show how far it is until it is done; return where the model lies."""
     bar = _bar(quiet)
-    task, told = bar.add_task(model.name, total=model.size, doing="Fetching", pace=""), ""
+    task, told = bar.add_task(name, total=None, doing="Looking for", pace=""), ""
     with bar:
         while True:
             try:
                 now = next(fetching)
             except StopIteration as end:
                 return Path(end.value)
-            bar.update(task, completed=now.done, doing=_DOING[now.activity], pace=_pace(now))
+            bar.update(task, completed=now.done, total=now.total, doing=_DOING[now.activity], pace=_pace(now))
             trouble = now.trouble or (_WAITING if now.activity == "waiting" else "")
             if trouble and trouble != told and not quiet:
                 complain(f"{trouble}: trying again." if now.trouble else trouble)

@@ -43,13 +43,20 @@ def _is_fine(model: Path, expected: tuple[Expected, ...], cancel: Cancel, quiet:
     terminal = Console(stderr=True)
     with terminal.status(Text(f"Checking {shown(model)}")):
         compared = [(file, difference(file, cancel)) for file in expected]
-    found = [f"{shown(file.path)} {told}: {file.remedy}." for file, told in compared if told]
+    found = [f"{shown(file.path)} {told}: {_remedy(file)}." for file, told in compared if told]
     for line in found:
         complain(line)
     if not found and not quiet:
         told = f"{len(expected)} files as they came" if len(expected) > 1 else "as it was published"
         sys.stdout.write(on_one_line(f"{shown(model)}: {told if expected else _UNKNOWN}.") + "\n")
     return not found
+
+
+def _remedy(file: Expected) -> str:
+    if file.imported:
+        return "import it again with sotto models import --force"
+    wish = file.source.rpartition("/")[2] if file.source.startswith("https:") else file.source
+    return f"get it again with sotto models get {wish} --force"
 
 
 _UNKNOWN = "nothing to compare it with, for no checksums are known of it"

@@ -96,7 +96,7 @@ def test_a_model_that_changed_since_it_came_is_not_loaded(
         stream.seek(-1, 2)
         stream.write(b"\x00")
     with pytest.raises(
-        EngineError, match=r"model\.safetensors isn't what it was as it came, and is not loaded: get it"
+        EngineError, match=r"model\.safetensors isn't what it was as it came, and is not loaded: fetch the"
     ):
         load_model(folder)
 

@@ -50,7 +50,7 @@ def _weights(files: dict[str, RemoteFile], repository: str) -> tuple[RemoteFile,
         raise EngineError(
             "model",
             f"{repository} has its weights as {pickles[0]} only, a format that can carry programs: look on its page "
-            "for a revision with model.safetensors (--revision), or choose another repository.",
+            "for a revision with model.safetensors, or choose another repository.",
         )
     foreign = next((name for name in sorted(files) if PurePosixPath(name).suffix in _FOREIGN), "")
     raise EngineError(

@@ -60,7 +60,7 @@ def _is_here(place: Staging, model: RemoteModel, *, replace: bool) -> bool:
         raise EngineError(
             "model",
             f"{shown(place.target)} is there already, and isn't {model.source} as it was fetched: move it away, choose "
-            "another folder, or have it replaced with --force.",
+            "another folder, or have it replaced.",
         )
     return True
 

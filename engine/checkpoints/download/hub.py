@@ -1,7 +1,6 @@
 """What a hub of models lists: Hugging Face's, or a mirror with the same routes that HF_ENDPOINT names."""
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from contextlib import closing
@@ -14,27 +13,16 @@ from engine.checkpoints.download.attentive import attentive
 from engine.checkpoints.download.choose import needed, vocabulary
 from engine.checkpoints.download.tries import Tries
 from engine.checkpoints.download.values import Digest, Interrupted, RemoteFile, RemoteModel
+from engine.checkpoints.download.wanted import Wanted, endpoint
 from engine.checkpoints.download.web import Answer, Web
 from engine.errors import EngineError
 from engine.progress import Cancel
 
-ENDPOINT = "https://huggingface.co"
-_REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*", re.ASCII)
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LARGEST = 16 << 20  # bytes of one page of a list
 _LARGEST_FILE = 1 << 60
 _PAGES = 50
-
-
-def endpoint() -> str:
-    """Return the hub's address, by the name of the variable that other programs use, too."""
-    return os.environ.get("HF_ENDPOINT", "").strip().rstrip("/") or ENDPOINT
-
-
-def is_repository(wish: str) -> bool:
-    """Tell whether somebody means OWNER/NAME."""
-    return _REPOSITORY.fullmatch(wish) is not None
 
 
 class Hub:
@@ -44,6 +32,10 @@ class Hub:
         self._web = web
         self._cancel = cancel
         self._address = address or endpoint()
+
+    def listed(self, wanted: Wanted, revision: str = "main") -> RemoteModel:
+        """List what is wanted; one of OpenAI's own files has no revisions. Raises as below."""
+        return self.model(wanted.source, revision) if wanted.file is None else self.published(wanted.file)
 
     def model(self, repository: str, revision: str = "main") -> RemoteModel:
         """List what a Whisper folder needs of a repository, as it is now at `revision`: a branch, tag or commit.

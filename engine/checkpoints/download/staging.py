@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.checkpoints.download.turn import take
 from engine.checkpoints.download.values import RemoteModel
 from engine.checkpoints.origin import FILE, Origin, write_origin
 from engine.disk import sync_folder
@@ -53,11 +52,15 @@ class Staging:
             self.replaced.rename(self.target)
 
     def prepare(self, model: RemoteModel) -> None:
-        """Remove what is of another version. Raises EngineError("disk") where there is no room for the model."""
+        """Remove what is of another version, and write down what is on its way, for those who know only the folder.
+
+        Raises EngineError("disk") where there is no room for the model.
+        """
         self.files.mkdir(exist_ok=True)
+        write_origin(self.files, Origin(model.source, model.revision, ()))
         known = {name for file in model.files for name in (file.name, f"{file.name}.part", f"{file.name}.part.json")}
         for path in self.files.iterdir():
-            if path.name not in known:
+            if path.name not in known | {FILE}:
                 path.unlink()
         self.check_room(model.size - self.done(model))
 
@@ -100,18 +103,6 @@ class Staging:
         """Remove the folder of downloads if there are none."""
         with suppress(OSError):
             self.files.parent.rmdir()
-
-
-def discard(folder: Path, name: str) -> bool:
-    """Remove what came of a download that isn't to go on; False if a process is at work on it. Raises OSError."""
-    place = Staging(folder, name)
-    end = take(place.lock)
-    if end is None:
-        return False
-    shutil.rmtree(place.files, ignore_errors=True)
-    end()
-    place.leave()
-    return True
 
 
 def is_installed(folder: Path, origin: Origin | None) -> bool:

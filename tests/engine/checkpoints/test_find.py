@@ -47,7 +47,7 @@ def test_a_path_that_leads_nowhere_is_no_name(shelf: Path) -> None:
 def test_a_model_is_found_by_the_repository_that_it_was_fetched_from(shelf: Path) -> None:
     write_origin(shelf / "whisper-tiny", Origin("openai/whisper-tiny", "0" * 40, ()))
     assert find_model("openai/whisper-tiny", [shelf]) == shelf / "whisper-tiny"
-    with pytest.raises(EngineError, match=r"someone/whisper-tiny does not exist: .* sotto models get"):
+    with pytest.raises(EngineError, match=r"someone/whisper-tiny does not exist: .* or fetch it first"):
         find_model("someone/whisper-tiny", [shelf])
 
 

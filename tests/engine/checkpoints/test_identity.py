@@ -51,8 +51,8 @@ def test_a_file_is_read_once_and_again_after_a_change(model: Path, cache: Path) 
     check_identity(model, cache)  # known by its identity: nobody reads it
     os.utime(model / "weights", ns=(1, 1))
     assert refused(model, cache) == (
-        f"{model}/weights isn't what it was as it came, and is not loaded: get it again with sotto models get "
-        "someone/mini --force, or see with sotto models verify mini what else differs."
+        f"{model}/weights isn't what it was as it came, and is not loaded: fetch the model anew, or verify it to see "
+        "what else differs."
     )
 
 
@@ -89,7 +89,7 @@ def test_cut_and_missing_files_are_told(model: Path, cache: Path, content: bytes
     (model / "weights").unlink()
     if content is not None:
         (model / "weights").write_bytes(content)
-    assert refused(model, cache).startswith(f"{model}/weights {told}, and is not loaded: get it again")
+    assert refused(model, cache).startswith(f"{model}/weights {told}, and is not loaded: fetch the model anew")
 
 
 def test_nobodys_own_model_is_looked_at(model: Path, cache: Path) -> None:
@@ -103,7 +103,7 @@ def test_a_pt_file_is_compared_with_what_came_with_it(model: Path, cache: Path) 
     write_origin(model, Origin("https://example.org/tiny.pt", "", (KnownFile("tiny.pt", 5, SHA256),)))
     check_identity(model / "tiny.pt", cache)
     (model / "tiny.pt").write_bytes(b"Sotta")
-    assert "get it again with sotto models get tiny.pt --force" in refused(model / "tiny.pt", cache)
+    assert "fetch the model anew" in refused(model / "tiny.pt", cache)
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"version": 2, "files": {}}', '{"version": 1, "files": 3}'])

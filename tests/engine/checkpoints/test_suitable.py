@@ -60,9 +60,9 @@ def test_what_a_result_will_lack_is_noted() -> None:
 @pytest.mark.parametrize(
     ("job", "told"),
     [
-        (Job(language="de"), "Here can: turbo. With sotto models get you can have: small, large-v3."),
-        (Job("translate", "de"), "With sotto models get you can have: small, large-v3."),
-        (Job(language="sv"), "Here can: turbo. With sotto models get you can have: kb, small, large-v3."),
+        (Job(language="de"), "Here can: turbo. To be fetched: small, large-v3."),
+        (Job("translate", "de"), "To be fetched: small, large-v3."),
+        (Job(language="sv"), "Here can: turbo. To be fetched: kb, small, large-v3."),
         (Job("translate", "xx"), ""),
     ],
 )
@@ -92,5 +92,5 @@ def test_a_refusal_names_what_can(byte_model: Path) -> None:
     assert caught.value.kind == "options"
     assert str(caught.value).startswith("base.en knows only en, not 'no'")
     assert str(caught.value).endswith(
-        " Here can: byte. With sotto models get you can have: nb-whisper-tiny, nb-whisper-base, nb-whisper-small."
+        " Here can: byte. To be fetched: nb-whisper-tiny, nb-whisper-base, nb-whisper-small."
     )

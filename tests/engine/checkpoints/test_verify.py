@@ -53,9 +53,9 @@ def test_a_wish_to_stop_is_heard_within_a_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "remedy"),
     [
-        ("someone/mini", "get it again with sotto models get someone/mini --force"),
-        ("https://example.org/a.pt", "get it again with sotto models get a.pt --force"),
-        ("file:///home/a.pt", "import it again with sotto models import --force"),
+        ("someone/mini", "fetch the model anew"),
+        ("https://example.org/a.pt", "fetch the model anew"),
+        ("file:///home/a.pt", "import the model anew"),
     ],
 )
 def test_the_remedy_is_to_have_it_again_the_way_it_came(source: str, remedy: str) -> None:

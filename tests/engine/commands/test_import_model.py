@@ -31,7 +31,7 @@ def test_a_folder_is_copied_and_has_its_name_from_then_on(byte_model: Path, mode
     assert sotto("models", "verify", "mine", home=tmp_path).out == f"{models}/mine: 5 files as they came.\n"
     again = sotto("models", "import", "mine", home=tmp_path)
     assert (again.code, again.out) == (1, "")
-    assert again.err.startswith(f"sotto: {models}/mine is there already: choose another name with --name")
+    assert again.err.startswith(f"sotto: {models}/mine is there already: choose another name")
     assert sotto("models", "import", "mine", "--force", "--quiet", home=tmp_path).code == 0
 
 
@@ -40,6 +40,7 @@ def test_a_file_of_unknown_hash_is_not_read_unless_it_is_trusted(models: Path, t
     ran = sotto("models", "import", "own.pt", home=tmp_path)
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("sotto: own.pt is none of the files that OpenAI published, and a .pt file can carry a")
+    assert ran.err.endswith("model.safetensors. With --trust it is read.\n")
     assert not models.exists()
     ran = sotto("models", "import", "own.pt", "--trust", "--name", "voice", home=tmp_path)
     assert (ran.code, ran.err) == (0, "")
@@ -84,6 +85,6 @@ def test_a_name_that_leads_elsewhere_is_refused(byte_model: Path, models: Path, 
     ran = sotto("models", "import", byte_model, "--name", name, home=tmp_path)
     assert (ran.code, ran.err) == (
         2,
-        f"sotto: {name!r} can't be the name of a folder: choose another with --name.\n",
+        f"sotto: {name!r} can't be the name of a folder: choose another.\n",
     )
     assert not models.exists()

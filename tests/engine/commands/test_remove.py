@@ -87,7 +87,7 @@ def test_what_is_no_model_stays(models: Path, tmp_path: Path) -> None:
         ran = sotto("models", "remove", models / name, "--yes", home=tmp_path)
         assert (ran.code, ran.err) == (
             1,
-            f"sotto: {models}/{name} is no model: name one that sotto models lists.\n",
+            f"sotto: {models}/{name} is no model: name one that is listed.\n",
         )
         assert (models / name).is_dir()
 

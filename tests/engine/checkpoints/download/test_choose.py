@@ -66,7 +66,7 @@ def test_weights_that_can_carry_programs_are_refused_with_the_remedy() -> None:
     told = refused("config.json", *WORDS, "pytorch_model.bin")
     assert told == (
         "someone/mini has its weights as pytorch_model.bin only, a format that can carry programs: look on its page "
-        "for a revision with model.safetensors (--revision), or choose another repository."
+        "for a revision with model.safetensors, or choose another repository."
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from engine.checkpoints.catalogue import read_catalogue, sha256
 from engine.checkpoints.download.fetch import fetch
 from engine.checkpoints.download.hub import Hub
-from engine.checkpoints.download.staging import discard
+from engine.checkpoints.download.leftovers import clear
 from engine.checkpoints.download.values import Fetching, RemoteModel
 from engine.checkpoints.download.web import Web
 from engine.checkpoints.find import find_model
@@ -120,7 +120,7 @@ def test_what_came_of_a_model_can_be_thrown_away(hub: LocalHub, model: RemoteMod
     hub.misbehave("model.safetensors", Fault(status=404))
     refused(lambda: run(model, tmp_path, web), tmp_path)
     assert (tmp_path / ".downloads" / "mini" / "config.json").is_file()
-    assert discard(tmp_path, "mini")
+    assert clear(tmp_path, "mini")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -206,7 +206,7 @@ def test_who_asks_for_a_model_that_is_being_fetched_waits_and_sees_how_far_it_is
     second = fetch(model, tmp_path, web, Cancel())
     told = next(second)
     assert (told.activity, told.total) == ("waiting", model.size)
-    assert not discard(tmp_path, "mini")
+    assert not clear(tmp_path, "mini")
     hub.go_on.set()
     assert {later.activity for later in second} <= {"waiting"}
     first.join()

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from engine.checkpoints.catalogue import find_name, read_catalogue
-from engine.checkpoints.download.hub import ENDPOINT, Hub, endpoint, is_repository
+from engine.checkpoints.download.hub import Hub
 from engine.checkpoints.download.values import Digest, RemoteFile
 from engine.checkpoints.download.web import Web
 from engine.errors import EngineError
@@ -124,28 +124,3 @@ def test_one_of_openais_files_comes_with_its_checksum_and_a_vocabulary(
     words, weights = model.files
     assert words.name == "tokenizer.json"
     assert weights == RemoteFile("tiny.pt", tiny.url, len(content), Digest("sha256", tiny.sha256))
-
-
-@pytest.mark.parametrize(
-    ("wish", "is_one"),
-    [
-        ("openai/whisper-tiny", True),
-        ("NbAiLab/nb-whisper-small_v1.2", True),
-        ("tiny", False),
-        ("a/b/c", False),
-        ("../b", False),
-        ("a/..", False),
-        ("a/.hidden", False),
-        ("a/b?c", False),
-        ("a/ü", False),
-        ("a/b\n", False),
-    ],
-)
-def test_a_repository_is_told_by_its_name(wish: str, is_one: bool) -> None:
-    assert is_repository(wish) is is_one
-
-
-def test_a_mirror_is_named_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert endpoint() == ENDPOINT
-    monkeypatch.setenv("HF_ENDPOINT", " https://mirror.example/hub/ ")
-    assert endpoint() == "https://mirror.example/hub"

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from engine.checkpoints.download.leftovers import clear, left_over, size_left_over, withdraw
+from engine.checkpoints.download.leftovers import Unfinished, clear, left_over, size_left_over, unfinished, withdraw
 from engine.checkpoints.download.staging import Staging
 from engine.checkpoints.download.turn import take
+from engine.checkpoints.download.values import Digest, RemoteFile, RemoteModel
 
 
 def filled(folder: Path, size: int = 3) -> Path:
@@ -61,3 +62,26 @@ def test_a_model_that_was_to_be_replaced_comes_back(tmp_path: Path) -> None:
 
 def test_a_folder_without_downloads_has_no_leftovers(tmp_path: Path) -> None:
     assert left_over(tmp_path) == left_over(tmp_path / "absent") == ()
+
+
+def test_what_is_unfinished_is_told_with_its_source(tmp_path: Path) -> None:
+    place, file = Staging(tmp_path, "mini"), RemoteFile("weights", "https://example.org", 9, Digest("sha256", "0" * 64))
+    end = take(place.lock)
+    place.files.mkdir()
+    place.prepare(RemoteModel("mini", "someone/mini", "5" * 40, (file,)))
+    note = (place.files / "sotto.json").stat().st_size
+    (place.files / "weights.part").write_bytes(bytes(7))
+    assert unfinished(tmp_path) == (Unfinished("mini", "someone/mini", 7 + note, busy=True),)
+    assert place.lock.is_file()
+    assert end is not None
+    end()
+    place.prepare(RemoteModel("mini", "someone/mini", "5" * 40, (file,)))
+    assert unfinished(tmp_path) == (Unfinished("mini", "someone/mini", 7 + note, busy=False),)
+
+
+def test_of_imports_and_removals_no_source_is_told_and_a_mere_lock_is_nothing(tmp_path: Path) -> None:
+    filled(Staging(tmp_path, "brought", imported=True).files, 7)
+    filled(Staging(tmp_path, "gone").removed, 11)
+    Staging(tmp_path, "locked").lock.touch()
+    assert unfinished(tmp_path) == (Unfinished("brought", "", 7, busy=False), Unfinished("gone", "", 11, busy=False))
+    assert unfinished(tmp_path / "absent") == ()

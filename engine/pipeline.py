@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from engine.audio.probe import probe
 from engine.checkpoints.catalogue import identify, read_catalogue
 from engine.checkpoints.find import find_model, vocabularies
 from engine.checkpoints.identity import check_identity
+from engine.checkpoints.measured import Watch, write_measured
+from engine.checkpoints.recommend import Device, Measured
 from engine.errors import EngineError
 from engine.paths import cache_folder, model_folders
 from engine.progress import Cancel, MediaReady, Progress
@@ -24,6 +27,7 @@ from engine.whisper.options import Options
 from engine.whisper.transcribe import transcribe as hear
 
 _LAST_MOMENT = 20  # ms, the shortest that timestamps can tell
+_WHOLE = (0.0,)  # of clip_timestamps
 
 Heard = Progress | DetectedLanguage | Segment
 Event = MediaReady | Heard
@@ -72,7 +76,8 @@ def transcribe_sound(
     stretches = [cut_out(pcm, start, end) for pcm in pcms]
     if (start or end is not None) and not any(stretch.samples for stretch in stretches):
         raise EngineError("options", "Nothing lies between these two times: choose a stretch inside the sound.")
-    return (_moved(event, start) for event in _hear_channels(stretches, channels, model, options, cancel))
+    events = _hear_channels(stretches, channels, model, options, cancel)
+    return (_moved(event, start) for event in _measured(events, len(stretches), model, options, cancel))
 
 
 def _moved(event: Heard, shift: int) -> Heard:
@@ -91,6 +96,26 @@ def _moved_word(word: Word, shift: int) -> Word:
     if word.start is None or word.end is None:
         return word
     return replace(word, start=word.start + shift, end=word.end + shift)
+
+
+def _measured(
+    events: Iterator[Heard], channels: int, model: Model, options: Options, cancel: Cancel
+) -> Iterator[Heard]:
+    """Keep in mind how fast this machine hears, for the times that are told before the next film, however it ends.
+
+    A model of synthetic speech is no measure for others: it is smaller than those that the formula of sizes was fitted
+    to, has a vocabulary of its own with more tokens a word, and hears people's voices again and again at rising
+    temperatures. Clips leave out what Progress counts.
+    """
+    watch = Watch(cancel)
+    try:
+        yield from watch.follow(events)
+    finally:
+        whole = options.clip_seconds == _WHOLE and not model.abilities.synthetic_only
+        if whole and (speed := watch.speed) is not None:
+            device: Device = "cpu" if model.network.device.type == "cpu" else "gpu"
+            with suppress(OSError):  # then the formula has to do
+                write_measured(Measured(model.name, device, channels * speed), cache_folder())
 
 
 def _hear_channels(

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from engine.checkpoints.recommend import Machine, Recommendation, recommend
+from engine.checkpoints.recommend import Machine, Measured, Recommendation, recommend
 from engine.checkpoints.suitable import Candidate, Job
 from engine.commands.screen import clock
 
 _HOUR = 3_600_000  # ms
 
 
-def advice(models: tuple[Candidate, ...], machine: Machine) -> Iterator[str]:
+def advice(models: tuple[Candidate, ...], machine: Machine, measured: Measured | None = None) -> Iterator[str]:
     """Yield lines; none speaks of this machine if its free memory isn't known."""
     others = ", ".join(model.name for model in models if not model.installed)
     if others:
         yield f"To be had with sotto models get NAME: {others}; and any other Whisper of a hub as OWNER/NAME."
     jobs = (("to transcribe", Job()), ("to translate into English", Job("translate")))
     for told, job in jobs:
-        for found in recommend(job, models, machine, _HOUR)[:1]:
+        for found in recommend(job, models, machine, _HOUR, measured)[:1]:
             yield _told(found, told)
 
 

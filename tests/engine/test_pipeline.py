@@ -9,6 +9,7 @@ import pytest
 
 from engine import load_model
 from engine.checkpoints.catalogue import sha256
+from engine.checkpoints.measured import read_measured
 from engine.checkpoints.origin import KnownFile, Origin, write_origin
 from engine.errors import Cancelled, EngineError
 from engine.pipeline import Heard, in_bounds, in_order
@@ -16,6 +17,7 @@ from engine.progress import Cancel, MediaReady, Progress
 from engine.transcript import DetectedLanguage, Segment, Word
 from engine.whisper.options import Options
 from tests.support.clips import ffmpeg, film, tone
+from tests.support.synthetic import synthetic_copy
 
 QUICK = Options(temperature=(0.0,), sample_len=12, no_speech_threshold=None)
 
@@ -112,6 +114,21 @@ def test_events_say_how_far_the_work_is_and_leave_no_sound_behind(
     assert MediaReady(3_000, 0) in events
     assert events[-1] == Progress("transcribe", 3_000, 3_000)
     assert [path.name for path in (tmp_path / "cache").rglob("*.*")] == []
+
+
+def test_a_minute_of_hearing_measures_the_machine_and_less_or_synthetic_speech_does_not(
+    byte_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    short, minute = tone(tmp_path / "short.flac", 31), tone(tmp_path / "minute.flac", 61)
+    list(load_model(byte_model).transcribe(short, QUICK))
+    list(load_model(synthetic_copy(byte_model, tmp_path / "toy")).transcribe(minute, QUICK))
+    list(load_model(byte_model).transcribe(minute, replace(QUICK, clip_timestamps="60,61")))
+    assert read_measured(tmp_path / "sotto") is None
+    list(load_model(byte_model).transcribe(minute, QUICK))
+    found = read_measured(tmp_path / "sotto")
+    assert found is not None
+    assert (found.name, found.device, found.speed > 0) == ("byte", "cpu", True)
 
 
 def test_each_channel_is_heard_by_itself(byte_model: Path, tmp_path: Path) -> None:

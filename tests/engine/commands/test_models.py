@@ -4,6 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
+from engine.checkpoints.measured import write_measured
+from engine.checkpoints.recommend import Measured
 from tests.support.command_line import sotto
 from tests.support.synthetic import needs_embedded, notice, synthetic_copy
 
@@ -66,3 +68,13 @@ def test_settings_name_more_folders_of_models(byte_model: Path, tmp_path: Path) 
     file.parent.mkdir(parents=True)
     file.write_text(f'version = 1\nmodel_folders = ["{byte_model.parent}"]\n')
     assert "byte" in sotto("models", home=tmp_path).out
+
+
+def test_times_follow_from_how_fast_this_machine_was_seen_to_hear(tmp_path: Path) -> None:
+    (tmp_path / "cache" / "sotto").mkdir(parents=True)
+    write_measured(Measured("tiny", "cpu", 0.001), tmp_path / "cache" / "sotto")
+    last = sotto("models", home=tmp_path).out.splitlines()[-1]
+    assert last == (
+        "For this machine, to translate into English: tiny (to be got), 560 MiB of memory, about 1000:00:00 for an "
+        "hour of speech."
+    )

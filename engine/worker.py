@@ -1,7 +1,7 @@
 """The child process of the window, `python -m engine.worker`: the server with what the engine can do.
 
-The window starts two, one for media and one for the model, and sends each its jobs, so that a film can be opened while
-another is heard. torch is loaded by the first job that needs it.
+The window starts several, such as one for media and one for the model, and sends each its jobs, so that a film can be
+opened while another is heard. torch, and what opens connections, is loaded by the first job that needs it.
 """
 
 import importlib
@@ -12,16 +12,31 @@ import time
 import warnings
 from collections.abc import Generator
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from engine.abilities import Abilities
 from engine.errors import EngineError
+from engine.jobs import models
 from engine.jobs.inspect import inspect_model
 from engine.jobs.prepare import discard, prepare
 from engine.machine import describe_machine
 from engine.paths import cache_folder
 from engine.progress import Cancel
-from engine.protocol import Discard, Event, Failed, InspectModel, Prepare, Transcribe, encode
+from engine.protocol import (
+    ClearDownload,
+    Discard,
+    Event,
+    Failed,
+    FetchModel,
+    ImportModel,
+    InspectModel,
+    Prepare,
+    RemoveModel,
+    Transcribe,
+    VerifyModel,
+    encode,
+)
 from engine.server import Pipe, Server, Work, take_pipe
 from engine.sound_folder import sound_folder
 
@@ -51,16 +66,32 @@ class Workshop:
     def transcribe(self, request: Transcribe, cancel: Cancel) -> Generator[Event]:
         yield from self._listener().transcribe(request, cancel)
 
+    def import_model(self, request: ImportModel, cancel: Cancel) -> Generator[Event]:
+        yield from models.import_model(request, cancel, _with_torch("engine.import_model").import_model)
+
+    def remove_model(self, request: RemoveModel, cancel: Cancel) -> Generator[Event]:
+        models.remove_model(request)
+        yield from ()
+
+    def clear_download(self, request: ClearDownload, cancel: Cancel) -> Generator[Event]:
+        models.clear_download(request)
+        yield from ()
+
     def _load(self, model: Path) -> Abilities:
         return self._listener().abilities(model)
 
     def _listener(self) -> "Ear":
         if self._ear is None:
-            try:
-                self._ear = importlib.import_module("engine.jobs.hear").Ear(self._folder)
-            except (ImportError, OSError, SystemError) as error:
-                raise _not_loaded(error) from error
+            self._ear = _with_torch("engine.jobs.hear").Ear(self._folder)
         return self._ear
+
+
+def _with_torch(name: str) -> ModuleType:
+    """Import a module that needs torch. Raises EngineError("memory") and ("setup")."""
+    try:
+        return importlib.import_module(name)
+    except (ImportError, OSError, SystemError) as error:
+        raise _not_loaded(error) from error
 
 
 def _not_loaded(error: Exception) -> EngineError:
@@ -97,6 +128,11 @@ def _serve(pipe: Pipe, folder: Path) -> None:
         Discard: shop.discard,
         InspectModel: shop.inspect_model,
         Transcribe: shop.transcribe,
+        FetchModel: models.fetch_model,
+        ImportModel: shop.import_model,
+        VerifyModel: models.verify_model,
+        RemoveModel: shop.remove_model,
+        ClearDownload: shop.clear_download,
     }
     Server(pipe, works, _log, give_up).run(describe_machine())
 

@@ -127,7 +127,16 @@ def test_torch_is_not_loaded_by_importing(module: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["app.main", "engine.worker", "engine.commands.transcribe", "engine.checkpoints.find"]
+    "module",
+    [
+        "app.main",
+        "engine.worker",
+        "engine.commands.transcribe",
+        "engine.checkpoints.find",
+        "engine.checkpoints.download.leftovers",
+        "engine.checkpoints.download.wanted",
+        "engine.checkpoints.removal",
+    ],
 )
 def test_what_opens_connections_is_loaded_by_the_command_that_fetches_alone(module: str) -> None:
     assert "truststore" not in loaded_by(f"import {module}")

@@ -77,7 +77,7 @@ def _check_free(place: Staging, *, replace: bool) -> None:
     if place.target.exists() and not replace:
         raise EngineError(
             "model",
-            f"{shown(place.target)} is there already: choose another name, or have it replaced.",
+            f"{shown(place.target)} is there already: remove that first, or choose another name.",
         )
 
 

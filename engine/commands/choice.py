@@ -5,12 +5,16 @@ from pathlib import Path
 from engine.abilities import Abilities
 from engine.checkpoints.find import find_model, usual_model
 from engine.commands.screen import complain
+from engine.errors import EngineError
 from engine.paths import shown
 
 
 def choose_model(wish: str | None, folders: tuple[Path, ...]) -> Path:
     """Return the model that is asked for, or without a wish the usual one. Raises EngineError("model")."""
-    return usual_model(folders) if wish is None else find_model(wish, folders)
+    try:
+        return usual_model(folders) if wish is None else find_model(wish, folders)
+    except EngineError as error:
+        raise EngineError(error.kind, f"{error} One is fetched with sotto models get NAME.") from error
 
 
 def warn_if_synthetic(model: Path, abilities: Abilities | None, option: str = "--model") -> None:

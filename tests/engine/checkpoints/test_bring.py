@@ -49,7 +49,7 @@ def test_a_model_that_changed_since_it_came_is_refused(source: Path, tmp_path: P
 def test_what_is_there_is_replaced_only_if_that_is_wished(source: Path, tmp_path: Path) -> None:
     first = brought(source, tmp_path / "models")
     (source / "config.json").write_bytes(b"Sotta")
-    with pytest.raises(EngineError, match=r"is there already: choose another name, or have it replaced"):
+    with pytest.raises(EngineError, match=r"is there already: remove that first, or choose"):
         brought(source, tmp_path / "models")
     assert (first / "config.json").read_bytes() == b"Sotto"
     brought(source, tmp_path / "models", replace=True)

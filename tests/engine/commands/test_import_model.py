@@ -31,7 +31,7 @@ def test_a_folder_is_copied_and_has_its_name_from_then_on(byte_model: Path, mode
     assert sotto("models", "verify", "mine", home=tmp_path).out == f"{models}/mine: 5 files as they came.\n"
     again = sotto("models", "import", "mine", home=tmp_path)
     assert (again.code, again.out) == (1, "")
-    assert again.err.startswith(f"sotto: {models}/mine is there already: choose another name")
+    assert again.err.startswith(f"sotto: {models}/mine is there already: remove that first, or choose another name.")
     assert sotto("models", "import", "mine", "--force", "--quiet", home=tmp_path).code == 0
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.batch import Batch
 from app.behind import Behind
 from app.cue_sounds import CueSounds
+from app.downloads import Downloads
 from app.engine_process import WORKER, EngineProcess
 from app.film import Film
 from app.garbage import search_all, spare_survivors
@@ -19,6 +20,7 @@ from app.kept_order import keep_order
 from app.look.language import speak
 from app.look.theme import Theme
 from app.main_window import MainWindow, Parts
+from app.model_files import ModelFiles
 from app.player import Player
 from app.preferences import Preferences
 from app.recovery import Recovery
@@ -92,13 +94,16 @@ def build(preferences: Preferences, unsaved: Path, layout: QSettings, worker: Se
     works = (transcription, rehearing, translation)
     for work in works:  # the open document goes first
         work.state_changed.connect(lambda _: batch.hold(any(each.state != "idle" for each in works)))
+    files = ModelFiles(EngineProcess(worker))
+    downloads = Downloads(EngineProcess(worker), files.clear)
     parts = Parts(
         session, timeline, player, cue_sounds, film, transcription, rehearing, translation, recovery, preferences,
-        layout, batch, unsaved,
+        layout, batch, downloads, files, unsaved,
     )  # fmt: skip
     window = MainWindow(parts)
     owned = (
-        session, timeline, player, cue_sounds, film, transcription, rehearing, translation, recovery, preferences, batch
+        session, timeline, player, cue_sounds, film, transcription, rehearing, translation, recovery, preferences,
+        batch, downloads, files,
     )  # fmt: skip
     for part in owned:
         part.setParent(window)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from engine.errors import EngineError
-from engine.paths import model_folders
+from engine.paths import model_folders, new_models, own_models
 from engine.settings import Settings, read_settings, with_recent, write_settings
 from engine.subtitles.profiles import DEFAULT, Profile, find_profile
 
@@ -45,7 +45,17 @@ class Preferences(QObject):
     @property
     def model_folders(self) -> tuple[Path, ...]:
         """The models and folders of models that were chosen, then those of every run."""
-        return (*self.settings.model_folders, *model_folders())
+        return (*self.settings.model_folders, self.model_home, *model_folders())
+
+    @property
+    def model_home(self) -> Path:
+        """The folder that models come to."""
+        return self.settings.model_home or new_models()
+
+    @property
+    def own_models(self) -> tuple[Path, ...]:
+        """The folders of models that are Sotto's to fill and to clear."""
+        return tuple(dict.fromkeys((self.model_home, *own_models())))
 
     def with_models(self, chosen: Iterable[Path]) -> Settings:
         """Return the settings with models that were chosen from elsewhere, to be found again."""

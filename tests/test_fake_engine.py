@@ -137,7 +137,7 @@ def test_it_fetches_imports_verifies_and_removes_models(tmp_path: Path) -> None:
         assert events[-2:] == [ModelBrought(1, "/models/mini"), Finished(1)]
         assert child.do(ImportModel(2, "/home/own.pt", "/models")) == [ModelBrought(2, "/models/own"), Finished(2)]
         assert child.do(VerifyModel(3, "/models/mini")) == [ModelVerified(3, 5, ()), Finished(3)]
-        assert child.do(RemoveModel(4, "/models/mini")) == [Finished(4)]
+        assert child.do(RemoveModel(4, "/models/mini", ("/models",))) == [Finished(4)]
         assert child.do(ClearDownload(5, "/models", "mini")) == [Finished(5)]
 
 
@@ -159,7 +159,7 @@ def test_it_fails_at_what_it_is_told_to(tmp_path: Path) -> None:
     assert events[-1] == Failed(1, "network", "As it was told to.")
     request = ImportModel(1, "own.pt", "/models")
     assert of_models(tmp_path, "untrusted", "", request) == [Failed(1, "untrusted", "As it was told to.")]
-    assert of_models(tmp_path, "refuse", "disk", RemoveModel(1, "/m")) == [Failed(1, "disk", "As it was told to.")]
+    assert of_models(tmp_path, "refuse", "disk", RemoveModel(1, "/m", ())) == [Failed(1, "disk", "As it was told to.")]
     assert of_models(tmp_path, "differs", "", VerifyModel(1, "/m"))[0] == ModelVerified(1, 5, PROBLEMS)
 
 

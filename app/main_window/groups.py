@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QMainWindow
 from app.actions.again import AgainActions
 from app.actions.cues import CueActions
 from app.actions.files import FileActions
+from app.actions.first_model import FirstModelActions
 from app.actions.listening import ListenActions
+from app.actions.models import ModelActions
 from app.actions.playing import PlayActions
 from app.actions.questions import QuestionActions
 from app.actions.queueing import QueueActions
@@ -60,6 +62,10 @@ class Groups:
             profile,
             marked,
         )
+        self.models = ModelActions(window, parts.downloads, parts.model_files, chosen, lambda: film.duration)
+        self.first_model = FirstModelActions(
+            window, panels.start_page, self.models, parts.downloads, parts.model_files, self.listening.model
+        )
         self.resuming = ResumeActions(
             window,
             session,
@@ -86,7 +92,7 @@ class Groups:
     @property
     def told(self) -> tuple[SignalInstance, ...]:
         """What the groups have to say in a line."""
-        groups = (self.files, self.saving, self.listening, self.queueing, self.again, self.translating)
+        groups = (self.files, self.saving, self.listening, self.queueing, self.again, self.translating, self.models)
         return tuple(group.told for group in groups)
 
     def table(self, own: OwnActions) -> tuple[Action, ...]:
@@ -105,6 +111,7 @@ class Groups:
             *self.queueing.table(),
             *self.again.table(),
             *self.translating.table(),
+            *self.models.table(),
             *own.view_table(),
             *self._questions.help_table(),
         )

@@ -45,6 +45,7 @@ class Panels(QObject):
         self.jobs = JobsPanel(film, parts.transcription)
         self.jobs.watch(parts.rehearing)
         self.jobs.watch_translation(parts.translation)
+        self.jobs.watch_downloads(parts.downloads)
         self.start_page = StartPage()
         self.searched_table = _above(self.find_bar, self.table)
         self._connect()

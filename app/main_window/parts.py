@@ -7,7 +7,9 @@ from PySide6.QtCore import QSettings
 
 from app.batch import Batch
 from app.cue_sounds import CueSounds
+from app.downloads import Downloads
 from app.film import Film
+from app.model_files import ModelFiles
 from app.player import Player
 from app.preferences import Preferences
 from app.recovery import Recovery
@@ -36,6 +38,8 @@ class Parts:
     preferences: Preferences
     layout: QSettings
     batch: Batch
+    downloads: Downloads
+    model_files: ModelFiles
     unsaved: Path
 
     @property

@@ -20,7 +20,6 @@ from app.main_window.panels import Panels
 from app.main_window.parts import Parts
 from app.panels.status import Status
 from app.recovery import title_of
-from engine.paths import embedded_models
 from engine.settings import Settings
 from engine.subtitles.profiles import Profile
 
@@ -67,6 +66,7 @@ class MainWindow(QMainWindow):
             self.groups.files.open_first(paths)
         self.groups.recovering.offer(paths)
         self.groups.queueing.offer_left()
+        self.groups.models.find_begun()
 
     def dock(self, name: str) -> QDockWidget:
         """Return the dock of a panel by its name."""
@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         self.panels.jobs.resume_wanted.connect(self.groups.resuming.go_on)
         self.groups.translating.started.connect(lambda: self.panels.table.show_column("translation", shown=True))
         self.panels.video.full_screen_wanted.connect(lambda: self.commands.run("view.full_picture"))
+        self.groups.first_model.chosen.connect(self.status.show_model)
         page = self.panels.start_page
         page.open_wanted.connect(self.groups.files.ask_and_open)
         page.new_wanted.connect(self.groups.files.new)
@@ -178,26 +179,11 @@ class MainWindow(QMainWindow):
         else:
             self.setWindowTitle(self.tr("Sotto[*]"))
             self.panels.start_page.show_recent(self.parts.preferences.settings.recent)
-            self._show_model()
+            self.groups.first_model.show()
         if there and not was_there:
             self.panels.table.setFocus()
         self._show_steps()
         self.status.show_file()
-
-    def _show_model(self) -> None:
-        model, page = self.groups.listening.model(), self.panels.start_page
-        if model is None:
-            page.show_model(self.tr("No model is here yet: get a Whisper model to transcribe."))
-        elif model.parent == embedded_models():
-            page.show_model(
-                self.tr(
-                    "The model {0} will transcribe. It comes with Sotto so that it can be tried, and is useless for "
-                    "people's voices: for these choose a Whisper model when you transcribe."
-                ).format(title_of(model, ""))
-            )
-        else:
-            page.show_model(self.tr("The model {0} will transcribe.").format(title_of(model, "")))
-        self.status.show_model(title_of(model, "") if model else "")
 
     def _take_profile(self) -> None:
         self.panels.set_profile(self.profile)
@@ -271,6 +257,8 @@ class MainWindow(QMainWindow):
         self.panels.save(parts.layout)
         parts.player.open(None)
         parts.batch.close()
+        parts.downloads.close()
+        parts.model_files.close()
         parts.rehearing.drop()
         parts.translation.drop()
         parts.transcription.close()

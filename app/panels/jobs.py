@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.downloads import Downloads
 from app.film import Film
 from app.rehearing import HeardAgain, Rehearing
 from app.transcription import Broken, Transcription, Unfinished
@@ -14,6 +15,7 @@ from app.translation import Outcome, Translation
 from app.translation import Unfinished as Untranslated
 from app.widgets.clock import short_clock
 from app.widgets.job_row import Job, JobRow, State
+from app.widgets.job_rows import JobRows
 from app.widgets.plain_label import PlainLabel
 from app.work import Work
 from engine.paths import shown
@@ -45,14 +47,16 @@ class JobsPanel(QWidget):
         self._works: dict[str, Work] = {}
         self._untranslated: Untranslated | None = None
         self._queue: tuple[Job, ...] = ()
+        self._downloads: Downloads | None = None
         self._jobs: dict[str, Job] = {}
-        self.rows: dict[str, JobRow] = {}
+        self._list = JobRows()
         self.nothing = PlainLabel(self.tr("Nothing to do."))
         inside = QWidget()
-        self._list = QVBoxLayout(inside)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.addWidget(self.nothing)
-        self._list.addStretch()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._list)
+        column.addWidget(self.nothing)
+        column.addStretch()
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -62,6 +66,13 @@ class JobsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(area)
+        self._list.count_changed.connect(self._on_count)
+        self._list.paused.connect(self._pause)
+        self._list.resumed.connect(self._resume)
+        self._list.opened.connect(self.queue_opened)
+        self._list.moved.connect(self.queue_moved)
+        self._list.cancelled.connect(self._cancel)
+        self._list.removed.connect(self._remove)
         film.progressed.connect(self._on_film_progress)
         film.prepared.connect(lambda _: self._drop_prepared())
         film.failed.connect(self._on_film_failed)
@@ -74,7 +85,13 @@ class JobsPanel(QWidget):
     @property
     def jobs(self) -> tuple[Job, ...]:
         """What is shown, in its order."""
-        return (*self._jobs.values(), *self._queue)
+        fetched = self._downloads.jobs if self._downloads else ()
+        return (*self._jobs.values(), *fetched, *self._queue)
+
+    @property
+    def rows(self) -> dict[str, JobRow]:
+        """The rows by the keys of their jobs."""
+        return self._list.rows
 
     def watch(self, rehearing: Rehearing) -> None:
         """Show and steer what is heard a second time, too."""
@@ -89,6 +106,11 @@ class JobsPanel(QWidget):
         translation.finished.connect(self._on_translated)
         translation.broke.connect(self._on_untranslated)
 
+    def watch_downloads(self, downloads: Downloads) -> None:
+        """Show and steer the models that are fetched, too."""
+        self._downloads = downloads
+        downloads.changed.connect(self._show)
+
     def show_queue(self, queue: Sequence[Job]) -> None:
         """Show files that wait for their turn, or had it."""
         self._queue = tuple(queue)
@@ -96,8 +118,7 @@ class JobsPanel(QWidget):
 
     def wanted_height(self) -> int:
         """Return how high it would be to show its first jobs whole, as far as there is no need to scroll for them."""
-        rows = [self.rows[job.key] for job in self.jobs[:_SHOWN]]
-        inside = sum(row.sizeHint().height() + self._list.spacing() for row in rows)
+        inside = self._list.height_of(_SHOWN)
         margins = self.contentsMargins().top() + self.contentsMargins().bottom() + 8
         return max(inside + margins, self.minimumSizeHint().height())
 
@@ -188,44 +209,27 @@ class JobsPanel(QWidget):
             self._show()
 
     def _show(self) -> None:
-        """Change rows that are there, add what came, take away what went."""
-        had = len(self.rows)
-        jobs = {job.key: job for job in self.jobs}
-        for key in [key for key in self.rows if key not in jobs]:
-            row = self.rows.pop(key)
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        for at, job in enumerate(jobs.values()):
-            if job.key in self.rows:
-                self.rows[job.key].show_job(job)
-            else:
-                self.rows[job.key] = self._row(job)
-            if self._list.indexOf(self.rows[job.key]) != at:
-                self._list.insertWidget(at, self.rows[job.key])
+        jobs = self.jobs
+        self._list.show_jobs(jobs)
         self.nothing.setVisible(not jobs)
-        if len(jobs) > had or bool(had) != bool(jobs):
-            self.busy_changed.emit(bool(jobs))
 
-    def _row(self, job: Job) -> JobRow:
-        row = JobRow(job)
-        row.paused.connect(self._pause)
-        row.resumed.connect(self._resume)
-        row.opened.connect(self.queue_opened)
-        row.moved.connect(self.queue_moved)
-        row.cancelled.connect(self._cancel)
-        row.removed.connect(self._remove)
-        return row
+    def _on_count(self, before: int, now: int) -> None:
+        if now > before or not now:
+            self.busy_changed.emit(bool(now))
 
     def _pause(self, key: str) -> None:
         if key in self._works:
             self._works[key].pause()
+        elif self._downloads is not None and key in self._downloads:
+            self._downloads.pause(key)
         else:
             self.queue_paused.emit(key)
 
     def _resume(self, key: str) -> None:
         work = self._works.get(key)
-        if work is None:
+        if self._downloads is not None and key in self._downloads:
+            self._downloads.resume(key)
+        elif work is None:
             self.queue_resumed.emit(key)
         elif work.state == "paused":
             work.resume()
@@ -238,6 +242,8 @@ class JobsPanel(QWidget):
     def _cancel(self, key: str) -> None:
         if key in self._works:
             self._works[key].cancel()
+        elif self._downloads is not None and key in self._downloads:
+            self._downloads.cancel(key)
         else:
             self.queue_cancelled.emit(key)
 
@@ -247,6 +253,8 @@ class JobsPanel(QWidget):
             self._drop(key)
             if key == _HEARING and (job.resumes or job.state == "left"):
                 self._transcription.forget()
+        elif self._downloads is not None and key in self._downloads:
+            self._downloads.remove(key)
         else:
             self.queue_removed.emit(key)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.widgets.first_model import FirstModel
 from app.widgets.plain_label import PlainLabel
 from engine.paths import shown
 
@@ -21,12 +22,14 @@ _MOST_SHOWN = 8  # recent files that are seen without scrolling
 
 
 class StartPage(QWidget):
-    """Tells what a person wants to begin with: `open_wanted`, `sample_wanted`, `file_wanted` with a path as text."""
+    """Tells what a person wants to begin with: `open_wanted`, `sample_wanted`, `file_wanted` with a path as text,
+    `models_wanted`. `first_model` is shown to those who have no model of their own."""
 
     open_wanted = Signal()
     new_wanted = Signal()
     sample_wanted = Signal()
     file_wanted = Signal(str)
+    models_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,10 @@ class StartPage(QWidget):
         self._drop = _DropZone(self.tr("Drop a film, a sound or subtitles here"), self)
         self.model = PlainLabel("", self)
         self.model.setWordWrap(True)
+        self.models_button = QPushButton(self.tr("Mo&dels..."), self)
+        self.models_button.clicked.connect(self.models_wanted)
+        self.first_model = FirstModel(self)
+        self.first_model.list_wanted.connect(self.models_wanted)
         self.recent = QListWidget(self)
         self.recent.setSpacing(3)
         self.recent.setAccessibleName(self.tr("Recent files"))
@@ -63,8 +70,10 @@ class StartPage(QWidget):
         self._recent_heading.setVisible(bool(files))
 
     def show_model(self, sentence: str) -> None:
-        """Say which model would hear, or that none is here."""
+        """Say which model of a person's own would hear, "" if there is none."""
         self.model.setText(sentence)
+        self.model.setVisible(bool(sentence))
+        self.models_button.setVisible(bool(sentence))
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -79,7 +88,11 @@ class StartPage(QWidget):
         inner.addWidget(self._heading)
         inner.addWidget(self._drop)
         inner.addLayout(buttons)
-        inner.addWidget(self.model)
+        model = QHBoxLayout()
+        model.addWidget(self.model, 1)
+        model.addWidget(self.models_button)
+        inner.addLayout(model)
+        inner.addWidget(self.first_model)
         inner.addWidget(self._recent_heading)
         inner.addWidget(self.recent)
         inner.addStretch(1)

@@ -17,10 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.widgets.clock import short_clock
+from app.widgets.numbers import size
 from app.widgets.plain_label import ElidedLabel, PlainLabel
+from engine.checkpoints.download.values import Activity
 from engine.progress import Stage
 
 State = Literal["waiting", "running", "paused", "stopping", "silent", "failed", "left", "done"]
+Unit = Literal["ms", "bytes"]
+Doing = Stage | Activity | Literal["copying", "removing"]
 _ENDS: frozenset[State] = frozenset({"failed", "left", "done"})
 _STEPS = 1000  # of a progress bar
 _SECOND = 1000  # ms
@@ -29,14 +33,15 @@ _SECOND = 1000  # ms
 @dataclass(frozen=True, slots=True)
 class Job:
     """A piece of work. `name` is its file, `done` of `total` ms are through `stage`, None where nobody knows; `speed`
-    are ms of sound in one of work, `time_left` ms. `message` says what went wrong, or what came of it. `rests` says
-    that it can be paused, `resumes` that it can go on after it failed, `cancels` that it can be stopped. "left" is
-    what was not finished, `opens` that there is a document to look at, `up` and `down` that it can be moved."""
+    are ms of sound in one of work, `time_left` ms. Of a download these count in bytes, and bytes a second, as `unit`
+    says. `message` says what went wrong, or what came of it. `rests` says that it can be paused, `resumes` that it can
+    go on after it failed, `cancels` that it can be stopped. "left" is what was not finished, `opens` that there is a
+    document to look at, `up` and `down` that it can be moved."""
 
     key: str
     name: str
     state: State
-    stage: Stage | None = None
+    stage: Doing | None = None
     done: int = 0
     total: int | None = None
     speed: float | None = None
@@ -48,6 +53,7 @@ class Job:
     opens: bool = False
     up: bool = False
     down: bool = False
+    unit: Unit = "ms"
 
 
 class JobRow(QFrame):
@@ -165,23 +171,35 @@ class JobRow(QFrame):
             "done": self.tr("Done"),
         }
         parts = [words[job.state]]
-        if job.state in ("running", "paused") and job.total:
-            parts.append(self.tr("{0} of {1}").format(short_clock(job.done), short_clock(job.total)))
+        if job.state in ("running", "paused", "left") and job.total:
+            amount = short_clock if job.unit == "ms" else size
+            parts.append(self.tr("{0} of {1}").format(amount(job.done), amount(job.total)))
         if job.state == "running" and job.speed is not None:
-            parts.append(self.tr("{0} × real time").format(QLocale().toString(job.speed, "f", 1)))
+            parts.append(self._speed(job.speed, job.unit))
         if job.state == "running" and job.time_left is not None:
             parts.append(self.tr("{0} left").format(short_clock(max(_SECOND, job.time_left))))
         text = ", ".join(parts)
         return f"{text}. {job.message}" if job.message else text
 
-    def _stage(self, stage: Stage | None) -> str:
-        stages: dict[Stage, str] = {
+    def _speed(self, speed: float, unit: Unit) -> str:
+        if unit == "bytes":
+            return self.tr("{0} a second").format(size(round(speed)))
+        return self.tr("{0} × real time").format(QLocale().toString(speed, "f", 1))
+
+    def _stage(self, stage: Doing | None) -> str:
+        stages: dict[Doing, str] = {
             "remux": self.tr("Rewriting the film for the player"),
             "decode": self.tr("Reading the sound"),
             "speech": self.tr("Looking for speech"),
             "load": self.tr("Loading the model"),
             "transcribe": self.tr("Listening"),
             "translate": self.tr("Translating"),
+            "waiting": self.tr("Another program is fetching it: waiting for that one"),
+            "checking": self.tr("Checking what is here"),
+            "fetching": self.tr("Fetching"),
+            "retrying": self.tr("Trying again"),
+            "copying": self.tr("Copying"),
+            "removing": self.tr("Removing"),
         }
         return self.tr("Starting") if stage is None else stages[stage]
 

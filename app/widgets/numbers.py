@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QLocale
 
+_GIGABYTE = 1_000_000_000
+
 
 def fixed(value: float, places: int) -> str:
     """Write a number with so many decimals, its thousands not set apart: it may be typed again."""
@@ -15,6 +17,12 @@ def short(value: float, most: int = 3) -> str:
     text, locale = fixed(value, most), QLocale()
     point = locale.decimalPoint()
     return text.rstrip(locale.zeroDigit()).removesuffix(point) if point in text else text
+
+
+def size(count: int) -> str:
+    """Write a number of bytes as files' sizes are written: 484 MB, 3.1 GB."""
+    decimals = int(count >= _GIGABYTE)
+    return QLocale().formattedDataSize(count, decimals, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def read_number(text: str) -> float | None:

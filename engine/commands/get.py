@@ -14,8 +14,9 @@ from engine.checkpoints.download.values import Fetching
 from engine.checkpoints.download.wanted import wanted
 from engine.checkpoints.obtain import obtain
 from engine.commands.batch import ctrl_c_asks
+from engine.commands.preferences import home_of_models, preferences
 from engine.commands.screen import clock, complain, on_one_line
-from engine.paths import new_models, shown
+from engine.paths import shown
 from engine.progress import Cancel
 
 Wish = Annotated[
@@ -36,7 +37,7 @@ def get(
     wish: Wish, revision: Revision = "main", model_dir: ModelDir = None, force: Force = False, quiet: Quiet = False
 ) -> int:
     """Return the exit code: 0 if the model is here now."""
-    model, folder = wanted(wish), model_dir or new_models()
+    model, folder = wanted(wish), model_dir or home_of_models(preferences())
     if not force and (here := model.here(folder)):
         _say(f"{shown(here)} is here already; --force fetches it anew.", quiet)
         return 0

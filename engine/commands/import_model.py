@@ -11,9 +11,10 @@ from rich.console import Console
 from rich.text import Text
 
 from engine.commands.batch import ctrl_c_asks
+from engine.commands.preferences import home_of_models, preferences
 from engine.commands.screen import on_one_line
 from engine.errors import EngineError
-from engine.paths import new_models, shown
+from engine.paths import shown
 from engine.progress import Cancel
 
 Source = Annotated[
@@ -40,7 +41,7 @@ def import_model(
     """Return the exit code: 0 if the model is here now."""
     from engine import import_model as imports  # torch, which the other commands for models can do without
 
-    cancel, folder = Cancel(), model_dir or new_models()
+    cancel, folder = Cancel(), model_dir or home_of_models(preferences())
     with ctrl_c_asks(cancel), Console(stderr=True).status(Text(f"Importing {shown(source)}")), _option_named():
         path = imports.import_model(source, folder, cancel, name=name or "", trusted=trust, replace=force)
     if not quiet:

@@ -8,9 +8,10 @@ import typer
 
 from engine.checkpoints import removal
 from engine.checkpoints.download.leftovers import left_over, size_left_over
+from engine.commands.preferences import own_folders, preferences
 from engine.commands.screen import complain, on_one_line
 from engine.errors import EngineError
-from engine.paths import own_models, shown
+from engine.paths import shown
 
 Wish = Annotated[str | None, typer.Argument(metavar="[NAME]", help="A model's name or folder.")]
 Leftovers = Annotated[bool, typer.Option("--leftovers", help="Remove what unfinished downloads left behind.")]
@@ -22,7 +23,7 @@ def remove(wish: Wish = None, leftovers: Leftovers = False, yes: Yes = False, qu
     """Return the exit code: 0 if what was named is gone."""
     if (wish is None) is not leftovers:
         raise EngineError("options", "Name one model, or give --leftovers: sotto models remove [NAME | --leftovers].")
-    folders = own_models()
+    folders = own_folders(preferences())
     if wish is None:
         return _remove_leftovers(folders, yes, quiet)
     home = removal.find_home(wish, folders)

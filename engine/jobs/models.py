@@ -12,7 +12,7 @@ from engine.checkpoints.download.values import Fetching
 from engine.checkpoints.download.wanted import wanted
 from engine.checkpoints.verify import difference, expected_files
 from engine.errors import EngineError
-from engine.paths import own_models, shown
+from engine.paths import shown
 from engine.progress import Cancel
 from engine.protocol import (
     ClearDownload,
@@ -76,7 +76,7 @@ def verify_model(request: VerifyModel, cancel: Cancel) -> Generator[Event]:
 
 def remove_model(request: RemoveModel) -> None:
     """Remove it. Raises EngineError("model") for what isn't to be removed, and ("disk")."""
-    removal.remove(removal.home_of(Path(request.path), own_models()))
+    removal.remove(removal.home_of(Path(request.path), tuple(map(Path, request.folders))))
 
 
 def clear_download(request: ClearDownload) -> None:

@@ -136,10 +136,11 @@ class VerifyModel:
 
 @dataclass(frozen=True, slots=True)
 class RemoveModel:
-    """Remove the model at `path`, which has to lie in one of Sotto's own folders of models."""
+    """Remove the model at `path`, which has to lie in one of `folders`: those of models that are Sotto's own."""
 
     job: int
     path: str
+    folders: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

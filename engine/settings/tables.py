@@ -56,7 +56,7 @@ class _Table:
 def settings_from(found: _Tables) -> Settings:
     """Read the tables of a file, without its version. Raise TypeError for values of a wrong type or out of range."""
     table = _Table(found)
-    ffmpeg = table.take("ffmpeg", str, "")
+    ffmpeg, home = table.take("ffmpeg", str, ""), table.take("model_home", str, "")
     parts = {name: table.table(name) for name in ("look", "keys", "player", "privacy", "transcribe", "several")}
     usual = Settings()
     settings = Settings(
@@ -72,6 +72,7 @@ def settings_from(found: _Tables) -> Settings:
         Privacy(parts["privacy"].take("keep_recent_files", bool, usual.privacy.keep_recent)),
         _hearing(parts["transcribe"]),
         Several(parts["several"].take("folder", str, ""), parts["several"].take("srt", bool, False)),
+        Path(home) if home else None,
     )
     unknown = table.rest() | {name: rest for name, part in parts.items() if (rest := part.rest())}
     return settings if not unknown else _with_unknown(settings, unknown)
@@ -85,6 +86,7 @@ def tables_of(settings: Settings) -> _Tables:
     tables |= {
         key: value
         for key, value, default in (
+            ("model_home", str(settings.model_home or ""), ""),
             ("profile", settings.profile, usual.profile),
             ("language", settings.language, usual.language),
             ("columns", list(settings.columns), []),

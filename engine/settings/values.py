@@ -74,7 +74,8 @@ class Several:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`model_folders` are searched beside the usual ones. `language` is the window's, "" the system's; `columns` are
+    """`model_folders` are searched beside the usual ones, `model_home` keeps models that are fetched, None the usual
+    folder. `language` is the window's, "" the system's; `columns` are
     those of the list of cues in their order, () the usual ones; `recent` are files, the last first. `unknown` is TOML
     that another version of Sotto understands, and is written again as it is."""
 
@@ -90,6 +91,7 @@ class Settings:
     privacy: Privacy = Privacy()
     hearing: Hearing = Hearing()
     several: Several = Several()
+    model_home: Path | None = None
     unknown: str = ""
 
 

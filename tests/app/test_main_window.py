@@ -47,7 +47,7 @@ def unnamed(window: MainWindow) -> list[str]:
 def test_the_start_page_is_there_while_nothing_is_open(window: MainWindow) -> None:
     assert window.panels.start_page.isVisible()
     assert not window.panels.table.isVisible()
-    assert "sotto-mini" in window.panels.start_page.model.text() or "model" in window.panels.start_page.model.text()
+    assert window.panels.start_page.first_model.isVisible() or "model" in window.panels.start_page.model.text()
 
 
 def test_the_sample_is_one_click_away(window: MainWindow, qtbot: QtBot) -> None:

@@ -20,6 +20,8 @@ from app.dialogs import (
     shift_times,
     stretch_times,
 )
+from app.dialogs.models import dialog as models_dialog
+from app.dialogs.models.values import Facts as ModelFacts
 from app.dialogs.preferences import dialog as preferences
 from app.dialogs.preferences.values import ActionName
 from app.dialogs.preferences.values import Question as PreferencesQuestion
@@ -31,7 +33,10 @@ from app.dialogs.translate.values import Question as TranslateQuestion
 from app.dialogs.translate.values import cues_of
 from app.queue.names import Place
 from engine.abilities import Abilities
+from engine.checkpoints.catalogue import read_offers
 from engine.checkpoints.local import ModelInfo, Unknown
+from engine.checkpoints.recommend import Machine
+from engine.checkpoints.suitable import Job
 from engine.languages import LANGUAGES
 from engine.protocol import MediaReady, Picture, Track
 from engine.settings import Hearing, Settings
@@ -91,6 +96,7 @@ def dialogs(foreign: str) -> Mapping[str, Callable[[], QDialog]]:
             "media information": lambda: media_information.MediaInformation(
                 media_information.MediaFacts(Path("/films") / f"{foreign}.mp4", 123_456, ready)
             ),
+            "models": lambda: models_dialog.ModelsDialog(model_facts(models, foreign), Job()),
             "other model": lambda: other_model.OtherModelDialog(f"The model {foreign} is gone.", models),
             "preferences": lambda: preferences.PreferencesDialog(preferences_question(foreign=foreign)),
             "recovered": lambda: recovered.RecoveredDialog([recovered.Recovered(foreign, 0, 3, translated, document)]),
@@ -107,6 +113,13 @@ def dialogs(foreign: str) -> Mapping[str, Callable[[], QDialog]]:
                 TranslateQuestion(models, cues_of(document.cues), (1, 2), foreign, "/m/small", "no")
             ),
         }
+    )
+
+
+def model_facts(models: tuple[ModelInfo | Unknown, ...] = MODELS, home: str = "models") -> ModelFacts:
+    """Return what there is to choose from on a machine with 8 GB."""
+    return ModelFacts(
+        models, read_offers(), Machine(8192, 4), wishes={SMALL.path: "openai/whisper-small"}, home=Path(home)
     )
 
 

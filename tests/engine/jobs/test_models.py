@@ -231,13 +231,14 @@ def test_a_model_is_as_it_came_until_a_byte_of_it_is_changed(child: Child, folde
 
 def test_a_model_of_sottos_is_removed_and_no_other(child: Child, folder: Path, byte_model: Path) -> None:
     shutil.copytree(byte_model, folder / "mini")
-    assert child.do(RemoveModel(1, str(folder / "mini"))) == [Finished(1)]
+    own = (str(folder),)
+    assert child.do(RemoveModel(1, str(folder / "mini"), own)) == [Finished(1)]
     assert list(folder.iterdir()) == []
-    kind, message = failure(child.do(RemoveModel(2, str(byte_model))))
+    kind, message = failure(child.do(RemoveModel(2, str(byte_model), own)))
     assert kind == "model"
     assert "lies outside of Sotto's folders of models" in message
     assert (byte_model / "config.json").is_file()
-    assert failure(child.do(RemoveModel(3, str(EMBEDDED))))[1].endswith("comes with Sotto and stays.")
+    assert failure(child.do(RemoveModel(3, str(EMBEDDED), own)))[1].endswith("comes with Sotto and stays.")
 
 
 def test_what_came_of_a_download_is_cleared_unless_somebody_is_at_work_on_it(child: Child, folder: Path) -> None:

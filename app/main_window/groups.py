@@ -71,12 +71,10 @@ class Groups:
             self.files.ask_and_open_media,
             lambda: parts.rehearing.state == parts.translation.state == "idle",
         )
-        self.queueing = QueueActions(
-            window, parts.batch, chosen, parts.unsaved, panels.jobs, self.listening.model, self.files.open
-        )
+        self.queueing = QueueActions(window, parts.batch, chosen, parts.unsaved, panels.jobs, self.files.open)
         self.again = AgainActions(window, session, player, film, parts.rehearing, self.listening, marked)
         self.translating = TranslateActions(
-            window, session, film, parts.translation, chosen, profile, self.listening.model, self.listening.may_start
+            window, session, film, parts.translation, chosen, profile, self.listening.may_start
         )
         self._questions = QuestionActions(window, session, player, film, chosen, names)
         self._cues = CueActions(session, player, panels.cursor, profile)

@@ -18,7 +18,7 @@ from app.widgets.remedies import Remedy
 from engine.checkpoints.local import ModelInfo, Unknown, list_models
 from engine.checkpoints.suitable import Job, lack
 
-_SHOWN = 32  # letters of a model's name and size
+_SHOWN = 42  # letters of a model: its name, its mark and its size
 _WIDEST, _BESIDE = 640, 24  # pixels of the list that opens; what stands beside its texts
 _NAMED = 5  # languages; more are counted
 

@@ -110,7 +110,7 @@ class Question(QDialog):
             QWidget.setTabOrder(one, following)
         # Never ask for nextInFocusChain: PySide takes what it returns for a part of what was asked, which makes a ring.
         before = self.focusWidget()
-        for _ in self._inside.findChildren(QWidget) if before is None else ():
+        for _ in self.findChildren(QWidget) if before is None else ():
             self.focusNextChild()
             part = self.focusWidget()
             if part is None or self._inside.isAncestorOf(part):

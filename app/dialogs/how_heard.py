@@ -1,7 +1,6 @@
 """How several films are to be heard: in words, with what the model of the last time lacks, and what changes it."""
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -15,7 +14,7 @@ from app.look.language_names import language_name
 from app.widgets.plain_label import PlainLabel
 from app.widgets.question import Reason
 from app.widgets.remedies import Remedy
-from engine.checkpoints.local import ModelInfo
+from engine.checkpoints.local import ModelInfo, Unknown
 from engine.checkpoints.suitable import Job
 from engine.paths import shown
 
@@ -59,21 +58,19 @@ class HowHeard(QWidget):
     @property
     def remedies(self) -> tuple[Remedy, ...]:
         """What can be done about the problem."""
-        found, best = [], self._shelf.best(self._words.job)
-        if self.wanted is not None and best is not None:
-            found.append(Remedy(self.tr("Use {0}").format(best.name), partial(self._use, best)))
-        if self._shelf.prospects.manage is not None:
-            found.append(Remedy(self.tr("Get a model…"), self.open_models))
-        return tuple(found)
+        return () if self.wanted is None else self._words.remedies(0, self._use, self.open_models)
 
     def open_models(self) -> None:
         """Let somebody get, look at and remove models; the one that films are heard with stays if it is still here."""
-        manage = self._shelf.prospects.manage
-        if manage is not None:
-            folders = () if self.wanted is None else self.wanted.folders
-            self._shelf = Shelf(manage(self), self._shelf.prospects).with_folders(folders)
+        if self._shelf.prospects.manage is not None:
+            self._manage(self)
             self._take_what_is_here()
-            self.changed.emit()
+
+    def _manage(self, above: QWidget) -> tuple[ModelInfo | Unknown, ...]:
+        manage = self._asked.prospects.manage
+        models = self._shelf.models if manage is None else manage(above)
+        self._shelf = Shelf(models, self._asked.prospects)
+        return models
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -87,29 +84,29 @@ class HowHeard(QWidget):
         layout.addLayout(buttons)
 
     def _ask(self) -> None:
-        asked, wanted = replace(self._asked, models=self._shelf.models), self.wanted
+        prospects, wanted = self._asked.prospects, self.wanted
+        if prospects.manage is not None:
+            prospects = replace(prospects, manage=self._manage)  # what is got there is here, too
+        asked = replace(self._asked, models=self._shelf.models, prospects=prospects)
         if wanted is not None:
             asked = replace(asked, hearing=wanted.hearing, vocabulary=wanted.vocabulary, prompt=wanted.prompt)
-        answer = ask(self, asked)
-        if answer is not None:
-            self._shelf = self._shelf.with_folders(answer.folders)
-            self.wanted = answer
-            self._show()
-            self.changed.emit()
-
-    def _use(self, model: ModelInfo) -> None:
-        assert self.wanted is not None
-        self.wanted = replace(self.wanted, hearing=replace(self.wanted.hearing, model=str(model.path)))
-        self._show()
-        self.changed.emit()
+        self.wanted = ask(self, asked) or wanted
+        self._take_what_is_here()
 
     def _take_what_is_here(self) -> None:
         """Take the best model where the wanted one is not here, or no more."""
         wanted = self.wanted
-        model = None if wanted is None else self._shelf.first(self._words.job, wanted.hearing.model)
-        if wanted is not None and model is not None:
-            self.wanted = replace(wanted, hearing=replace(wanted.hearing, model=str(model.path)))
+        if wanted is None:
+            self._use(None)
+            return
+        self._shelf = self._shelf.with_folders(wanted.folders)
+        self._use(self._shelf.first(self._words.job, wanted.hearing.model))
+
+    def _use(self, model: ModelInfo | None) -> None:
+        if self.wanted is not None and model is not None:
+            self.wanted = replace(self.wanted, hearing=replace(self.wanted.hearing, model=str(model.path)))
         self._show()
+        self.changed.emit()
 
     def _show(self) -> None:
         model, words = self._model, self._words

@@ -64,17 +64,14 @@ class ModelChoice(QWidget):
         return self._words.refusal(self.model)
 
     def remedies(self, choose_language: Callable[[str], object] | None = None) -> tuple[Remedy, ...]:
-        """Return what can be done about the problem; where a language can be chosen, also to choose the only one that
+        """Return what can be done about the problem; where a language can be chosen, first to choose the only one that
         the model knows."""
-        found, model, best = [], self.model, self._shelf.best(self._job, self._length)
-        if best is not None:
-            found.append(Remedy(self.tr("Use {0}").format(best.name), partial(self.choose, best)))
-        if choose_language and model is not None and lack(self._job, model.abilities) == "detection":
-            code = model.abilities.languages[0]
-            found.append(Remedy(self.tr("Choose {0}").format(language_name(code)), partial(choose_language, code)))
-        if self._shelf.prospects.manage is not None:
-            found.append(Remedy(self.tr("Get a model…"), self.open_models))
-        return tuple(found)
+        found, model = self._words.remedies(self._length, self.choose, self.open_models), self.model
+        if choose_language is None or model is None or lack(self._job, model.abilities) != "detection":
+            return found
+        code = model.abilities.languages[0]
+        language = Remedy(self.tr("Choose {0}").format(language_name(code)), partial(choose_language, code))
+        return (language, *found)
 
     def look(self, job: Job, length: int = 0, *, whole: bool = True) -> None:
         """Say of every model whether it can do a job, and how long the chosen one takes for so many ms of sound, those

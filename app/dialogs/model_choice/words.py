@@ -1,12 +1,15 @@
 """What is said of models that are to do a job: why one can't, which can, how long it takes, whether memory suffices."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.dialogs.model_choice.shelf import Shelf
 from app.look.language_names import language_name
 from app.widgets.clock import short_clock
+from app.widgets.remedies import Remedy
 from engine.checkpoints.local import ModelInfo
 from engine.checkpoints.suitable import Job, lack
 
@@ -85,6 +88,17 @@ class ModelWords:
             )
             parts.append(text.format(model.name, *map(size, lacking)))
         return " ".join(parts)
+
+    def remedies(
+        self, length: int, use: Callable[[ModelInfo], object], get: Callable[[], object]
+    ) -> tuple[Remedy, ...]:
+        """Return what can be done where a model can't do the job: to `use` the best one that can, and to `get` one."""
+        best, found = self.shelf.best(self.job, length), []
+        if best is not None:
+            found.append(Remedy(self.tr("Use {0}").format(best.name), partial(use, best)))
+        if self.shelf.prospects.manage is not None:
+            found.append(Remedy(self.tr("Get a model…"), get))
+        return tuple(found)
 
     def _problem(self, model: ModelInfo) -> str:
         known = model.abilities.languages

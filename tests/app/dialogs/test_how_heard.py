@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from app.dialogs.several import SeveralDialog
+from app.dialogs.transcribe.dialog import TranscribeDialog
 from app.dialogs.transcribe.values import Question, Wanted
 from engine.settings import Hearing
 from tests.support.dialogs import BASE_EN, HOW, MINI, PROSPECTS, SMALL, TURBO, several_asked
-from tests.support.hands import click
+from tests.support.hands import answering, click
 
 _OK = QDialogButtonBox.StandardButton.Ok
 
@@ -62,6 +63,21 @@ def test_models_are_got_from_here(qtbot: QtBot) -> None:
     click(dialog.how.manage)
     assert dialog.how.manner.text() == "Model: small; language: Norwegian; written as it is said."
     assert dialog.buttons.button(_OK).isEnabled()
+
+
+def test_what_was_got_from_the_question_for_the_manner_is_here_too(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot, Question((SMALL,), prospects=replace(PROSPECTS, manage=lambda _: (TURBO,))))
+
+    def answer(how: TranscribeDialog) -> None:
+        assert how.answer.hearing.model == "/m/small"
+        click(how.model.manage)
+        assert how.answer.hearing.model == "/m/turbo"
+        click(how.buttons.button(_OK))
+
+    with answering(TranscribeDialog, answer):
+        click(dialog.how.change)
+    assert dialog.how.manner.text() == "Model: turbo; language: Norwegian; written as it is said."
+    assert dialog.refused == ""
 
 
 def test_the_embedded_model_is_warned_of(qtbot: QtBot) -> None:

@@ -97,8 +97,8 @@ def test_a_model_that_detects_no_language_can_be_given_its_only_one(qtbot: QtBot
     assert dialog.refused == (
         "base.en only knows English, and detects no language. Here can: small, turbo. To be had: tiny, base."
     )
-    assert _remedies(dialog) == ["Use turbo", "Choose English", "Get a model…"]
-    click(dialog.remedies.buttons[1])
+    assert _remedies(dialog) == ["Choose English", "Use turbo", "Get a model…"]
+    click(dialog.remedies.buttons[0])
     assert dialog.answer.hearing == Hearing("/m/base.en", "en")
     assert dialog.refused == ""
 

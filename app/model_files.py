@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.engine_process import EngineProcess
-from app.widgets.job_row import Doing, Job
+from app.widgets.job_row import Doing, Job, State
 from engine.paths import shown
 from engine.protocol import (
     Cancelled,
@@ -88,7 +88,7 @@ class ModelFiles(QObject):
 
     def _row(self, request: ModelRequest, at: int) -> Job:
         name, doing = _what(request)
-        state = "waiting" if at else "stopping" if self._stopping else "running"
+        state: State = "waiting" if at else "stopping" if self._stopping else "running"
         return Job(_key(request), shown(Path(name)), state, doing, cancels=not isinstance(request, RemoveModel))
 
     def _on_told(self, event: object) -> None:

@@ -23,14 +23,26 @@ def describe_machine(root: Path = Path("/")) -> Ready:
         process=os.getpid(),
         cores=cores(),
         memory=_memory(),
-        devices=(_processor(root), *_graphics_cards(root)),
+        devices=(_processor(root), *graphics_cards(root)),
     )
 
 
 def free_memory(root: Path = Path("/")) -> int:
     """Return how many bytes programs can still have without others being swapped out; 0 where nobody tells."""
-    told = _pairs(root / "proc" / "meminfo").get("MemAvailable", "").split()
-    return int(told[0]) << 10 if told and told[0].isdecimal() else 0
+    return _kibibytes(_pairs(root / "proc" / "meminfo").get("MemAvailable", "")) << 10
+
+
+def childrens_memory(root: Path = Path("/")) -> int:
+    """Return how many bytes the processes that this one started have for themselves alone; 0 where nobody tells."""
+    told = (_text(file) for file in (root / "proc" / "self" / "task").glob("*/children"))
+    files = (root / "proc" / process / "status" for process in " ".join(told).split())
+    return sum(_kibibytes(_pairs(file).get("RssAnon", "")) for file in files) << 10
+
+
+def graphics_cards(root: Path = Path("/")) -> tuple[Device, ...]:
+    """Return the cards that models can compute on."""
+    found = sorted((root / "proc" / "driver" / "nvidia" / "gpus").glob("*/information"))
+    return tuple(Device("cuda", _pairs(file).get("Model", "NVIDIA")) for file in found)
 
 
 def cores() -> int:
@@ -52,19 +64,23 @@ def _processor(root: Path) -> Device:
     return Device("cpu", about.get("model name", "processor"), tuple(abilities))
 
 
-def _graphics_cards(root: Path) -> tuple[Device, ...]:
-    found = sorted((root / "proc" / "driver" / "nvidia" / "gpus").glob("*/information"))
-    return tuple(Device("cuda", _pairs(file).get("Model", "NVIDIA")) for file in found)
+def _kibibytes(told: str) -> int:
+    """Read a number as in "12 kB"; 0 if there is none."""
+    number = told.partition(" ")[0]
+    return int(number) if number.isdecimal() else 0
 
 
 def _pairs(file: Path) -> dict[str, str]:
     """Read `name : value` lines, of several of a name the first; nothing where the file can't be read."""
-    try:
-        lines = file.read_text("utf-8", "replace").splitlines()
-    except OSError:
-        return {}
     pairs: dict[str, str] = {}
-    for line in lines:
+    for line in _text(file).splitlines():
         name, _, value = line.partition(":")
         pairs.setdefault(name.strip(), value.strip())
     return pairs
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8", "replace")
+    except OSError:
+        return ""

@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.actions.models import ModelActions
-from app.dialogs.models.values import HOUR, Row
-from app.dialogs.models.words import ModelWords
+from app.dialogs.model_choice.shelf import HOUR
+from app.dialogs.models.values import Row
+from app.dialogs.models.words import ListWords
 from app.downloads import Downloads
 from app.model_files import ModelFiles
 from app.panels.start_page import StartPage
@@ -39,7 +40,7 @@ class FirstModelActions(QObject):
         self._downloads = downloads
         self._files = files
         self._usual = usual
-        self._words = ModelWords(self)
+        self._words = ListWords(self)
         self._proposed: Row | None = None
         page.models_wanted.connect(lambda: models.manage())
         page.first_model.get_wanted.connect(self._get)

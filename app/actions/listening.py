@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.actions.prospects import prospects
 from app.actions.table import Action
+from app.dialogs.model_choice.shelf import Prospects, Shelf
 from app.dialogs.transcribe.dialog import ask
 from app.dialogs.transcribe.values import Question, Wanted
 from app.film import Film
@@ -19,8 +21,8 @@ from app.session import Session
 from app.transcription import Order, Transcription
 from app.translation import Translation
 from app.work import Work
-from engine.checkpoints.find import usual_model
 from engine.checkpoints.local import list_models
+from engine.checkpoints.suitable import Job
 from engine.errors import EngineError
 from engine.paths import shown
 from engine.subtitles.document import Media
@@ -50,6 +52,7 @@ class ListenActions(QObject):
         preferences: Preferences,
         profile: Callable[[], Profile],
         marked: Callable[[], tuple[int, int] | None],
+        prospects: Callable[[], Prospects] = prospects,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -63,6 +66,7 @@ class ListenActions(QObject):
         self._preferences = preferences
         self._profile = profile
         self._marked = marked
+        self._prospects = prospects
         transcription.finished.connect(self._on_finished)
 
     def table(self) -> tuple[Action, ...]:
@@ -110,11 +114,7 @@ class ListenActions(QObject):
         return self._order(answer, 0, None)
 
     def _question(self, film: Path) -> Question:
-        known, settings = self._recovery.fact(_FACT), self._preferences.settings
-        model = self.model()
-        hearing = (
-            settings.hearing if settings.hearing.model or model is None else replace(settings.hearing, model=str(model))
-        )
+        known = self._recovery.fact(_FACT)
         tracks = self._film.ready.tracks if self._film.ready else ()
         return Question(
             list_models(self._preferences.model_folders),
@@ -122,9 +122,11 @@ class ListenActions(QObject):
             tracks[self._film.ready.track].channels if self._film.ready and tracks else 0,
             self._selection(),
             self._player.position,
-            hearing,
+            self._preferences.settings.hearing,
             str(known.get("vocabulary", "")),
             str(known.get("prompt", "")),
+            length=self._film.duration,
+            prospects=self._prospects(),
         )
 
     def start_as_usual(self) -> None:
@@ -176,14 +178,10 @@ class ListenActions(QObject):
 
     def model(self) -> Path | None:
         """Return the model that would hear, None if there is none."""
-        chosen = self._preferences.settings.hearing.model
-        if chosen and Path(chosen).exists():
-            return Path(chosen)
-        try:
-            return usual_model(self._preferences.model_folders)
-        except EngineError as error:
-            self.told.emit(str(error))
-            return None
+        hearing = self._preferences.settings.hearing
+        shelf = Shelf(list_models(self._preferences.model_folders), self._prospects())
+        found = shelf.first(Job(hearing.task, hearing.language or None), hearing.model)
+        return None if found is None else found.path
 
     @property
     def _working(self) -> Work:

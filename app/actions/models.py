@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.actions.prospects import prospects
 from app.actions.table import Action
 from app.dialogs.models.dialog import ModelsDialog
 from app.dialogs.models.values import Facts, Row, recommended, rows_of
@@ -16,15 +17,11 @@ from app.model_files import ModelFiles
 from app.preferences import Preferences
 from app.widgets import job_row
 from app.widgets.messages import Choice, failure, failure_with_choices, question
-from engine.checkpoints.catalogue import read_offers
 from engine.checkpoints.download.leftovers import unfinished
 from engine.checkpoints.local import ModelInfo, Unknown, list_models
-from engine.checkpoints.measured import read_measured
 from engine.checkpoints.origin import read_origin
-from engine.checkpoints.recommend import Machine
 from engine.checkpoints.suitable import Job
-from engine.machine import cores, free_memory
-from engine.paths import cache_folder, shown
+from engine.paths import shown
 from engine.protocol import Failed, ImportModel, ModelRequest
 
 
@@ -89,9 +86,7 @@ class ModelActions(QObject):
         """Return what there is to choose from now."""
         here = list_models(self._preferences.model_folders)
         wishes = {model.path: wish for model in here if (wish := _wish(model.path))}
-        machine = Machine(memory=free_memory() >> 20, cores=cores())
-        home = self._preferences.model_home
-        return Facts(here, read_offers(), machine, read_measured(cache_folder()), self._length(), wishes, home)
+        return Facts(here, prospects(), self._length(), wishes, self._preferences.model_home)
 
     def first(self) -> Row | None:
         """Return the model that somebody who has none should get: None where none fits."""

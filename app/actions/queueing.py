@@ -9,8 +9,10 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.actions.prospects import prospects
 from app.actions.table import Action
 from app.batch import Batch
+from app.dialogs.model_choice.shelf import Prospects
 from app.dialogs.several import Answer, Asked
 from app.dialogs.several import ask as ask_several
 from app.dialogs.transcribe.values import Question, Wanted
@@ -44,16 +46,16 @@ class QueueActions(QObject):
         preferences: Preferences,
         folder: Path,
         strip: JobsPanel,
-        model: Callable[[], Path | None],
         open_files: Callable[[Sequence[Path]], object],
+        prospects: Callable[[], Prospects] = prospects,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._batch = batch
         self._preferences = preferences
         self._folder = folder
-        self._model = model
         self._open_files = open_files
+        self._prospects = prospects
         batch.changed.connect(lambda: strip.show_queue(self.jobs))
         batch.ended.connect(self._on_ended)
         batch.kept_failed.connect(self.told)
@@ -88,6 +90,7 @@ class QueueActions(QObject):
             list_models(self._preferences.model_folders),
             self.tr("Films: {0}").format(len(films)),
             hearing=settings.hearing,
+            prospects=self._prospects(),
         )
         named = tuple(dict.fromkeys(film.absolute() for film in films))
         answer = ask_several(
@@ -184,15 +187,12 @@ class QueueActions(QObject):
         )
 
     def _usual(self) -> Wanted | None:
-        """Return how films were heard the last time, None if no model is here."""
-        hearing, model = self._preferences.settings.hearing, self._model()
-        if model is None:
-            return None
+        """Return how films were heard the last time, None if its options are none any more."""
+        hearing = self._preferences.settings.hearing
         try:
-            wishes = wishes_of(dict(hearing.options), hearing.language)
+            return Wanted(hearing, wishes=wishes_of(dict(hearing.options), hearing.language))
         except EngineError:
             return None
-        return Wanted(replace(hearing, model=str(model)), wishes=wishes)
 
     def _remember(self, answer: Answer) -> None:
         place = answer.place

@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.actions.prospects import prospects
 from app.actions.table import Action
+from app.dialogs.model_choice.shelf import Prospects, Shelf
 from app.dialogs.other_model import ask as ask_model
 from app.film import Film
 from app.kept_order import kept_order
@@ -19,6 +21,7 @@ from app.transcription import Transcription
 from app.widgets.clock import short_clock
 from app.widgets.messages import Choice, failure_with_choices
 from engine.checkpoints.local import list_models
+from engine.checkpoints.suitable import Job
 from engine.errors import EngineError
 from engine.paths import shown
 from engine.subtitles.media import media_at
@@ -39,6 +42,7 @@ class ResumeActions(QObject):
         profile: Callable[[], Profile],
         choose_film: Callable[[], object],
         is_free: Callable[[], bool],
+        prospects: Callable[[], Prospects] = prospects,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -49,6 +53,7 @@ class ResumeActions(QObject):
         self._profile = profile
         self._choose_film = choose_film
         self._is_free = is_free
+        self._prospects = prospects
         transcription.broke.connect(self._on_broke)
         session.opened.connect(self._take_up)
 
@@ -126,8 +131,9 @@ class ResumeActions(QObject):
         if Path(left.model).exists():
             return left.model
         text = self.tr("The model {0} is not there any more: choose another one to go on with.")
-        models = list_models(self._preferences.model_folders)
-        chosen = ask_model(self._window, text.format(shown(Path(Path(left.model).name))), models)
+        shelf = Shelf(list_models(self._preferences.model_folders), self._prospects())
+        job = Job(left.task, left.language, word_times=True)
+        chosen = ask_model(self._window, text.format(shown(Path(Path(left.model).name))), shelf, job)
         return None if chosen is None else str(chosen)
 
     def _on_broke(self, broken: Broken) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.actions.prospects import prospects
 from app.actions.table import Action
+from app.dialogs.model_choice.shelf import Prospects
 from app.dialogs.translate.dialog import ask
 from app.dialogs.translate.values import Question, Wanted, cues_of
 from app.film import Film
@@ -17,12 +19,13 @@ from app.widgets.messages import Choice, failure_with_choices
 from engine.checkpoints.local import list_models
 from engine.paths import shown
 from engine.subtitles.profiles import Profile
+from engine.subtitles.sentences import stretches
 
 
 class TranslateActions(QObject):
     """Starts translations. `told` is what a status bar should say, `started` that translations are about to come.
 
-    `may_start` says whether the engine is free, `model` which one would hear.
+    `may_start` says whether the engine is free.
     """
 
     told = Signal(str)
@@ -36,8 +39,8 @@ class TranslateActions(QObject):
         translation: Translation,
         preferences: Preferences,
         profile: Callable[[], Profile],
-        model: Callable[[], Path | None],
         may_start: Callable[[], bool],
+        prospects: Callable[[], Prospects] = prospects,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -46,8 +49,8 @@ class TranslateActions(QObject):
         self._translation = translation
         self._preferences = preferences
         self._profile = profile
-        self._model = model
         self._may_start = may_start
+        self._prospects = prospects
         translation.finished.connect(self._on_finished)
         translation.broke.connect(self._on_broke)
 
@@ -69,7 +72,7 @@ class TranslateActions(QObject):
         """Ask which cues of the film that is open to translate, and start."""
         if self._film.path is None:
             return
-        document, usual = self._session.document, self._model()
+        document = self._session.document
         answer = ask(
             self._window,
             Question(
@@ -77,8 +80,10 @@ class TranslateActions(QObject):
                 cues_of(document.cues),
                 self._session.selected,
                 shown(Path(self._film.path.name)),
-                "" if usual is None else str(usual),
+                self._preferences.settings.hearing.model,
                 document.language,
+                self._sound,
+                self._prospects(),
             ),
         )
         if answer is not None:
@@ -97,6 +102,12 @@ class TranslateActions(QObject):
                 wanted.language or None,
             )
         )
+
+    def _sound(self, cues: frozenset[int]) -> int:
+        """Return how many ms are heard for cues, with the whole sentences around them."""
+        document = self._session.document
+        found = stretches(document.cues, cues, document.language, self._film.duration or None)
+        return sum(each.end - each.start for each in found)
 
     def _may_translate(self) -> bool:
         return self._may_start() and bool(self._session.document.cues)

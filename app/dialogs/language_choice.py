@@ -16,9 +16,13 @@ class LanguageChoice(ChoiceBox):
         names = sorted(((language_name(code), code) for code in LANGUAGES), key=lambda item: item[0].casefold())
         for name, code in names:
             self.addItem(name, code)
-        self.setCurrentIndex(max(0, self.findData(chosen)))
+        self.choose(chosen)
 
     @property
     def code(self) -> str:
         code = self.currentData()
         return code if isinstance(code, str) else ""
+
+    def choose(self, code: str) -> None:
+        """Choose a language, "" to have it detected; one that is none of Whisper's is not to be had."""
+        self.setCurrentIndex(max(0, self.findData(code)))

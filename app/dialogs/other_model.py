@@ -4,26 +4,28 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.dialogs.transcribe.models import ModelChoice
+from app.dialogs.model_choice.choice import ModelChoice
+from app.dialogs.model_choice.shelf import Shelf
 from app.widgets import question
 from app.widgets.plain_label import PlainLabel
-from engine.checkpoints.local import ModelInfo, Unknown
+from engine.checkpoints.suitable import Job
 
 
-def ask(parent: QWidget | None, sentence: str, models: tuple[ModelInfo | Unknown, ...]) -> Path | None:
-    """Say why another model is needed, and ask which."""
-    dialog = OtherModelDialog(sentence, models, parent)
+def ask(parent: QWidget | None, sentence: str, shelf: Shelf, job: Job) -> Path | None:
+    """Say why another model is needed for a job, and ask which."""
+    dialog = OtherModelDialog(sentence, shelf, job, parent)
     return dialog.answer if dialog.exec() else None
 
 
 class OtherModelDialog(question.Question):
     """A sentence, and the models that are here."""
 
-    def __init__(self, sentence: str, models: tuple[ModelInfo | Unknown, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, sentence: str, shelf: Shelf, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Choose a model"), parent)
+        self._job = job
         text = PlainLabel(sentence)
         text.setWordWrap(True)
-        self.model = ModelChoice(models, "")
+        self.model = ModelChoice(shelf, job)
         self.call_accept(self.tr("Go on with it"))
         for part in (text, self.model):
             self.body.addWidget(part)
@@ -37,5 +39,4 @@ class OtherModelDialog(question.Question):
         return self.model.model.path if self.model.model else None
 
     def _look(self) -> None:
-        none = self.tr("There is no model here: choose the folder of one with “Other model…”.")
-        self.refuse("" if self.model.model else none)
+        self.refuse(self.model.problem, self.model.remedies())

@@ -14,10 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.dialogs.transcribe.dialog import ask as ask_how
+from app.dialogs.how_heard import HowHeard
 from app.dialogs.transcribe.values import Question as HowAsked
 from app.dialogs.transcribe.values import Wanted
-from app.look.language_names import language_name
 from app.queue.names import Clash, Place
 from app.widgets import question
 from app.widgets.choices import Choice, Choices
@@ -32,7 +31,8 @@ _NAMED = 3  # files that are there already; more are counted
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`films` are those that were given; `how` is the question for the manner, `wanted` its answer of the last time,
-    None if no model is here. `place` was chosen the last time. `clashes` tells which files are there already."""
+    None if there is none; its model need not be here. `place` was chosen the last time. `clashes` tells which files
+    are there already."""
 
     films: tuple[Path, ...]
     how: HowAsked
@@ -62,14 +62,11 @@ class SeveralDialog(question.Question):
     def __init__(self, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Transcribe several films"), parent)
         self._asked = asked
-        self.wanted = asked.wanted
         self.call_accept(self.tr("Transcribe"))
         self.films = QListWidget()
         self.films.setAccessibleName(self.tr("Films"))
         self.films.addItems([shown(Path(film.name)) for film in asked.films])
-        self.how = PlainLabel()
-        self.how.setWordWrap(True)
-        self.change = QPushButton(self.tr("&How they are heard..."))
+        self.how = HowHeard(asked.how, asked.wanted)
         self.where = Choices[bool](
             self.tr("Where each is saved, as a project of its own"),
             [Choice(False, self.tr("&Beside its film")), Choice(True, self.tr("All in &one folder:"))],
@@ -98,7 +95,8 @@ class SeveralDialog(question.Question):
     @property
     def answer(self) -> Answer | None:
         """What was answered; None where something is missing."""
-        return None if self.wanted is None else Answer(self.wanted, self.place, self.clash.chosen)
+        wanted = self.how.wanted
+        return None if wanted is None else Answer(wanted, self.place, self.clash.chosen)
 
     @property
     def place(self) -> Place:
@@ -112,15 +110,10 @@ class SeveralDialog(question.Question):
         count.setWordWrap(True)
         rows = min(self.films.count(), _SHOWN)
         self.films.setFixedHeight(rows * self.films.sizeHintForRow(0) + 2 * self.films.frameWidth() + 4)
-        manner, folder = QHBoxLayout(), QHBoxLayout()
-        manner.addWidget(self.how, 1)
-        manner.addWidget(self.change)
+        folder = QHBoxLayout()
         folder.addWidget(self.folder, 1)
         folder.addWidget(self.browse)
-        self.body.addWidget(count)
-        self.body.addWidget(self.films)
-        self.body.addLayout(manner)
-        for part in (self.where, self.srt, self.clash):
+        for part in (count, self.films, self.how, self.where, self.srt, self.clash):
             self.body.addWidget(part)
         where, clash = self.where.layout(), self.clash.layout()
         assert isinstance(where, QVBoxLayout)
@@ -130,17 +123,11 @@ class SeveralDialog(question.Question):
         self.body.addStretch()
 
     def _connect(self) -> None:
-        self.change.clicked.connect(self._ask_how)
+        self.how.changed.connect(self._look)
         self.browse.clicked.connect(self._ask_folder)
         self.where.chosen_changed.connect(self._look)
         self.folder.textChanged.connect(self._look)
         self.srt.toggled.connect(self._look)
-
-    def _ask_how(self) -> None:
-        wanted = ask_how(self, self._asked.how)
-        if wanted is not None:
-            self.wanted = wanted
-            self._look()
 
     def _ask_folder(self) -> None:
         chosen = folder_to_open(self, self.tr("Folder for the projects"), self.folder.text())
@@ -149,7 +136,6 @@ class SeveralDialog(question.Question):
 
     def _look(self) -> None:
         """Show what the answers mean, and say why they can't be given."""
-        self.how.setText(self._in_words())
         for part in (self.folder, self.browse):
             part.setEnabled(self.where.chosen)
         place = self.place
@@ -159,18 +145,8 @@ class SeveralDialog(question.Question):
         names = ", ".join(shown(Path(path.name)) for path in there[:_NAMED])
         more = self.tr("{0} and more: {1}").format(names, len(there) - _NAMED)
         self.there.setText(breakable(names if len(there) <= _NAMED else more))
-        self.refuse(self._problem(is_folder=is_folder))
-
-    def _problem(self, *, is_folder: bool) -> str:
-        if self.wanted is None:
-            return self.tr("No model is chosen yet: say how they are heard.")
-        return "" if is_folder else self.tr("This folder does not exist: choose another.")
-
-    def _in_words(self) -> str:
-        if self.wanted is None:
-            return self.tr("No model is here yet.")
-        hearing = self.wanted.hearing
-        language = language_name(hearing.language) if hearing.language else self.tr("detected")
-        told = self.tr("translated into English") if hearing.task == "translate" else self.tr("written as it is said")
-        text = self.tr("Model: {0}; language: {1}; {2}.")
-        return text.format(shown(Path(Path(hearing.model).name)), language, told)
+        problem = self.how.problem
+        if not problem and not is_folder:
+            self.refuse(self.tr("This folder does not exist: choose another."))
+        else:
+            self.refuse(problem, self.how.remedies)

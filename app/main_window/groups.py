@@ -12,6 +12,7 @@ from app.actions.first_model import FirstModelActions
 from app.actions.listening import ListenActions
 from app.actions.models import ModelActions
 from app.actions.playing import PlayActions
+from app.actions.prospects import prospects
 from app.actions.questions import QuestionActions
 from app.actions.queueing import QueueActions
 from app.actions.recovering import RecoverActions
@@ -20,6 +21,7 @@ from app.actions.saving import SaveActions
 from app.actions.table import Action
 from app.actions.times import TimeActions
 from app.actions.translating import TranslateActions
+from app.dialogs.model_choice.shelf import Prospects
 from app.dialogs.preferences.values import ActionName
 from app.main_window.own_actions import OwnActions
 from app.main_window.panels import Panels
@@ -46,6 +48,11 @@ class Groups:
         def marked() -> tuple[int, int] | None:
             return panels.waveform.marked
 
+        self.models = ModelActions(window, parts.downloads, parts.model_files, chosen, lambda: film.duration)
+
+        def known() -> Prospects:
+            return prospects(self.models.manage)
+
         self.saving = SaveActions(window, session, parts.recovery, film, chosen)
         self.files = FileActions(window, session, parts.recovery, film, chosen, self.saving)
         self.recovering = RecoverActions(window, parts.recovery, self.files)
@@ -61,8 +68,8 @@ class Groups:
             chosen,
             profile,
             marked,
+            known,
         )
-        self.models = ModelActions(window, parts.downloads, parts.model_files, chosen, lambda: film.duration)
         self.first_model = FirstModelActions(
             window, panels.start_page, self.models, parts.downloads, parts.model_files, self.listening.model
         )
@@ -76,13 +83,12 @@ class Groups:
             profile,
             self.files.ask_and_open_media,
             lambda: parts.rehearing.state == parts.translation.state == "idle",
+            known,
         )
-        self.queueing = QueueActions(
-            window, parts.batch, chosen, parts.unsaved, panels.jobs, self.listening.model, self.files.open
-        )
+        self.queueing = QueueActions(window, parts.batch, chosen, parts.unsaved, panels.jobs, self.files.open, known)
         self.again = AgainActions(window, session, player, film, parts.rehearing, self.listening, marked)
         self.translating = TranslateActions(
-            window, session, film, parts.translation, chosen, profile, self.listening.model, self.listening.may_start
+            window, session, film, parts.translation, chosen, profile, self.listening.may_start, known
         )
         self._questions = QuestionActions(window, session, player, film, chosen, names)
         self._cues = CueActions(session, player, panels.cursor, profile)

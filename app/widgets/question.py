@@ -1,5 +1,6 @@
 """What all dialogs have: parts under each other that scroll on a small screen, buttons, and the reason why not."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -8,13 +9,14 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QS
 
 from app.widgets.choice_box import ChoiceBox
 from app.widgets.plain_label import PlainLabel
+from app.widgets.remedies import Remedies, Remedy
 
 _Button = QDialogButtonBox.StandardButton
 _OF_SCREEN = 0.92  # so much of the screen a dialog takes at most
 
 
 class Question(QDialog):
-    """A dialog whose parts go into `body`. `refuse` says why it can't be accepted now."""
+    """A dialog whose parts go into `body`. `refuse` says why it can't be accepted now, and what would help."""
 
     def __init__(self, title: str, parent: QWidget | None, buttons: _Button = _Button.Ok | _Button.Cancel) -> None:
         super().__init__(parent)
@@ -24,6 +26,8 @@ class Question(QDialog):
         self.body = QVBoxLayout(inside)
         self._wanted = QSize()
         self.reason = Reason()
+        self.remedies = Remedies()
+        self.remedies.done.connect(self._after_remedy)
         self.buttons = QDialogButtonBox(buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -31,15 +35,17 @@ class Question(QDialog):
         self._scrolled = _Scrolled(inside, self.body)
         layout.addWidget(self._scrolled, 1)
         layout.addWidget(self.reason)
+        layout.addWidget(self.remedies)
         layout.addWidget(self.buttons)
 
     def call_accept(self, text: str) -> None:
         """Write on the button that accepts what it does."""
         self.buttons.button(_Button.Ok).setText(text)
 
-    def refuse(self, reason: str) -> None:
-        """Don't let the answer be given, for a reason; "" lets it."""
+    def refuse(self, reason: str, remedies: Sequence[Remedy] = ()) -> None:
+        """Don't let the answer be given, for a reason; "" lets it. `remedies` are offered under the reason."""
         self.reason.say(reason)
+        self.remedies.offer(remedies if reason else ())
         accept = self.buttons.button(_Button.Ok)
         accept.setEnabled(not reason)
         accept.setDefault(True)
@@ -48,6 +54,11 @@ class Question(QDialog):
     def refused(self) -> str:
         """Why the answer can't be given, "" if it can."""
         return self.reason.text()
+
+    def _after_remedy(self) -> None:
+        """Lead the keys to the answer where it can be given now; the button that was pressed is gone."""
+        if not self.refused:
+            self.buttons.button(_Button.Ok).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Let Enter accept, or say again why not; Qt would press Cancel while the other button is disabled."""
@@ -99,7 +110,7 @@ class Question(QDialog):
             QWidget.setTabOrder(one, following)
         # Never ask for nextInFocusChain: PySide takes what it returns for a part of what was asked, which makes a ring.
         before = self.focusWidget()
-        for _ in self._inside.findChildren(QWidget) if before is None else ():
+        for _ in self.findChildren(QWidget) if before is None else ():
             self.focusNextChild()
             part = self.focusWidget()
             if part is None or self._inside.isAncestorOf(part):

@@ -71,11 +71,27 @@ def recommend(
     return (*quick, *sorted(slow, key=lambda place: place.time or 0))
 
 
+def expected_time(
+    model: Candidate, models: Iterable[Candidate], machine: Machine, length: int, measured: Measured | None = None
+) -> int | None:
+    """Return the ms that a model takes for `length` ms of sound; None if it doesn't fit or nobody can know yet.
+
+    `measured` is used if the model that it names is one of `models`.
+    """
+    place = _place(model, machine)
+    return None if place is None else _time(place, tuple(models), machine, length, measured)
+
+
+def memory_need(model: Candidate, machine: Machine) -> int | None:
+    """Return the MiB that a model needs at least on the processor; None where nobody knows the size of its network."""
+    return None if model.sizes is None else min(map(model.sizes.memory, machine.processor))
+
+
 def least_memory(job: Job, models: Iterable[Candidate], machine: Machine) -> int | None:
     """Return the MiB that the smallest model for a job needs on the processor; None if no model can do it."""
     able = [verdict.candidate for verdict in decide(job, models) if verdict.allowed]
-    sizes = [model.sizes for model in able if model.sizes is not None and not model.abilities.synthetic_only]
-    return min((each.memory(numbers) for each in sizes for numbers in machine.processor), default=None)
+    needs = [memory_need(model, machine) for model in able if not model.abilities.synthetic_only]
+    return min((need for need in needs if need is not None), default=None)
 
 
 def _quality(job: Job, model: Candidate, order: int) -> tuple[int, bool, int, int, bool, int]:
@@ -123,11 +139,7 @@ def _time(
             return None
         return round(length / measured.speed * known.speed / place.model.speed)
     cores = min(machine.cores, _MOST_CORES)
-    expected = _on_processor(place.model, cores, length)
+    expected = length / WINDOW * place.model.sizes.window_time(cores) if place.model.sizes else 0.0
     if measured is None or known is None or known.sizes is None:
         return round(expected)
-    return round(expected * length / measured.speed / _on_processor(known, cores, length))
-
-
-def _on_processor(model: Candidate, cores: int, length: int) -> float:
-    return length / WINDOW * model.sizes.window_time(cores) if model.sizes else 0.0
+    return round(expected * WINDOW / measured.speed / known.sizes.window_time(cores))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from engine.abilities import Abilities, Task
 from engine.checkpoints.catalogue import Offer, read_offers
@@ -10,6 +11,8 @@ from engine.checkpoints.local import ModelInfo, list_models
 from engine.checkpoints.sizes import Sizes
 from engine.errors import EngineError
 from engine.languages import LANGUAGES
+
+Lack = Literal["translation", "detection", "language"]
 
 _NAMED = 4  # models that a sentence names
 
@@ -62,11 +65,28 @@ def decide(job: Job, models: Iterable[Candidate]) -> tuple[Verdict, ...]:
     return tuple(Verdict(model, reason := _reason(job, model.abilities), _note(job, model, reason)) for model in models)
 
 
+def lack(job: Job, can: Abilities) -> Lack | None:
+    """Return what a model lacks for a job, None if it can do it."""
+    if job.task == "translate" and not can.translates:
+        return "translation"
+    if job.language is None:
+        return "detection" if len(can.languages) == 1 else None
+    return None if job.language in can.languages else "language"
+
+
+def able(job: Job, models: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Return up to four models which can do the job, those that are here first, then those trained for its language.
+
+    Models of synthetic speech are named to nobody.
+    """
+    found = [verdict.candidate for verdict in decide(job, models) if verdict.allowed]
+    found.sort(key=lambda model: (not model.installed, not _is_trained_for(job, model)))
+    return tuple(model for model in found if not model.abilities.synthetic_only)[:_NAMED]
+
+
 def instead(job: Job, models: Iterable[Candidate]) -> str:
     """Return a sentence that names models which can do the job, those that are here first; "" if none can."""
-    able = [verdict.candidate for verdict in decide(job, models) if verdict.allowed]
-    able.sort(key=lambda model: (not model.installed, not _is_trained_for(job, model)))
-    useful = [model for model in able if not model.abilities.synthetic_only][:_NAMED]
+    useful = able(job, models)
     here = ", ".join(model.name for model in useful if model.installed)
     elsewhere = ", ".join(model.name for model in useful if not model.installed)
     parts = (here and f"Here can: {here}.", elsewhere and f"To be fetched: {elsewhere}.")
@@ -85,12 +105,13 @@ def check(model: Path, can: Abilities, job: Job, folders: Iterable[Path], *, mul
 
 def _reason(job: Job, can: Abilities) -> str:
     only = LANGUAGES.get(can.languages[0], can.languages[0]) if len(can.languages) == 1 else ""
-    if job.task == "translate" and not can.translates:
-        return "does not translate"
-    if job.language is None and only:
-        return f"only knows {only}, detects nothing"
-    if job.language is not None and job.language not in can.languages:
-        return f"only knows {only}" if only else f"knows no {LANGUAGES.get(job.language, job.language)}"
+    match lack(job, can):
+        case "translation":
+            return "does not translate"
+        case "detection":
+            return f"only knows {only}, detects nothing"
+        case "language":
+            return f"only knows {only}" if only else f"knows no {LANGUAGES.get(job.language or '', job.language)}"
     return ""
 
 

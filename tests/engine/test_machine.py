@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from engine.machine import describe_machine, free_memory
+from engine.machine import childrens_memory, describe_machine, free_memory
 from engine.protocol import Device
 
 PROCESSOR = """processor\t: 0
@@ -32,6 +32,21 @@ def test_free_memory_is_what_the_system_could_give(tmp_path: Path) -> None:
     (tmp_path / "proc" / "meminfo").write_text("MemTotal: 16000 kB\nMemFree: 10 kB\nMemAvailable:    2048 kB\n")
     assert free_memory(tmp_path) == 2 << 20
     assert free_memory(tmp_path / "nowhere") == 0
+
+
+def test_what_started_processes_have_for_themselves_is_added_up(tmp_path: Path) -> None:
+    for task, children in (("1", "20 21 "), ("2", "22 ")):
+        (tmp_path / "proc" / "self" / "task" / task).mkdir(parents=True)
+        (tmp_path / "proc" / "self" / "task" / task / "children").write_text(children)
+    for process, told in (
+        ("20", "VmRSS:\t900 kB\nRssAnon:\t  512 kB\n"),
+        ("21", "Name:\tgone\n"),
+        ("22", "RssAnon:\t1536 kB"),
+    ):
+        (tmp_path / "proc" / process).mkdir()
+        (tmp_path / "proc" / process / "status").write_text(told)
+    assert childrens_memory(tmp_path) == 2 << 20
+    assert childrens_memory(tmp_path / "nowhere") == 0
 
 
 def test_a_system_that_tells_nothing_has_a_processor(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from app.dialogs import (
     shift_times,
     stretch_times,
 )
+from app.dialogs.model_choice.shelf import Prospects, Shelf
 from app.dialogs.models import dialog as models_dialog
 from app.dialogs.models.values import Facts as ModelFacts
 from app.dialogs.preferences import dialog as preferences
@@ -36,6 +37,7 @@ from engine.abilities import Abilities
 from engine.checkpoints.catalogue import read_offers
 from engine.checkpoints.local import ModelInfo, Unknown
 from engine.checkpoints.recommend import Machine
+from engine.checkpoints.sizes import Sizes
 from engine.checkpoints.suitable import Job
 from engine.languages import LANGUAGES
 from engine.protocol import MediaReady, Picture, Track
@@ -45,12 +47,21 @@ from engine.subtitles.document import Cue, Document
 from engine.subtitles.profiles import read_profiles
 
 ALL = tuple(LANGUAGES)
-SMALL = ModelInfo("small", Path("/m/small"), Abilities(ALL[:99], True, True), 244_000_000, 967_000_000, 80)
-TURBO = ModelInfo("turbo", Path("/m/turbo"), Abilities(ALL, False, True), 809_000_000, 1_600_000_000, 128)
-BASE_EN = ModelInfo("base.en", Path("/m/base.en"), Abilities(("en",), False, True), 74_000_000, 145_000_000, 80)
-MINI = ModelInfo("mini", Path("/m/mini"), Abilities(("en", "de"), True, True, True), 6_000_000, 12_000_000, 80)
+SMALL = ModelInfo(
+    "small", Path("/m/small"), Abilities(ALL[:99], True, True), 244_000_000, 967_000_000, 80, Sizes(768, 12, 12)
+)
+TURBO = ModelInfo(
+    "turbo", Path("/m/turbo"), Abilities(ALL, False, True), 809_000_000, 1_600_000_000, 128, Sizes(1280, 32, 4, 128)
+)
+BASE_EN = ModelInfo(
+    "base.en", Path("/m/base.en"), Abilities(("en",), False, True), 74_000_000, 145_000_000, 80, Sizes(512, 6, 6)
+)
+MINI = ModelInfo(
+    "mini", Path("/m/mini"), Abilities(("en", "de"), True, True, True), 6_000_000, 12_000_000, 80, Sizes(256, 4, 4)
+)
 BROKEN = Unknown(Path("/m/broken"), "/m/broken has no weights.")
 MODELS = (SMALL, TURBO, BASE_EN, MINI, BROKEN)
+PROSPECTS = Prospects(read_offers(), Machine(memory=6_144, cores=4), None, lambda _: MODELS)
 DOCUMENT = Document(
     tuple(Cue(number, 1000 * number, 1000 * number + 800, f"Cue <i>{number}</i>") for number in range(1, 6)),
     language="no",
@@ -97,20 +108,33 @@ def dialogs(foreign: str) -> Mapping[str, Callable[[], QDialog]]:
                 media_information.MediaFacts(Path("/films") / f"{foreign}.mp4", 123_456, ready)
             ),
             "models": lambda: models_dialog.ModelsDialog(model_facts(models, foreign), Job()),
-            "other model": lambda: other_model.OtherModelDialog(f"The model {foreign} is gone.", models),
+            "other model": lambda: other_model.OtherModelDialog(
+                f"The model {foreign} is gone.", Shelf(models, PROSPECTS), Job()
+            ),
             "preferences": lambda: preferences.PreferencesDialog(preferences_question(foreign=foreign)),
             "recovered": lambda: recovered.RecoveredDialog([recovered.Recovered(foreign, 0, 3, translated, document)]),
             "several": lambda: several.SeveralDialog(several_asked(foreign=foreign)),
             "shift times": lambda: shift_times.ShiftDialog(document, (2,), shift_times.Shift()),
             "stretch times": lambda: stretch_times.StretchDialog(document),
             "transcribe": lambda: transcribe.TranscribeDialog(
-                TranscribeQuestion(models, foreign, 2, (0, 500), 100, vocabulary=foreign, prompt=foreign)
+                TranscribeQuestion(
+                    models, foreign, 2, (0, 500), 100, vocabulary=foreign, prompt=foreign, prospects=PROSPECTS
+                )
             ),
             "transcribe again": lambda: transcribe.TranscribeDialog(
-                TranscribeQuestion(models, foreign, 2, again=((0, 500), (900, 1_400)))
+                TranscribeQuestion(
+                    models,
+                    foreign,
+                    2,
+                    hearing=Hearing("/m/base.en"),  # which detects no language
+                    again=((0, 500), (900, 1_400)),
+                    prospects=PROSPECTS,
+                )
             ),
             "translate": lambda: translate.TranslateDialog(
-                TranslateQuestion(models, cues_of(document.cues), (1, 2), foreign, "/m/small", "no")
+                TranslateQuestion(
+                    models, cues_of(document.cues), (1, 2), foreign, "/m/turbo", "no", prospects=PROSPECTS
+                )
             ),
         }
     )
@@ -118,9 +142,8 @@ def dialogs(foreign: str) -> Mapping[str, Callable[[], QDialog]]:
 
 def model_facts(models: tuple[ModelInfo | Unknown, ...] = MODELS, home: str = "models") -> ModelFacts:
     """Return what there is to choose from on a machine with 8 GB."""
-    return ModelFacts(
-        models, read_offers(), Machine(8192, 4), wishes={SMALL.path: "openai/whisper-small"}, home=Path(home)
-    )
+    wishes = {SMALL.path: "openai/whisper-small"}
+    return ModelFacts(models, Prospects(read_offers(), Machine(8192, 4)), wishes=wishes, home=Path(home))
 
 
 HOW = Wanted(Hearing("/m/small", "no"))
@@ -129,7 +152,7 @@ HOW = Wanted(Hearing("/m/small", "no"))
 def several_asked(wanted: Wanted | None = HOW, foreign: str = "<b>") -> several.Asked:
     """Return a question about two films, of which one has a project already."""
     films = (Path("/films") / f"{foreign}.mp4", Path("/films/song.mkv"))
-    question = TranscribeQuestion(MODELS, "2")
+    question = TranscribeQuestion(MODELS, "2", prospects=PROSPECTS)
     return several.Asked(films, question, wanted, Place(), lambda _: (Path("/films/song.sotto"),))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
 
@@ -11,7 +11,7 @@ from app.dialogs.language_choice import LanguageChoice
 from app.dialogs.models.table import NAME, ModelTable
 from app.dialogs.models.values import Facts, Row, recommended, rows_of
 from app.dialogs.models.view import ModelView
-from app.dialogs.models.words import ModelWords
+from app.dialogs.models.words import ListWords
 from app.widgets import job_row
 from app.widgets.choice_box import ChoiceBox
 from app.widgets.file_questions import file_to_open, folder_to_open
@@ -40,7 +40,7 @@ class ModelsDialog(Question):
     def __init__(self, facts: Facts, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Models"), parent, _Button.Close)
         self._facts = facts
-        self._words = ModelWords(self)
+        self._words = ListWords(self)
         self._fetched: dict[str, job_row.Job] = {}
         self.advice, self.machine, self.details = PlainLabel(), PlainLabel(), PlainLabel()
         for label in (self.advice, self.machine, self.details):
@@ -86,6 +86,7 @@ class ModelsDialog(Question):
         best = recommended(rows)
         self.advice.setText(self._words.advice(best, facts.reckoned))
         self.machine.setText(self._words.machine(facts))
+        self.machine.setVisible(bool(self.machine.text()))
         self.home.setText(self.tr("New models are kept in {0}").format(facts.home))
         wanted = next((row for row in (before, best) if row and self.model.row_of(row) >= 0), None)
         self.table.setCurrentIndex(self.model.index(self.model.row_of(wanted) if wanted else 0, NAME))
@@ -167,7 +168,7 @@ class ModelsDialog(Question):
         if self.chosen is not None:
             self.get_wanted.emit(self.chosen.wish, self.chosen.path is not None)
 
-    def _tell(self, wanted: Signal) -> None:
+    def _tell(self, wanted: SignalInstance) -> None:
         if self.chosen is not None and self.chosen.path is not None:
             wanted.emit(self.chosen.path)
 

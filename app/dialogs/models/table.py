@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont, QPalette
 
 from app.dialogs.models.values import Row
-from app.dialogs.models.words import ModelWords
+from app.dialogs.models.words import ListWords
 from app.widgets.job_row import Job as Task
 from engine.checkpoints.suitable import Job
 
@@ -21,7 +21,7 @@ class ModelTable(QAbstractTableModel):
 
     def __init__(self, palette: QPalette, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words = ModelWords(self)
+        self._words = ListWords(self)
         self._palette = palette
         self._job = Job()
         self._is_film = False
@@ -66,7 +66,7 @@ class ModelTable(QAbstractTableModel):
             font = QFont()
             font.setBold(True)
             return font
-        if role == _Role.ForegroundRole and (row.refusal or row.state == "broken" or not row.fits):
+        if role == _Role.ForegroundRole and (not row.able or row.state == "broken" or not row.fits):
             return self._palette.color(QPalette.ColorRole.PlaceholderText)
         return None
 

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QObject
 
+from app.dialogs.model_choice.shelf import Shelf
+from app.dialogs.model_choice.words import ModelWords
 from app.dialogs.models.values import Facts, Row
 from app.look.language_names import language_name
 from app.widgets.numbers import size
@@ -13,7 +15,7 @@ _MIB = 1 << 20
 _NAMED = 3  # languages; more are counted
 
 
-class ModelWords(QObject):
+class ListWords(QObject):
     """Puts facts about models into the window's language."""
 
     def duration(self, time: int) -> str:
@@ -37,22 +39,11 @@ class ModelWords(QObject):
         known = can.languages
         return ", ".join(map(language_name, known)) if len(known) <= _NAMED else str(len(known))
 
-    def refusal(self, job: Job, can: Abilities) -> str:
-        """Say in a few words why a model can't do a job, "" if it can."""
-        only = language_name(can.languages[0]) if len(can.languages) == 1 else ""
-        if job.task == "translate" and not can.translates:
-            return self.tr("does not translate")
-        if job.language is None and only:
-            return self.tr("only knows {0}, detects nothing").format(only)
-        if job.language is not None and job.language not in can.languages:
-            return self.tr("does not know {0}").format(language_name(job.language))
-        return ""
-
     def machine(self, facts: Facts) -> str:
         """Say what this machine has."""
-        known = facts.machine
-        if not known.memory:
-            return self.tr("This computer has {0} cores.").format(known.cores)
+        known = facts.prospects.machine
+        if known is None:
+            return ""
         text = self.tr("This computer has {0} cores, and {1} of free memory.")
         return text.format(known.cores, size(known.memory * _MIB))
 
@@ -60,8 +51,8 @@ class ModelWords(QObject):
         """Say how long the film would take, or why the model is not to be taken."""
         if row.state == "broken" or row.abilities is None:
             return ""
-        if row.refusal:
-            return self.refusal(job, row.abilities)
+        if not row.able:
+            return _lack(job, row.abilities)
         if row.abilities.synthetic_only:
             return self.tr("only to try Sotto")
         if not row.fits:
@@ -91,8 +82,8 @@ class ModelWords(QObject):
             sentences.append(
                 self.tr("It learned from synthetic speech and is useless for people's voices: it is here to try Sotto.")
             )
-        if row.refusal:
-            sentences.append(self.tr("What is asked for above it can't do: {0}.").format(self.refusal(job, can)))
+        if not row.able:
+            sentences.append(self.tr("What is asked for above it can't do: {0}.").format(_lack(job, can)))
         return " ".join(sentences)
 
     def advice(self, row: Row | None, length: int) -> str:
@@ -104,3 +95,7 @@ class ModelWords(QObject):
             return self.tr("Recommended: {0} ({1}).").format(row.name, cost)
         text = self.tr("Recommended: {0} ({1}), about {2} for {3} of speech.")
         return text.format(row.name, cost, self.duration(row.time), self.duration(length))
+
+
+def _lack(job: Job, can: Abilities) -> str:
+    return ModelWords(Shelf(()), job).mark(can)

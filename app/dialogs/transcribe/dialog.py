@@ -6,17 +6,17 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from app.dialogs.language_choice import LanguageChoice
-from app.dialogs.transcribe.models import ModelChoice
+from app.dialogs.model_choice.choice import ModelChoice
+from app.dialogs.model_choice.shelf import Shelf
 from app.dialogs.transcribe.more import More
 from app.dialogs.transcribe.values import Question, Scope, Wanted
 from app.dialogs.transcribe.wishes import wishes_of
-from app.look.language_names import language_name
 from app.widgets import question
 from app.widgets.choices import CheckWithReason, Choice, Choices
 from app.widgets.clock import short_clock
 from app.widgets.plain_label import PlainLabel
-from app.widgets.question import WithReason
 from engine.abilities import Task
+from engine.checkpoints.suitable import Job
 from engine.errors import EngineError
 from engine.protocol import Wishes
 from engine.settings import Hearing
@@ -38,9 +38,7 @@ class TranscribeDialog(question.Question):
         self._asked = asked
         hearing = asked.hearing
         self.call_accept(self.tr("Transcribe"))
-        self.model = ModelChoice(asked.models, hearing.model)
         self.language = LanguageChoice(hearing.language)
-        self._language_field = WithReason(self.language)
         self.task = Choices[Task](
             self.tr("Task"),
             [
@@ -49,7 +47,9 @@ class TranscribeDialog(question.Question):
             ],
             hearing.task,
         )
+        self._check_task()
         self.scope = self._scope_choices(asked)
+        self.model = ModelChoice(Shelf(asked.models, asked.prospects), self._job, hearing.model, self._length)
         self.channels = CheckWithReason(self.tr("One speaker a &channel: hear each by itself"), hearing.each_channel)
         self.channels.set_reason(self._channel_reason(asked.channels))
         self.vocabulary = QPlainTextEdit(asked.vocabulary)
@@ -60,6 +60,7 @@ class TranscribeDialog(question.Question):
         self._lay_out()
         self.model.chosen_changed.connect(self._look)
         self.task.chosen_changed.connect(self._look)
+        self.scope.chosen_changed.connect(self._look)
         self.language.currentIndexChanged.connect(self._look)
         self.more.edited.connect(self._look)
         self._look()
@@ -127,7 +128,7 @@ class TranscribeDialog(question.Question):
         if self._asked.again:
             form.addRow(self.tr("What:"), PlainLabel(self._what_again(self._asked.again)))
         form.addRow(self.tr("Mo&del:"), self.model)
-        form.addRow(self.tr("&Language:"), self._language_field)
+        form.addRow(self.tr("&Language:"), self.language)
         form.addRow(self.tr("&Names and terms:"), self.vocabulary)
         form.addRow(self.tr("Said &before:"), self.prompt)
         self.vocabulary.setFixedHeight(_VOCABULARY_LINES * self.fontMetrics().lineSpacing() + 14)
@@ -147,34 +148,38 @@ class TranscribeDialog(question.Question):
             return text
         return self.tr("{0} and later; stretches: {1}, together {2} s").format(text, len(stretches), seconds)
 
+    @property
+    def _job(self) -> Job:
+        """What is asked of the model; cues are cut by its times of words."""
+        return Job(self.task.chosen, self.language.code or None, word_times=True)
+
+    @property
+    def _length(self) -> int:
+        """How much is to be heard, in ms; 0 where nobody knows."""
+        if self._asked.again:
+            return sum(end - start for start, end in self._asked.again)
+        match self.scope.chosen, self._asked.selection:
+            case "selection", (start, end):
+                return end - start
+            case "following", _:
+                return max(0, self._asked.length - self._asked.here)
+        return self._asked.length
+
     def _look(self) -> None:
-        """Say what the model can't do, and whether the answer can be given."""
-        self.task.set_reasons(["", self._translation_reason()])
-        problem = self._language_problem()
-        self._language_field.say(problem)
-        if self.model.model is None:
-            problem = self.tr("There is no model here: choose the folder of one with “Other model…”.")
+        """Say what can't be, how long the rest takes, and whether the answer can be given."""
+        self._check_task()
+        whole = not self._asked.again and self.scope.chosen == "file"
+        self.model.look(self._job, self._length, whole=whole)
+        problem = self.model.problem
+        if problem:
+            self.refuse(problem, self.model.remedies(self.language.choose))
+            return
         try:
             wishes_of(self.more.texts, self.language.code)
         except EngineError as error:
-            problem = problem or str(error)
+            problem = str(error)
         self.refuse(problem)
 
-    def _translation_reason(self) -> str:
-        model = self.model.model
-        if model is not None and not model.abilities.translates:
-            text = self.tr("{0} cannot translate: choose a multilingual model such as small, medium or large-v3.")
-            return text.format(model.name)
-        if self.language.code == "en":
-            return self.tr("English is English already.")
-        return ""
-
-    def _language_problem(self) -> str:
-        model, code = self.model.model, self.language.code
-        if model is None or not code or code in model.abilities.languages:
-            return ""
-        if len(model.abilities.languages) == 1:
-            only = language_name(model.abilities.languages[0])
-            return self.tr("{0} only knows {1}: choose it, or another model.").format(model.name, only)
-        text = self.tr("{0} does not know {1}: choose another model, or another language.")
-        return text.format(model.name, language_name(code))
+    def _check_task(self) -> None:
+        is_english = self.language.code == "en"
+        self.task.set_reasons(["", self.tr("English is English already.") if is_english else ""])

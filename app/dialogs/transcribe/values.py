@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from app.dialogs.model_choice.shelf import Prospects
 from engine.checkpoints.local import ModelInfo, Unknown
 from engine.protocol import Wishes
 from engine.settings import Hearing
@@ -16,7 +17,7 @@ class Question:
     """`models` are those that are here, also those that can't be used. `media` is the file's name, `channels` how many
     its sound has (0: not known yet); `selection` is what is selected of it and `here` where the playhead is, in ms.
     The next three are what was answered the last time. `again` are the only stretches (ms) that are to be heard, where
-    it is for a second time: nobody is asked what then."""
+    it is for a second time: nobody is asked what then. `length` is the whole film's in ms, 0 if nobody knows yet."""
 
     models: tuple[ModelInfo | Unknown, ...]
     media: str = ""
@@ -27,6 +28,8 @@ class Question:
     vocabulary: str = ""
     prompt: str = ""
     again: tuple[tuple[int, int], ...] = ()
+    length: int = 0
+    prospects: Prospects = field(default=Prospects())
 
 
 @dataclass(frozen=True, slots=True)

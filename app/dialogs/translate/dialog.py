@@ -3,14 +3,15 @@
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from app.dialogs.language_choice import LanguageChoice
-from app.dialogs.transcribe.models import ModelChoice
+from app.dialogs.model_choice.choice import ModelChoice
+from app.dialogs.model_choice.shelf import Shelf
 from app.dialogs.translate.values import Cues, Extent, Question, Wanted
-from app.look.language_names import language_name
 from app.widgets import question
 from app.widgets.choices import CheckWithReason, Choice, Choices
 from app.widgets.plain_label import PlainLabel
 from app.widgets.question import Reason, WithReason
 from engine.checkpoints.local import ModelInfo
+from engine.checkpoints.suitable import Job
 
 
 def ask(parent: QWidget | None, asked: Question) -> Wanted | None:
@@ -26,10 +27,10 @@ class TranslateDialog(question.Question):
         super().__init__(self.tr("Translate into English"), parent)
         self._asked = asked
         self.call_accept(self.tr("Translate"))
-        self.model = ModelChoice(asked.models, _first_choice(asked))
-        self._model_field = WithReason(self.model)
         self.language = LanguageChoice(asked.language)
         self._language_field = WithReason(self.language)
+        shelf = Shelf(asked.models, asked.prospects)
+        self.model = ModelChoice(shelf, self._job, _if_able(shelf.find(asked.model)))
         self.extent = self._extent_choices(asked)
         self.only_lacking = CheckWithReason(self.tr("Only cues &without a translation"), checked=True)
         self.told = Reason()
@@ -53,7 +54,7 @@ class TranslateDialog(question.Question):
             name = PlainLabel(self._asked.media)
             name.setWordWrap(True)
             form.addRow(self.tr("File:"), name)
-        form.addRow(self.tr("Mo&del:"), self._model_field)
+        form.addRow(self.tr("Mo&del:"), self.model)
         form.addRow(self.tr("&Spoken language:"), self._language_field)
         self.body.addLayout(form)
         for part in (self.extent, self.only_lacking, self.told):
@@ -84,17 +85,21 @@ class TranslateDialog(question.Question):
 
     def _look(self) -> None:
         """Say what can't be, and what will become of which cues."""
-        extent, model = self._extent(), self.model.model
+        extent = self._extent()
         untouched = extent.said and extent.lacking == extent.said
         self.only_lacking.set_reason(self.tr("None of these cues has a translation yet.") if untouched else "")
-        problems = self._model_problem(model), self._language_problem(model), self._cues_problem()
-        self._model_field.say(problems[0])
-        self._language_field.say(problems[1])
-        self.told.say("" if any(problems) else self._plan(extent))
-        if model is None:
-            self.refuse(self.tr("There is no model here: choose the folder of one with “Other model…”."))
+        self.model.look(self._job, self._asked.sound(self._chosen()), whole=False)
+        english, model, cues = self._language_problem(), self.model.problem, self._cues_problem()
+        self._language_field.say(english)
+        self.told.say("" if english or model or cues else self._plan(extent))
+        if english or not model:
+            self.refuse(english or cues)
         else:
-            self.refuse(next(filter(None, problems), ""))
+            self.refuse(model, self.model.remedies(self.language.choose))
+
+    @property
+    def _job(self) -> Job:
+        return Job("translate", self.language.code or None)
 
     def _plan(self, extent: Cues) -> str:
         parts = [self.tr("Cues to be translated: {0}.").format(len(self._chosen()))]
@@ -105,20 +110,10 @@ class TranslateDialog(question.Question):
             parts.append(self.tr("Translations of a model, which are replaced: {0}.").format(replaced))
         return "\n".join(parts)
 
-    def _model_problem(self, model: ModelInfo | None) -> str:
-        if model is None or model.abilities.translates:
+    def _language_problem(self) -> str:
+        if self.language.code != "en":
             return ""
-        text = self.tr("{0} cannot translate: choose a multilingual model such as small, medium or large-v3.")
-        return text.format(model.name)
-
-    def _language_problem(self, model: ModelInfo | None) -> str:
-        code = self.language.code
-        if code == "en":
-            return self.tr("English is English already: choose another language if another one is spoken.")
-        if model is None or not code or code in model.abilities.languages:
-            return ""
-        text = self.tr("{0} does not know {1}: choose another model, or another language.")
-        return text.format(model.name, language_name(code))
+        return self.tr("English is English already: choose another language if another one is spoken.")
 
     def _cues_problem(self) -> str:
         if self._chosen():
@@ -128,8 +123,6 @@ class TranslateDialog(question.Question):
         return self.tr("Each of these cues has a translation that was made by hand, and stays as it is.")
 
 
-def _first_choice(asked: Question) -> str:
-    """Begin with the usual model, or where that one can't translate with the first that can."""
-    able = [each for each in asked.models if isinstance(each, ModelInfo) and each.abilities.translates]
-    usual = [each for each in able if str(each.path) == asked.model]
-    return next((str(each.path) for each in (*usual, *able)), asked.model)
+def _if_able(chosen: ModelInfo | None) -> str:
+    """Begin with the model that was chosen only if it translates at all."""
+    return str(chosen.path) if chosen is not None and chosen.abilities.translates else ""

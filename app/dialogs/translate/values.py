@@ -1,10 +1,11 @@
 """What the question about a translation needs to know, and what is answered."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from app.dialogs.model_choice.shelf import Prospects
 from engine.checkpoints.local import ModelInfo, Unknown
 from engine.subtitles.document import Cue
 from engine.subtitles.sentences import says_something
@@ -38,8 +39,9 @@ def cues_of(cues: Iterable[Cue]) -> Cues:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`models` are those that are here, also those that can't be used; `model` is the path of the one to begin with.
-    `media` is the film's name, `language` the code of what is spoken, "" if nobody knows."""
+    """`models` are those that are here, also those that can't be used; `model` is the path of the one that was chosen
+    the last time. `media` is the film's name, `language` the code of what is spoken, "" if nobody knows. `sound` tells
+    how many ms are heard for some of the cues, 0 if nobody knows."""
 
     models: tuple[ModelInfo | Unknown, ...]
     cues: Cues
@@ -47,6 +49,8 @@ class Question:
     media: str = ""
     model: str = ""
     language: str = ""
+    sound: Callable[[frozenset[int]], int] = lambda _: 0
+    prospects: Prospects = field(default=Prospects())
 
 
 @dataclass(frozen=True, slots=True)

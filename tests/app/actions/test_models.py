@@ -26,8 +26,8 @@ def own_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, str(tmp_path / "home"))
     monkeypatch.setenv("SOTTO_MODELS", "")
     monkeypatch.delenv("HF_ENDPOINT", raising=False)
-    monkeypatch.setattr("app.actions.models.free_memory", lambda: 8 << 30)
-    monkeypatch.setattr("app.actions.models.cores", lambda: 2)
+    monkeypatch.setattr("app.actions.prospects.free_memory", lambda: 8 << 30)
+    monkeypatch.setattr("app.actions.prospects.cores", lambda: 2)
 
 
 @pytest.fixture

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.dialogs.model_choice.shelf import Shelf
 from app.dialogs.other_model import OtherModelDialog
 from app.main_window import MainWindow
 from app.orders import Order, Unfinished, to_fact
+from engine.checkpoints.suitable import Job
 from engine.subtitles.document import Cue, Document
 from engine.subtitles.edits import set_text
 from engine.subtitles.formats import read
@@ -259,7 +261,7 @@ def test_where_the_model_is_gone_another_is_chosen(
 
 
 def test_the_question_for_a_model_is_refused_where_there_is_none(qtbot: QtBot) -> None:
-    dialog = OtherModelDialog("The model small is not there any more.", ())
+    dialog = OtherModelDialog("The model small is not there any more.", Shelf(()), Job())
     qtbot.addWidget(dialog)
     assert dialog.refused.startswith("There is no model here")
     assert unnamed(dialog) == []

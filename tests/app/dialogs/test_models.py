@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from pytestqt.qtbot import QtBot
 
+from app.dialogs.model_choice.shelf import Prospects
 from app.dialogs.models.dialog import ModelsDialog
 from app.dialogs.models.table import LANGUAGES, NAME, SIZE, TIME, TRANSLATES, WHERE
 from app.dialogs.models.values import Facts, recommended, rows_of
@@ -28,7 +29,7 @@ ENGLISH, NORWEGIAN = Job(language="en"), Job(language="no")
 
 def _facts(*here: ModelInfo | Unknown, memory: int = 8192, length: int = 0, cores: int = 4) -> Facts:
     wishes = {MINE.path: "openai/whisper-small"}
-    return Facts(here, read_offers(), Machine(memory, cores), None, length, wishes, Path("/home/me/models"))
+    return Facts(here, Prospects(read_offers(), Machine(memory, cores)), length, wishes, Path("/home/me/models"))
 
 
 @pytest.fixture(autouse=True)
@@ -71,7 +72,7 @@ def test_own_models_come_first_then_the_toy_then_what_is_broken_then_what_can_be
 
 def test_what_can_do_the_job_here_stands_before_what_cant() -> None:
     offered = [row for row in rows_of(_facts(TOY), Job("translate")) if row.state == "offered"]
-    fine = [not row.refusal and row.fits for row in offered]
+    fine = [row.able and row.fits for row in offered]
     assert fine == sorted(fine, reverse=True)
     assert fine[0]
     assert not fine[-1]
@@ -94,7 +95,7 @@ def test_one_is_recommended_for_the_machine_and_the_job(memory: int, job: Job, n
 
 def test_a_measured_machine_tells_other_times() -> None:
     facts = _facts(MINE)
-    slow = replace(facts, measured=Measured("whisper-small", "cpu", 1.0))
+    slow = replace(facts, prospects=replace(facts.prospects, measured=Measured("whisper-small", "cpu", 1.0)))
     time = {row.name: row.time for row in rows_of(slow, Job())}
     assert time["whisper-small"] == 3_600_000
 
@@ -105,7 +106,7 @@ def test_each_cell_says_what_it_is(make: Callable[..., ModelsDialog]) -> None:
     assert _cells(dialog, "sotto-mini") == ["comes with Sotto", "12 MB", "English, German", "yes", "only to try Sotto"]
     assert _cells(dialog, "broken")[0] == "can't be used"
     assert _cells(dialog, "whisper-tiny")[:2] == ["to be got", "74 MB to 149 MB"]
-    assert _cells(dialog, "base.en")[4] == "only knows English, detects nothing"
+    assert _cells(dialog, "base.en")[4] == "detects no language"
     assert (
         dialog.advice.text()
         == "Recommended: whisper-large-v3-turbo (1.6 GB to 3.2 GB), about 31 min for 1 h of speech."
@@ -122,7 +123,7 @@ def test_what_is_asked_for_decides_who_can(make: Callable[..., ModelsDialog]) ->
     dialog.language.setCurrentIndex(dialog.language.findData("sv"))
     assert _cells(dialog, "whisper-tiny.en")[4] == "does not translate"
     dialog.task.setCurrentIndex(0)
-    assert _cells(dialog, "whisper-tiny.en")[4] == "does not know Swedish"
+    assert _cells(dialog, "whisper-tiny.en")[4] == "only knows English"
     assert dialog.chosen is not None
 
 

@@ -1,19 +1,23 @@
 """Transcribe: what was asked the last time is remembered, and what model and sound can't do can't be asked."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QScrollArea
+from PySide6.QtWidgets import QDialogButtonBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.dialogs.transcribe.dialog import TranscribeDialog
 from app.dialogs.transcribe.values import Question, Wanted
 from app.dialogs.transcribe.wishes import OPTIONS, usual_text, wishes_of
+from engine.checkpoints.local import ModelInfo, Unknown
+from engine.checkpoints.recommend import Machine, Measured
 from engine.errors import EngineError
 from engine.protocol import Wishes
 from engine.settings import Hearing
-from tests.support.dialogs import BROKEN, MINI, MODELS, SMALL
+from tests.support.dialogs import BASE_EN, BROKEN, MINI, MODELS, PROSPECTS, SMALL, TURBO
+from tests.support.hands import click
 
 _OK = QDialogButtonBox.StandardButton.Ok
 
@@ -36,6 +40,16 @@ def test_the_last_answer_is_where_the_question_begins(qtbot: QtBot) -> None:
     assert dialog.more.page.isVisible()
 
 
+def _names(dialog: TranscribeDialog) -> list[str]:
+    """Return what stands in the box before sizes."""
+    box = dialog.model.box
+    return [box.itemText(place).partition(" – ")[0] for place in range(box.count())]
+
+
+def _remedies(dialog: TranscribeDialog) -> list[str]:
+    return [button.text() for button in dialog.remedies.buttons if button.isVisible()]
+
+
 def test_names_that_are_typed_are_put_before_every_window(qtbot: QtBot) -> None:
     dialog = _dialog(qtbot, Question(MODELS))
     qtbot.keyClicks(dialog.vocabulary, "Trollheimen, ")
@@ -45,14 +59,48 @@ def test_names_that_are_typed_are_put_before_every_window(qtbot: QtBot) -> None:
     assert dialog.answer.wishes.hotwords == "Trollheimen, Nilsen"
 
 
-def test_a_model_that_can_not_translate_is_not_asked_to(qtbot: QtBot) -> None:
-    dialog = _dialog(qtbot, Question(MODELS, hearing=Hearing("/m/small", task="translate")))
-    assert dialog.answer.hearing.task == "translate"
-    _choose_model(dialog, "turbo")
-    assert dialog.answer.hearing.task == "transcribe"
-    assert dialog.task.button("translate").accessibleDescription() == (
-        "turbo cannot translate: choose a multilingual model such as small, medium or large-v3."
+def test_a_model_that_can_not_translate_is_refused_with_those_that_can_and_one_click_takes_the_best(
+    qtbot: QtBot,
+) -> None:
+    asked = Question(MODELS, hearing=Hearing("/m/turbo", task="translate"), prospects=PROSPECTS)
+    dialog = _dialog(qtbot, asked)
+    assert dialog.refused == "turbo does not translate. Here can: small. To be had: tiny, base, medium."
+    assert not dialog.buttons.button(_OK).isEnabled()
+    assert _remedies(dialog) == ["Use small", "Get a model…"]
+    click(dialog.remedies.buttons[0])
+    assert dialog.answer.hearing == Hearing("/m/small", task="translate")
+    assert dialog.refused == ""
+    assert _remedies(dialog) == []
+    assert dialog.focusWidget() is dialog.buttons.button(_OK)
+
+
+def test_models_that_can_not_do_what_is_asked_are_marked_with_the_reason(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot, Question(MODELS, hearing=Hearing("/m/small", "de"), prospects=PROSPECTS))
+    assert _names(dialog) == [
+        *("small", "turbo (recommended)", "base.en (only knows English)", "mini"),
+        "broken (can't be used)",
+    ]
+    assert dialog.model.box.itemData(2, Qt.ItemDataRole.AccessibleDescriptionRole) == "only knows English"
+    dialog.task.choose("translate")
+    assert _names(dialog)[:4] == [
+        *("small (recommended)", "turbo (does not translate)", "base.en (does not translate)", "mini"),
+    ]
+    dialog.task.choose("transcribe")
+    dialog.language.choose("fr")
+    assert _names(dialog)[2:4] == ["base.en (only knows English)", "mini (does not know French)"]
+    dialog.language.choose("")
+    assert _names(dialog)[2:4] == ["base.en (detects no language)", "mini"]
+
+
+def test_a_model_that_detects_no_language_can_be_given_its_only_one(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot, Question(MODELS, hearing=Hearing("/m/base.en"), prospects=PROSPECTS))
+    assert dialog.refused == (
+        "base.en only knows English, and detects no language. Here can: small, turbo. To be had: tiny, base."
     )
+    assert _remedies(dialog) == ["Choose English", "Use turbo", "Get a model…"]
+    click(dialog.remedies.buttons[0])
+    assert dialog.answer.hearing == Hearing("/m/base.en", "en")
+    assert dialog.refused == ""
 
 
 def test_english_is_not_translated_into_english(qtbot: QtBot) -> None:
@@ -62,14 +110,117 @@ def test_english_is_not_translated_into_english(qtbot: QtBot) -> None:
 
 def test_a_language_that_the_model_does_not_know_is_refused_with_the_reason(qtbot: QtBot) -> None:
     dialog = _dialog(qtbot, Question(MODELS, hearing=Hearing("/m/base.en", "de")))
-    assert dialog.refused == "base.en only knows English: choose it, or another model."
+    assert dialog.refused == "base.en only knows English. Here can: small, turbo."
     assert not dialog.buttons.button(_OK).isEnabled()
     _choose_model(dialog, "small")
     assert not dialog.refused
+    dialog.language.choose("yue")
+    assert dialog.refused == "small does not know Cantonese. Here can: turbo."
+
+
+def test_the_recommended_model_is_taken_only_where_nobody_has_chosen_one(qtbot: QtBot) -> None:
+    assert _dialog(qtbot, Question(MODELS, prospects=PROSPECTS)).answer.hearing.model == "/m/turbo"
+    chosen = Question(MODELS, hearing=Hearing("/m/small"), prospects=PROSPECTS)
+    assert _dialog(qtbot, chosen).answer.hearing.model == "/m/small"
+    gone = Question(MODELS, hearing=Hearing("/gone"), prospects=PROSPECTS)
+    assert _dialog(qtbot, gone).answer.hearing.model == "/m/turbo"
+
+
+def test_nothing_is_recommended_where_there_is_no_choice(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot, Question((MINI, SMALL), prospects=PROSPECTS))
+    assert _names(dialog) == ["mini", "small"]
+    assert dialog.answer.hearing.model == "/m/small"
+
+
+def test_how_long_the_film_will_take_is_told_and_follows_from_what_is_asked(qtbot: QtBot) -> None:
+    asked = Question(MODELS, here=3_600_000, selection=(60_000, 123_000), length=3_750_000, prospects=PROSPECTS)
+    dialog = _dialog(qtbot, asked)
+    assert dialog.model.expected.text() == "Less than a minute for this part (1:03) on this machine."
+    dialog.scope.choose("file")
+    assert dialog.model.expected.text() == "About 32 minutes for this film (1:02:30) on this machine."
+    _choose_model(dialog, "small")
+    assert dialog.model.expected.text() == "About 19 minutes for this film (1:02:30) on this machine."
+    dialog.scope.choose("following")
+    assert dialog.model.expected.text() == "Less than a minute for this part (2:30) on this machine."
+    dialog.task.choose("translate")
+    _choose_model(dialog, "turbo")
+    assert not dialog.model.expected.isVisible()
+
+
+def test_a_second_hearing_takes_as_long_as_its_stretches(qtbot: QtBot) -> None:
+    asked = Question(MODELS, again=((0, 500_000), (900_000, 1_300_000)), length=3_750_000, prospects=PROSPECTS)
+    assert _dialog(qtbot, asked).model.expected.text() == "About 8 minutes for this part (15:00) on this machine."
+
+
+def test_where_nobody_knows_how_long_a_film_is_an_hour_is_spoken_of(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot, Question((SMALL,), prospects=PROSPECTS))
+    assert dialog.model.expected.text() == "About 18 minutes for an hour of film on this machine."
+    slow = replace(PROSPECTS, measured=Measured("small", "cpu", 0.5))
+    dialog = _dialog(qtbot, Question((SMALL,), prospects=slow))
+    assert dialog.model.expected.text() == "About 2 h 0 min for an hour of film on this machine."
+
+
+def test_of_a_machine_that_nobody_knows_nothing_is_told(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot, Question(MODELS, length=3_750_000))
+    assert not dialog.model.expected.isVisible()
+    assert _names(dialog)[:2] == ["small", "turbo"]
+
+
+def test_a_model_that_is_too_large_for_the_free_memory_is_warned_of_and_not_refused(qtbot: QtBot) -> None:
+    little = replace(PROSPECTS, machine=Machine(memory=2_000, cores=4))
+    dialog = _dialog(qtbot, Question(MODELS, hearing=Hearing("/m/turbo"), length=60_000, prospects=little))
+    assert dialog.model.warning.text() == (
+        "turbo needs about 4.5 GB of memory, and 2.1 GB are free: it may become very slow, or fail. Close other "
+        "programs, or choose a smaller model."
+    )
+    assert not dialog.model.expected.isVisible()
+    assert not dialog.refused
+
+
+def test_models_are_got_from_here_and_the_chosen_one_stays(qtbot: QtBot) -> None:
+    above: list[QWidget] = []
+
+    def manage(parent: QWidget) -> tuple[ModelInfo | Unknown, ...]:
+        above.append(parent.window())
+        return (TURBO, SMALL)
+
+    dialog = _dialog(qtbot, Question((SMALL, BASE_EN), prospects=replace(PROSPECTS, manage=manage)))
+    assert dialog.model.manage.text() == "&Get or manage models…"
+    click(dialog.model.manage)
+    assert above == [dialog]
+    assert _names(dialog) == ["turbo (recommended)", "small"]
+    assert dialog.answer.hearing.model == "/m/small"
+
+
+def test_a_model_that_was_removed_is_not_chosen_any_more(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot, Question((SMALL,), prospects=replace(PROSPECTS, manage=lambda _: (MINI, TURBO))))
+    click(dialog.model.manage)
+    assert dialog.answer.hearing.model == "/m/turbo"
+
+
+def test_where_only_the_embedded_model_is_here_another_is_the_next_step(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot, Question((MINI,), prospects=replace(PROSPECTS, manage=lambda _: (MINI, SMALL))))
+    assert dialog.model.warning.text() == (
+        "It learned from synthetic speech and is useless for people's voices: it is here to try Sotto. For films of "
+        "your own get another one."
+    )
+    assert dialog.model.manage.text() == "&Get a model…"
+    assert not dialog.refused
+    click(dialog.model.manage)
+    assert dialog.answer.hearing.model == "/m/small"
+    assert not dialog.model.warning.isVisible()
+
+
+def test_without_anything_to_get_models_with_there_is_no_button_for_it(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot, Question((BASE_EN,)))
+    assert not dialog.model.manage.isVisible()
+    assert _remedies(dialog) == ["Choose English"]
 
 
 def test_the_embedded_model_says_plainly_what_it_is_good_for(qtbot: QtBot) -> None:
-    dialog = _dialog(qtbot, Question((MINI, SMALL)))
+    dialog = _dialog(qtbot, Question((MINI, SMALL), hearing=Hearing("/m/mini")))
+    assert dialog.answer.hearing.model == "/m/small", "who chose the toy had nothing else then"
+    _choose_model(dialog, "mini")
     told = "It learned from synthetic speech and is useless for people's voices: it is here to try Sotto."
     assert dialog.model.warning.text() == told
     assert dialog.model.warning.isVisible()
@@ -88,6 +239,15 @@ def test_without_a_model_there_is_nothing_to_start(qtbot: QtBot) -> None:
     dialog = _dialog(qtbot, Question((BROKEN,)))
     assert dialog.refused == "There is no model here: choose the folder of one with “Other model…”."
     assert not dialog.buttons.button(_OK).isEnabled()
+
+
+def test_where_no_model_is_here_the_reason_leads_to_one(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot, Question((), prospects=replace(PROSPECTS, manage=lambda _: (SMALL,))))
+    assert dialog.refused == "There is no model here: get one, or choose the folder of one with “Other model…”."
+    assert _remedies(dialog) == ["Get a model…"]
+    click(dialog.remedies.buttons[0])
+    assert dialog.answer.hearing.model == "/m/small"
+    assert dialog.buttons.button(_OK).isEnabled()
 
 
 def test_a_folder_from_elsewhere_is_chosen_and_remembered(qtbot: QtBot, byte_model: Path) -> None:

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from app.dialogs.translate.dialog import TranslateDialog
 from app.dialogs.translate.values import Cues, Question, Wanted, cues_of
 from engine.subtitles.document import Cue
-from tests.support.dialogs import BASE_EN, BROKEN, MINI, MODELS, SMALL, TURBO
+from tests.support.dialogs import BASE_EN, BROKEN, MINI, MODELS, PROSPECTS, SMALL, TURBO
+from tests.support.hands import click
 
 _OK = QDialogButtonBox.StandardButton.Ok
 CUES = cues_of(
@@ -86,15 +87,37 @@ def test_where_no_cue_is_left_the_reason_is_told(qtbot: QtBot, cues: tuple[int, 
     assert not dialog.buttons.button(_OK).isEnabled()
 
 
-def test_the_first_model_that_can_translate_is_offered(qtbot: QtBot) -> None:
-    assert _dialog(qtbot, Question((TURBO, BASE_EN, MINI, SMALL), CUES, model="/m/turbo")).answer.model == "/m/mini"
-    assert _dialog(qtbot, Question(MODELS, CUES, model="/m/mini")).answer.model == "/m/mini"
+def test_a_model_that_can_translate_is_offered_the_chosen_one_if_it_can(qtbot: QtBot) -> None:
+    assert _dialog(qtbot, Question((TURBO, MINI, SMALL), CUES, model="/m/turbo")).answer.model == "/m/small"
+    assert _dialog(qtbot, Question(MODELS, CUES, model="/m/mini")).answer.model == "/m/small"
+    assert _dialog(qtbot, Question((MINI,), CUES, model="/m/mini")).answer.model == "/m/mini"
+    assert _dialog(qtbot, Question((MINI, BASE_EN), CUES)).answer.model == "/m/base.en"  # and refused
 
 
 def test_a_model_that_can_not_translate_is_refused(qtbot: QtBot) -> None:
-    dialog = _dialog(qtbot, Question((TURBO,), CUES, language="de"))
-    assert dialog.refused == "turbo cannot translate: choose a multilingual model such as small, medium or large-v3."
+    dialog = _dialog(qtbot, Question((TURBO,), CUES, language="de", prospects=PROSPECTS))
+    assert dialog.refused == "turbo does not translate. To be had: tiny, base, small, medium."
+    assert [button.text() for button in dialog.remedies.buttons if button.isVisible()] == ["Get a model…"]
     assert not dialog.buttons.button(_OK).isEnabled()
+
+
+def test_one_click_takes_a_model_that_can(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot, Question((TURBO, SMALL), CUES, language="de", prospects=PROSPECTS))
+    dialog.model.choose(TURBO)
+    assert dialog.refused == "turbo does not translate. Here can: small. To be had: tiny, base, medium."
+    click(dialog.remedies.buttons[0])
+    assert dialog.answer.model == "/m/small"
+    assert dialog.refused == ""
+
+
+def test_how_long_the_cues_will_take_is_told(qtbot: QtBot) -> None:
+    def sound(cues: frozenset[int]) -> int:
+        return 300_000 * len(cues)
+
+    dialog = _dialog(qtbot, Question((SMALL,), CUES, language="de", sound=sound, prospects=PROSPECTS))
+    assert dialog.model.expected.text() == "About 3 minutes for this part (10:00) on this machine."
+    dialog.only_lacking.box.setChecked(False)
+    assert dialog.model.expected.text() == "About 5 minutes for this part (15:00) on this machine."
 
 
 def test_a_film_in_english_is_refused_unless_another_language_is_spoken(qtbot: QtBot) -> None:
@@ -107,7 +130,7 @@ def test_a_film_in_english_is_refused_unless_another_language_is_spoken(qtbot: Q
 
 def test_a_language_that_the_model_does_not_know_is_refused(qtbot: QtBot) -> None:
     dialog = _dialog(qtbot, Question((MINI,), CUES, language="fr"))
-    assert dialog.refused == "mini does not know French: choose another model, or another language."
+    assert dialog.refused == "mini does not know French."
 
 
 def test_without_a_model_there_is_nothing_to_start(qtbot: QtBot) -> None:

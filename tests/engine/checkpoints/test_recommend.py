@@ -4,7 +4,7 @@ import pytest
 
 from engine.abilities import Abilities
 from engine.checkpoints.catalogue import read_offers
-from engine.checkpoints.recommend import Machine, Measured, least_memory, recommend
+from engine.checkpoints.recommend import Machine, Measured, expected_time, least_memory, memory_need, recommend
 from engine.checkpoints.sizes import Sizes
 from engine.checkpoints.suitable import Candidate, Job, candidates
 
@@ -77,3 +77,19 @@ def test_synthetic_speech_is_recommended_to_nobody() -> None:
 def test_the_smallest_need_is_told_where_nothing_fits() -> None:
     assert recommend(Job("translate"), MODELS, Machine(400, 4), HOUR) == ()
     assert least_memory(Job("translate"), MODELS, Machine(400, 4)) == 560
+
+
+def test_the_time_of_one_model_is_that_of_the_recommendation() -> None:
+    small = next(model for model in MODELS if model.name == "small")
+    assert expected_time(small, MODELS, Machine(2_560, 2), HOUR) == 2_164_560
+    assert expected_time(small, MODELS, Machine(2_560, 2), HOUR, Measured("small", "cpu", 2.0)) == HOUR // 2
+    assert expected_time(small, MODELS, Machine(2_560, 2), 0, Measured("small", "cpu", 2.0)) == 0
+    assert expected_time(small, MODELS, Machine(1_000, 2), HOUR) is None
+    assert expected_time(small, MODELS, CARD, HOUR) is None
+
+
+def test_a_model_needs_at_least_what_the_smallest_numbers_take() -> None:
+    small = next(model for model in MODELS if model.name == "small")
+    assert memory_need(small, LAPTOP) == 1_676
+    assert memory_need(small, Machine(1, 1, processor=("float32", "int8"))) == 988
+    assert memory_need(Candidate("unknown", True, small.abilities, None), LAPTOP) is None

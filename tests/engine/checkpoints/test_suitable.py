@@ -8,7 +8,7 @@ from engine.abilities import Abilities
 from engine.checkpoints.catalogue import Offer
 from engine.checkpoints.local import ModelInfo
 from engine.checkpoints.sizes import Sizes
-from engine.checkpoints.suitable import Candidate, Job, candidates, check, decide, instead
+from engine.checkpoints.suitable import Candidate, Job, able, candidates, check, decide, instead, lack
 from engine.errors import EngineError
 from engine.languages import LANGUAGES
 
@@ -68,6 +68,20 @@ def test_what_a_result_will_lack_is_noted() -> None:
 )
 def test_the_models_that_can_are_named_those_that_are_here_first(job: Job, told: str) -> None:
     assert instead(job, MODELS) == told
+
+
+def test_what_a_model_lacks_is_told() -> None:
+    assert lack(Job("translate", "xx"), SMALL_EN.abilities) == "translation"
+    assert lack(Job(), SMALL_EN.abilities) == "detection"
+    assert lack(Job(language="no"), SMALL_EN.abilities) == "language"
+    assert lack(Job(language="yue"), SMALL_MANY.abilities) == "language"
+    assert lack(Job("translate"), SMALL_MANY.abilities) is None
+
+
+def test_models_that_can_are_at_most_four_and_none_of_synthetic_speech() -> None:
+    more = tuple(model(name, V3.abilities) for name in "abcdef")
+    assert [found.name for found in able(Job(language="sv"), (*MODELS, *more))] == ["turbo", "kb", "small", "large-v3"]
+    assert able(Job("translate", "no"), (TOY,)) == ()
 
 
 def test_a_model_that_is_here_is_not_offered_again() -> None:

@@ -145,7 +145,7 @@ class ModelActions(QObject):
 
     def _on_ended(self, job: job_row.Job) -> None:
         if job.state == "failed" and self._dialog is None:
-            self.told.emit(self.tr("{0} could not be fetched. {1}").format(job.name, job.message))
+            self.told.emit(self.tr("{0} could not be fetched.").format(job.name))
 
     def _on_failed(self, request: ModelRequest, failed: Failed) -> None:
         parent, title = self._dialog or self._window, self.tr("Models")

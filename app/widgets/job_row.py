@@ -147,6 +147,8 @@ class JobRow(QFrame):
         self.bar.setVisible(job.state in ("running", "paused", "stopping", "silent"))
         self.bar.setAccessibleName(self.tr("Progress of {0}").format(job.name))
         self.pause.setVisible(job.rests and job.state == "running")
+        again = job.state == "failed" and job.unit == "bytes"
+        self.resume.setText(self.tr("Try again") if again else self.tr("Resume"))
         self.resume.setVisible(job.state in ("paused", "left") or (job.state == "failed" and job.resumes))
         self.cancel.setVisible(job.cancels and job.state in ("running", "paused", "stopping", "silent", "waiting"))
         self.cancel.setEnabled(job.state != "stopping")

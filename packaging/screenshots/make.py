@@ -20,11 +20,15 @@ _WITHOUT_SCREEN = {
     "LC_ALL": "C.UTF-8",
     "TZ": "UTC",
 }
-SCENES = ("start", "transcribing", "editing", "problems", "arabic", "norwegian", "large_text", "scaled", "dialogs")
+SCENES = (
+    *("start", "transcribing", "editing", "problems", "arabic", "norwegian", "large_text", "scaled"),
+    *("dialogs", "models"),
+)
 
 
 def take(scene: str) -> None:
     """Play a scene in this process."""
+    import models
     import questions
     import scenes
     from stage import Stage
@@ -33,7 +37,7 @@ def take(scene: str) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     try:
         stage = Stage(folder, PICTURES)
-        getattr(questions if scene == "dialogs" else scenes, scene)(stage)
+        getattr({"dialogs": questions, "models": models}.get(scene, scenes), scene)(stage)
         stage.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)

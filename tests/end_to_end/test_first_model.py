@@ -89,5 +89,5 @@ def test_a_wrong_answer_installs_nothing_and_is_told(
         wait_until(lambda: _row(window).job.state == "failed", "the failure")
         assert "nothing was installed" in _row(window).status.text().lower()
         assert not (new_models() / "whisper-small").exists()
-        click(button(window.panels.start_page, "Resume"))
+        click(button(window.panels.start_page, "Try again"))
         wait_until(lambda: _row(window).job.state in ("failed", "done"), "another try")

@@ -13,6 +13,7 @@ import json
 import re
 import ssl
 import sys
+import time
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -35,8 +36,8 @@ _RANGE = re.compile(r"bytes=(\d+)-")
 @dataclass(frozen=True, slots=True)
 class Fault:
     """How an answer differs from a right one. After `cut` bytes of the body the connection ends; after `hold` bytes the
-    server waits for LocalHub.go_on. `headers` replace the right ones, None leaves one out; `body` replaces the file;
-    `lazy` takes no notice of Range."""
+    server waits for LocalHub.go_on; `pause` seconds pass between two blocks. `headers` replace the right ones, None
+    leaves one out; `body` replaces the file; `lazy` takes no notice of Range."""
 
     cut: int | None = None
     hold: int | None = None
@@ -44,6 +45,7 @@ class Fault:
     headers: Mapping[str, str | None] = field(default_factory=dict)
     body: bytes | None = None
     lazy: bool = False
+    pause: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,12 +220,17 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _blocks(self, body: bytes, fault: Fault) -> Iterable[bytes]:
         if fault.hold is not None:
-            yield body[: fault.hold]
+            yield from self._paced(body[: fault.hold], fault.pause)
             self.hub.held.set()
             self.hub.go_on.wait(60)
             body = body[fault.hold :]
         body = body if fault.cut is None else body[: fault.cut]
-        yield from (body[at : at + _CHUNK] for at in range(0, len(body), _CHUNK))
+        yield from self._paced(body, fault.pause)
+
+    def _paced(self, body: bytes, pause: float) -> Iterable[bytes]:
+        for at in range(0, len(body), _CHUNK):
+            yield body[at : at + _CHUNK]
+            time.sleep(pause)
 
 
 def main(folder: Path) -> None:

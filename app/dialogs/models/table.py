@@ -11,7 +11,7 @@ from app.widgets.job_row import Job as Task
 from engine.checkpoints.suitable import Job
 
 Index = QModelIndex | QPersistentModelIndex
-NAME, WHERE, SIZE, LANGUAGES, TRANSLATES, TIME = range(6)
+NAME, TIME, WHERE, SIZE, LANGUAGES, TRANSLATES = range(6)
 _COLUMNS = 6
 _Role = Qt.ItemDataRole
 
@@ -73,25 +73,24 @@ class ModelTable(QAbstractTableModel):
     def _titles(self) -> tuple[str, ...]:
         time = self.tr("This film takes") if self._is_film else self.tr("An hour takes")
         return (
-            self.tr("Model"), self.tr("Where"), self.tr("Size"), self.tr("Languages"), self.tr("Translates"), time
+            self.tr("Model"), time, self.tr("Where"), self.tr("Size"), self.tr("Languages"), self.tr("Translates")
         )  # fmt: skip
 
     def _shown(self, row: Row, column: int) -> str:
         words = self._words
-        match column:
-            case 0:
-                return self.tr("{0} (recommended)").format(row.name) if row.recommended else row.name
-            case 1:
-                return self._where(row)
-            case 2:
-                return words.sizes(row)
-            case 3:
-                return words.languages(row.abilities)
-            case 4 if row.abilities is not None:
-                return self.tr("yes") if row.abilities.translates else self.tr("no")
-            case 5:
-                return words.time(row, self._job)
-        return ""
+        if column == NAME:
+            return self.tr("{0} (recommended)").format(row.name) if row.recommended else row.name
+        if column == TIME:
+            return words.time(row, self._job)
+        if column == WHERE:
+            return self._where(row)
+        if column == SIZE:
+            return words.sizes(row)
+        if column == LANGUAGES:
+            return words.languages(row.abilities)
+        if row.abilities is None:
+            return ""
+        return self.tr("yes") if row.abilities.translates else self.tr("no")
 
     def _where(self, row: Row) -> str:
         task = self._tasks.get(row.wish)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView
 
-from app.dialogs.models.table import TIME, ModelTable
+from app.dialogs.models.table import TRANSLATES, ModelTable
 
 _ROWS, _LEAST_ROWS = 11, 4  # that are seen at first, and where there is little room
 
@@ -26,7 +26,7 @@ class ModelView(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._line)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(TIME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(TRANSLATES, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)

@@ -373,6 +373,21 @@
     </message>
 </context>
 <context>
+    <name>Downloads</name>
+    <message>
+        <source>An import or a removal broke off: what is left of it can be removed.</source>
+        <translation>Se interrumpió una importación o una eliminación: lo que queda de ella se puede quitar.</translation>
+    </message>
+    <message>
+        <source>The model is here.</source>
+        <translation>El modelo ya está aquí.</translation>
+    </message>
+    <message>
+        <source>What has come is kept: Resume goes on from there.</source>
+        <translation>Lo recibido se conserva: «Reanudar» continúa desde ahí.</translation>
+    </message>
+</context>
+<context>
     <name>Emptiness</name>
     <message>
         <source>No film or sound is open yet.</source>
@@ -1355,6 +1370,48 @@
     </message>
 </context>
 <context>
+    <name>FirstModel</name>
+    <message>
+        <source>&amp;Use a file I have…</source>
+        <translation>&amp;Usar un archivo que tengo…</translation>
+    </message>
+    <message>
+        <source>All mo&amp;dels…</source>
+        <translation>Todos &amp;los modelos…</translation>
+    </message>
+</context>
+<context>
+    <name>FirstModelActions</name>
+    <message>
+        <source>The model {0} will transcribe.</source>
+        <translation>Transcribirá el modelo {0}.</translation>
+    </message>
+    <message>
+        <source>To write down what people say, Sotto needs a Whisper model on this computer: what you open stays here.</source>
+        <translation>Para escribir lo que dicen las personas, Sotto necesita un modelo Whisper en este equipo: lo que usted abra se queda aquí.</translation>
+    </message>
+    <message>
+        <source>Until then you can try the sample: the model that comes with Sotto is a toy, useless for people&apos;s voices.</source>
+        <translation>Mientras tanto puede probar el ejemplo: el modelo que viene con Sotto es de juguete y no sirve para voces de personas.</translation>
+    </message>
+    <message>
+        <source>It is fetched from {0}, once; nothing is sent there.</source>
+        <translation>Se descarga de {0}, una sola vez; no se envía nada allí.</translation>
+    </message>
+    <message>
+        <source>&amp;Get {0}</source>
+        <translation>&amp;Obtener {0}</translation>
+    </message>
+    <message>
+        <source>Models ({0})</source>
+        <translation>Modelos ({0})</translation>
+    </message>
+    <message>
+        <source>Use a model I have</source>
+        <translation>Usar un modelo que tengo</translation>
+    </message>
+</context>
+<context>
     <name>GoToDialog</name>
     <message>
         <source>Go to</source>
@@ -1532,6 +1589,45 @@
     </message>
 </context>
 <context>
+    <name>HowHeard</name>
+    <message>
+        <source>&amp;How they are heard...</source>
+        <translation>&amp;Cómo se oyen...</translation>
+    </message>
+    <message>
+        <source>&amp;Get or manage models…</source>
+        <translation>O&amp;btener o gestionar modelos…</translation>
+    </message>
+    <message>
+        <source>No model is chosen yet: say how they are heard.</source>
+        <translation>Aún no se ha elegido ningún modelo: indique cómo se oyen.</translation>
+    </message>
+    <message>
+        <source>There is no model here: get one first.</source>
+        <translation>No hay ningún modelo: obtenga uno primero.</translation>
+    </message>
+    <message>
+        <source>No model is chosen yet.</source>
+        <translation>Aún no se ha elegido ningún modelo.</translation>
+    </message>
+    <message>
+        <source>detected</source>
+        <translation>se detecta</translation>
+    </message>
+    <message>
+        <source>translated into English</source>
+        <translation>se traduce al inglés</translation>
+    </message>
+    <message>
+        <source>written as it is said</source>
+        <translation>se escribe como se dice</translation>
+    </message>
+    <message>
+        <source>Model: {0}; language: {1}; {2}.</source>
+        <translation>Modelo: {0}; idioma: {1}; {2}.</translation>
+    </message>
+</context>
+<context>
     <name>JobRow</name>
     <message>
         <source>Pause</source>
@@ -1566,6 +1662,10 @@
         <translation>Progreso de {0}</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>En espera</translation>
     </message>
@@ -1598,6 +1698,10 @@
         <translation>{0} de {1}</translation>
     </message>
     <message>
+        <source>{0} a second</source>
+        <translation>{0} por segundo</translation>
+    </message>
+    <message>
         <source>{0} × real time</source>
         <translation>{0} × tiempo real</translation>
     </message>
@@ -1628,6 +1732,30 @@
     <message>
         <source>Translating</source>
         <translation>Traduciendo</translation>
+    </message>
+    <message>
+        <source>Another program is fetching it: waiting for that one</source>
+        <translation>Otro programa lo está descargando: esperando a que termine</translation>
+    </message>
+    <message>
+        <source>Checking what is here</source>
+        <translation>Comprobando lo que hay</translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>Descargando</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>Reintentando</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Copiando</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>Quitando</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -2202,6 +2330,93 @@
     </message>
 </context>
 <context>
+    <name>ListWords</name>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} h {1} min</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>menos de un minuto</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>de {0} a {1}</translation>
+    </message>
+    <message>
+        <source>This computer has {0} cores, and {1} of free memory.</source>
+        <translation>Este equipo tiene {0} núcleos y {1} de memoria libre.</translation>
+    </message>
+    <message>
+        <source>only to try Sotto</source>
+        <translation>solo para probar Sotto</translation>
+    </message>
+    <message>
+        <source>needs {0} of memory</source>
+        <translation>necesita {0} de memoria</translation>
+    </message>
+    <message>
+        <source>{0} languages</source>
+        <translation>{0} idiomas</translation>
+    </message>
+    <message>
+        <source>translates into English</source>
+        <translation>traduce al inglés</translation>
+    </message>
+    <message>
+        <source>does not translate</source>
+        <translation>no traduce</translation>
+    </message>
+    <message>
+        <source>exact word times</source>
+        <translation>tiempos de palabra exactos</translation>
+    </message>
+    <message>
+        <source>rough word times</source>
+        <translation>tiempos de palabra aproximados</translation>
+    </message>
+    <message>
+        <source>trained further for {0}</source>
+        <translation>entrenado además para {0}</translation>
+    </message>
+    <message>
+        <source>licence {0}</source>
+        <translation>licencia {0}</translation>
+    </message>
+    <message>
+        <source>It learned from synthetic speech and is useless for people&apos;s voices: it is here to try Sotto.</source>
+        <translation>Aprendió de voz sintética y no sirve para voces de personas: está aquí para probar Sotto.</translation>
+    </message>
+    <message>
+        <source>What is asked for above it can&apos;t do: {0}.</source>
+        <translation>No puede hacer lo que se pide arriba: {0}.</translation>
+    </message>
+    <message>
+        <source>No model that can do this fits into the free memory: close other programs.</source>
+        <translation>Ningún modelo que pueda hacerlo cabe en la memoria libre: cierre otros programas.</translation>
+    </message>
+    <message>
+        <source>it is here</source>
+        <translation>ya está aquí</translation>
+    </message>
+    <message>
+        <source>Recommended: {0} ({1}).</source>
+        <translation>Recomendado: {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>Recommended: {0} ({1}), about {2} for {3} of speech.</source>
+        <translation>Recomendado: {0} ({1}), alrededor de {2} para {3} de voz.</translation>
+    </message>
+</context>
+<context>
     <name>ListenActions</name>
     <message>
         <source>&amp;Transcribe...</source>
@@ -2323,18 +2538,6 @@
     <message>
         <source>Sotto[*]</source>
         <translation>Sotto[*]</translation>
-    </message>
-    <message>
-        <source>No model is here yet: get a Whisper model to transcribe.</source>
-        <translation>Aún no hay ningún modelo: consiga un modelo Whisper para transcribir.</translation>
-    </message>
-    <message>
-        <source>The model {0} will transcribe. It comes with Sotto so that it can be tried, and is useless for people&apos;s voices: for these choose a Whisper model when you transcribe.</source>
-        <translation>Transcribirá el modelo {0}. Viene con Sotto para probarlo y no sirve para voces de personas: para ellas elija un modelo Whisper al transcribir.</translation>
-    </message>
-    <message>
-        <source>The model {0} will transcribe.</source>
-        <translation>Transcribirá el modelo {0}.</translation>
     </message>
 </context>
 <context>
@@ -2464,6 +2667,69 @@
     </message>
 </context>
 <context>
+    <name>ModelActions</name>
+    <message>
+        <source>See which models are here and which suit this computer; get, check and remove them</source>
+        <translation>Ver qué modelos hay y cuáles convienen a este equipo; obtenerlos, comprobarlos y quitarlos</translation>
+    </message>
+    <message>
+        <source>&amp;Models...</source>
+        <translation>&amp;Modelos...</translation>
+    </message>
+    <message>
+        <source>Remove the model {0} from this computer?</source>
+        <translation>¿Quitar el modelo {0} de este equipo?</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Conservarlo</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Quitar un modelo</translation>
+    </message>
+    <message>
+        <source>The model {0} is here.</source>
+        <translation>El modelo {0} ya está aquí.</translation>
+    </message>
+    <message>
+        <source>The model {0} is gone.</source>
+        <translation>El modelo {0} ya no está.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1}. Get it anew, or remove it.</source>
+        <translation>{0} está dañado: {1}. Obténgalo de nuevo o quítelo.</translation>
+    </message>
+    <message>
+        <source>{0} is as it came: {1} files were compared.</source>
+        <translation>{0} está tal como llegó: archivos comparados, {1}.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be checked: nobody published what its files should be.</source>
+        <translation>No se puede comprobar {0}: nadie ha publicado cómo deben ser sus archivos.</translation>
+    </message>
+    <message>
+        <source>{0} could not be fetched.</source>
+        <translation>No se pudo descargar {0}.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>&amp;Import it anyway: I know who made it</source>
+        <translation>&amp;Importarlo de todos modos: sé quién lo hizo</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;Dejarlo</translation>
+    </message>
+</context>
+<context>
     <name>ModelChoice</name>
     <message>
         <source>Model</source>
@@ -2478,16 +2744,24 @@
         <translation>&amp;Otro modelo…</translation>
     </message>
     <message>
+        <source>Choose {0}</source>
+        <translation>Elegir {0}</translation>
+    </message>
+    <message>
         <source>There is no model in this folder: choose one that holds a config.json.</source>
         <translation>No hay ningún modelo en esta carpeta: elija una que contenga un config.json.</translation>
     </message>
     <message>
-        <source>Can&apos;t be used: {0}</source>
-        <translation>No se puede usar: {0}</translation>
+        <source>&amp;Get or manage models…</source>
+        <translation>O&amp;btener o gestionar modelos…</translation>
     </message>
     <message>
-        <source>It learned from synthetic speech and is useless for people&apos;s voices: it is here to try Sotto.</source>
-        <translation>Aprendió de voz sintética y no sirve para voces de personas: está aquí para probar Sotto.</translation>
+        <source>&amp;Get a model…</source>
+        <translation>O&amp;btener un modelo…</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be used: {0}</source>
+        <translation>No se puede usar: {0}</translation>
     </message>
     <message>
         <source>Knows {0}</source>
@@ -2522,8 +2796,272 @@
         <translation>{0} (no se puede usar)</translation>
     </message>
     <message>
+        <source>recommended</source>
+        <translation>recomendado</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
         <source>{0} – {1} M parameters, {2}</source>
         <translation>{0} – {1} M de parámetros, {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTable</name>
+    <message>
+        <source>This film takes</source>
+        <translation>Este vídeo tarda</translation>
+    </message>
+    <message>
+        <source>An hour takes</source>
+        <translation>Una hora tarda</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Translates</source>
+        <translation>Traduce</translation>
+    </message>
+    <message>
+        <source>{0} (recommended)</source>
+        <translation>{0} (recomendado)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>being fetched</source>
+        <translation>descargándose</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>empezado</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>aquí</translation>
+    </message>
+    <message>
+        <source>comes with Sotto</source>
+        <translation>viene con Sotto</translation>
+    </message>
+    <message>
+        <source>can&apos;t be used</source>
+        <translation>no se puede usar</translation>
+    </message>
+    <message>
+        <source>to be got</source>
+        <translation>por obtener</translation>
+    </message>
+</context>
+<context>
+    <name>ModelWords</name>
+    <message>
+        <source>does not translate</source>
+        <translation>no traduce</translation>
+    </message>
+    <message>
+        <source>detects no language</source>
+        <translation>no detecta el idioma</translation>
+    </message>
+    <message>
+        <source>only knows {0}</source>
+        <translation>solo conoce {0}</translation>
+    </message>
+    <message>
+        <source>does not know {0}</source>
+        <translation>no conoce {0}</translation>
+    </message>
+    <message>
+        <source>Here can: {0}.</source>
+        <translation>Alternativas aquí: {0}.</translation>
+    </message>
+    <message>
+        <source>To be had: {0}.</source>
+        <translation>Alternativas por obtener: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} for an hour of film on this machine.</source>
+        <translation>{0} para una hora de vídeo en este equipo.</translation>
+    </message>
+    <message>
+        <source>{0} for this film ({1}) on this machine.</source>
+        <translation>{0} para este vídeo ({1}) en este equipo.</translation>
+    </message>
+    <message>
+        <source>{0} for this part ({1}) on this machine.</source>
+        <translation>{0} para esta parte ({1}) en este equipo.</translation>
+    </message>
+    <message>
+        <source>It learned from synthetic speech and is useless for people&apos;s voices: it is here to try Sotto.</source>
+        <translation>Aprendió de voz sintética y no sirve para voces de personas: está aquí para probar Sotto.</translation>
+    </message>
+    <message>
+        <source>For films of your own get another one.</source>
+        <translation>Para sus propios vídeos obtenga otro.</translation>
+    </message>
+    <message>
+        <source>{0} needs about {1} of memory, and {2} are free: it may become very slow, or fail. Close other programs, or choose a smaller model.</source>
+        <translation>{0} necesita alrededor de {1} de memoria y hay {2} libres: puede ir muy lento o fallar. Cierre otros programas o elija un modelo más pequeño.</translation>
+    </message>
+    <message>
+        <source>Use {0}</source>
+        <translation>Usar {0}</translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation>Obtener un modelo…</translation>
+    </message>
+    <message>
+        <source>{0} does not translate.</source>
+        <translation>{0} no traduce.</translation>
+    </message>
+    <message>
+        <source>{0} only knows {1}, and detects no language.</source>
+        <translation>{0} solo conoce {1} y no detecta el idioma.</translation>
+    </message>
+    <message>
+        <source>{0} only knows {1}.</source>
+        <translation>{0} solo conoce {1}.</translation>
+    </message>
+    <message>
+        <source>{0} does not know {1}.</source>
+        <translation>{0} no conoce {1}.</translation>
+    </message>
+    <message>
+        <source>There is no model here: choose the folder of one with “Other model…”.</source>
+        <translation>No hay ningún modelo: elija la carpeta de uno con «Otro modelo…».</translation>
+    </message>
+    <message>
+        <source>There is no model here: get one, or choose the folder of one with “Other model…”.</source>
+        <translation>No hay ningún modelo: obtenga uno o elija la carpeta de uno con «Otro modelo…».</translation>
+    </message>
+    <message>
+        <source>Less than a minute</source>
+        <translation>Menos de un minuto</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minutes</source>
+        <translation>
+            <numerusform>Alrededor de %n minuto</numerusform>
+            <numerusform>Alrededor de %n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About {0} h {1} min</source>
+        <translation>Alrededor de {0} h {1} min</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Write down what is said</source>
+        <translation>Escribir lo que se dice</translation>
+    </message>
+    <message>
+        <source>Translate it into English</source>
+        <translation>Traducirlo al inglés</translation>
+    </message>
+    <message>
+        <source>&amp;Get</source>
+        <translation>&amp;Obtener</translation>
+    </message>
+    <message>
+        <source>&amp;Check its files</source>
+        <translation>&amp;Comprobar sus archivos</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Quitar…</translation>
+    </message>
+    <message>
+        <source>Import a &amp;file…</source>
+        <translation>Importar un &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>Import a f&amp;older…</source>
+        <translation>Importar una car&amp;peta…</translation>
+    </message>
+    <message>
+        <source>From a re&amp;pository…</source>
+        <translation>De un &amp;repositorio…</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>Ca&amp;mbiar…</translation>
+    </message>
+    <message>
+        <source>Where models are kept that come from now on</source>
+        <translation>Dónde se guardan los modelos que lleguen a partir de ahora</translation>
+    </message>
+    <message>
+        <source>New models are kept in {0}</source>
+        <translation>Los modelos nuevos se guardan en {0}</translation>
+    </message>
+    <message>
+        <source>&amp;Task:</source>
+        <translation>&amp;Tarea:</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Idioma:</translation>
+    </message>
+    <message>
+        <source>&amp;Get anew</source>
+        <translation>&amp;Obtener de nuevo</translation>
+    </message>
+    <message>
+        <source>Models ({0})</source>
+        <translation>Modelos ({0})</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Importar un modelo</translation>
+    </message>
+    <message>
+        <source>Import the folder of a model</source>
+        <translation>Importar la carpeta de un modelo</translation>
+    </message>
+    <message>
+        <source>A repository of a Whisper model for transformers, as OWNER/NAME:</source>
+        <translation>Un repositorio de un modelo Whisper para transformers, como PROPIETARIO/NOMBRE:</translation>
+    </message>
+    <message>
+        <source>Another model</source>
+        <translation>Otro modelo</translation>
+    </message>
+    <message>
+        <source>Where models are kept</source>
+        <translation>Dónde se guardan los modelos</translation>
     </message>
 </context>
 <context>
@@ -2602,10 +3140,6 @@
     <message>
         <source>Go on with it</source>
         <translation>Continuar con él</translation>
-    </message>
-    <message>
-        <source>There is no model here: choose the folder of one with “Other model…”.</source>
-        <translation>No hay ningún modelo: elija la carpeta de uno con «Otro modelo…».</translation>
     </message>
 </context>
 <context>
@@ -3612,10 +4146,6 @@ Do you want to replace it?</source>
         <translation>Vídeos</translation>
     </message>
     <message>
-        <source>&amp;How they are heard...</source>
-        <translation>&amp;Cómo se oyen...</translation>
-    </message>
-    <message>
         <source>Where each is saved, as a project of its own</source>
         <translation>Dónde se guarda cada uno, como proyecto propio</translation>
     </message>
@@ -3668,32 +4198,8 @@ Do you want to replace it?</source>
         <translation>{0} y más: {1}</translation>
     </message>
     <message>
-        <source>No model is chosen yet: say how they are heard.</source>
-        <translation>Aún no se ha elegido ningún modelo: indique cómo se oyen.</translation>
-    </message>
-    <message>
         <source>This folder does not exist: choose another.</source>
         <translation>Esta carpeta no existe: elija otra.</translation>
-    </message>
-    <message>
-        <source>No model is here yet.</source>
-        <translation>Aún no hay ningún modelo.</translation>
-    </message>
-    <message>
-        <source>detected</source>
-        <translation>se detecta</translation>
-    </message>
-    <message>
-        <source>translated into English</source>
-        <translation>se traduce al inglés</translation>
-    </message>
-    <message>
-        <source>written as it is said</source>
-        <translation>se escribe como se dice</translation>
-    </message>
-    <message>
-        <source>Model: {0}; language: {1}; {2}.</source>
-        <translation>Modelo: {0}; idioma: {1}; {2}.</translation>
     </message>
 </context>
 <context>
@@ -3781,6 +4287,10 @@ Do you want to replace it?</source>
     <message>
         <source>Drop a film, a sound or subtitles here</source>
         <translation>Suelte aquí un vídeo, un sonido o unos subtítulos</translation>
+    </message>
+    <message>
+        <source>Mo&amp;dels...</source>
+        <translation>&amp;Modelos...</translation>
     </message>
     <message>
         <source>Recent files</source>
@@ -4130,24 +4640,8 @@ Do you want to replace it?</source>
         <translation>{0} y después; tramos: {1}, en total {2} s</translation>
     </message>
     <message>
-        <source>There is no model here: choose the folder of one with “Other model…”.</source>
-        <translation>No hay ningún modelo: elija la carpeta de uno con «Otro modelo…».</translation>
-    </message>
-    <message>
-        <source>{0} cannot translate: choose a multilingual model such as small, medium or large-v3.</source>
-        <translation>{0} no puede traducir: elija un modelo multilingüe como small, medium o large-v3.</translation>
-    </message>
-    <message>
         <source>English is English already.</source>
         <translation>El inglés ya es inglés.</translation>
-    </message>
-    <message>
-        <source>{0} only knows {1}: choose it, or another model.</source>
-        <translation>{0} solo conoce {1}: elíjalo, o elija otro modelo.</translation>
-    </message>
-    <message>
-        <source>{0} does not know {1}: choose another model, or another language.</source>
-        <translation>{0} no conoce {1}: elija otro modelo u otro idioma.</translation>
     </message>
 </context>
 <context>
@@ -4236,10 +4730,6 @@ Do you want to replace it?</source>
         <translation>Ninguno de estos subtítulos tiene traducción aún.</translation>
     </message>
     <message>
-        <source>There is no model here: choose the folder of one with “Other model…”.</source>
-        <translation>No hay ningún modelo: elija la carpeta de uno con «Otro modelo…».</translation>
-    </message>
-    <message>
         <source>Cues to be translated: {0}.</source>
         <translation>Subtítulos por traducir: {0}.</translation>
     </message>
@@ -4252,16 +4742,8 @@ Do you want to replace it?</source>
         <translation>Traducciones de un modelo, que se reemplazan: {0}.</translation>
     </message>
     <message>
-        <source>{0} cannot translate: choose a multilingual model such as small, medium or large-v3.</source>
-        <translation>{0} no puede traducir: elija un modelo multilingüe como small, medium o large-v3.</translation>
-    </message>
-    <message>
         <source>English is English already: choose another language if another one is spoken.</source>
         <translation>El inglés ya es inglés: elija otro idioma si se habla otro.</translation>
-    </message>
-    <message>
-        <source>{0} does not know {1}: choose another model, or another language.</source>
-        <translation>{0} no conoce {1}: elija otro modelo u otro idioma.</translation>
     </message>
     <message>
         <source>Each of these cues has a translation: choose others, or have those of a model replaced.</source>

@@ -373,6 +373,21 @@
     </message>
 </context>
 <context>
+    <name>Downloads</name>
+    <message>
+        <source>An import or a removal broke off: what is left of it can be removed.</source>
+        <translation>En import eller fjerning ble avbrutt: det som er igjen av den, kan fjernes.</translation>
+    </message>
+    <message>
+        <source>The model is here.</source>
+        <translation>Modellen er her.</translation>
+    </message>
+    <message>
+        <source>What has come is kept: Resume goes on from there.</source>
+        <translation>Det som er kommet, er beholdt: «Fortsett» går videre derfra.</translation>
+    </message>
+</context>
+<context>
     <name>Emptiness</name>
     <message>
         <source>No film or sound is open yet.</source>
@@ -1355,6 +1370,48 @@
     </message>
 </context>
 <context>
+    <name>FirstModel</name>
+    <message>
+        <source>&amp;Use a file I have…</source>
+        <translation>&amp;Bruk en fil jeg har …</translation>
+    </message>
+    <message>
+        <source>All mo&amp;dels…</source>
+        <translation>Alle mo&amp;deller …</translation>
+    </message>
+</context>
+<context>
+    <name>FirstModelActions</name>
+    <message>
+        <source>The model {0} will transcribe.</source>
+        <translation>Modellen {0} transkriberer.</translation>
+    </message>
+    <message>
+        <source>To write down what people say, Sotto needs a Whisper model on this computer: what you open stays here.</source>
+        <translation>For å skrive ned det folk sier, trenger Sotto en Whisper-modell på denne datamaskinen: det du åpner, blir værende her.</translation>
+    </message>
+    <message>
+        <source>Until then you can try the sample: the model that comes with Sotto is a toy, useless for people&apos;s voices.</source>
+        <translation>Så lenge kan du prøve eksempelet: modellen som følger med Sotto, er et leketøy og ubrukelig for folks stemmer.</translation>
+    </message>
+    <message>
+        <source>It is fetched from {0}, once; nothing is sent there.</source>
+        <translation>Den hentes fra {0}, én gang; ingenting sendes dit.</translation>
+    </message>
+    <message>
+        <source>&amp;Get {0}</source>
+        <translation>Hen&amp;t {0}</translation>
+    </message>
+    <message>
+        <source>Models ({0})</source>
+        <translation>Modeller ({0})</translation>
+    </message>
+    <message>
+        <source>Use a model I have</source>
+        <translation>Bruk en modell jeg har</translation>
+    </message>
+</context>
+<context>
     <name>GoToDialog</name>
     <message>
         <source>Go to</source>
@@ -1532,6 +1589,45 @@
     </message>
 </context>
 <context>
+    <name>HowHeard</name>
+    <message>
+        <source>&amp;How they are heard...</source>
+        <translation>&amp;Hvordan det skal lyttes …</translation>
+    </message>
+    <message>
+        <source>&amp;Get or manage models…</source>
+        <translation>He&amp;nt eller administrer modeller …</translation>
+    </message>
+    <message>
+        <source>No model is chosen yet: say how they are heard.</source>
+        <translation>Ingen modell er valgt ennå: si hvordan det skal lyttes.</translation>
+    </message>
+    <message>
+        <source>There is no model here: get one first.</source>
+        <translation>Det er ingen modell her: hent en først.</translation>
+    </message>
+    <message>
+        <source>No model is chosen yet.</source>
+        <translation>Ingen modell er valgt ennå.</translation>
+    </message>
+    <message>
+        <source>detected</source>
+        <translation>oppdages</translation>
+    </message>
+    <message>
+        <source>translated into English</source>
+        <translation>oversettes til engelsk</translation>
+    </message>
+    <message>
+        <source>written as it is said</source>
+        <translation>skrives som det blir sagt</translation>
+    </message>
+    <message>
+        <source>Model: {0}; language: {1}; {2}.</source>
+        <translation>Modell: {0}; språk: {1}; {2}.</translation>
+    </message>
+</context>
+<context>
     <name>JobRow</name>
     <message>
         <source>Pause</source>
@@ -1566,6 +1662,10 @@
         <translation>Fremdrift for {0}</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>Venter</translation>
     </message>
@@ -1598,6 +1698,10 @@
         <translation>{0} av {1}</translation>
     </message>
     <message>
+        <source>{0} a second</source>
+        <translation>{0} i sekundet</translation>
+    </message>
+    <message>
         <source>{0} × real time</source>
         <translation>{0} × sanntid</translation>
     </message>
@@ -1628,6 +1732,30 @@
     <message>
         <source>Translating</source>
         <translation>Oversetter</translation>
+    </message>
+    <message>
+        <source>Another program is fetching it: waiting for that one</source>
+        <translation>Et annet program henter den: venter på det</translation>
+    </message>
+    <message>
+        <source>Checking what is here</source>
+        <translation>Kontrollerer det som er her</translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>Henter</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>Prøver igjen</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Kopierer</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>Fjerner</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -2202,6 +2330,93 @@
     </message>
 </context>
 <context>
+    <name>ListWords</name>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} t {1} min</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} t</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>mindre enn ett minutt</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} til {1}</translation>
+    </message>
+    <message>
+        <source>This computer has {0} cores, and {1} of free memory.</source>
+        <translation>Denne datamaskinen har {0} kjerner og {1} ledig minne.</translation>
+    </message>
+    <message>
+        <source>only to try Sotto</source>
+        <translation>bare for å prøve Sotto</translation>
+    </message>
+    <message>
+        <source>needs {0} of memory</source>
+        <translation>trenger {0} minne</translation>
+    </message>
+    <message>
+        <source>{0} languages</source>
+        <translation>{0} språk</translation>
+    </message>
+    <message>
+        <source>translates into English</source>
+        <translation>oversetter til engelsk</translation>
+    </message>
+    <message>
+        <source>does not translate</source>
+        <translation>oversetter ikke</translation>
+    </message>
+    <message>
+        <source>exact word times</source>
+        <translation>nøyaktige ordtider</translation>
+    </message>
+    <message>
+        <source>rough word times</source>
+        <translation>omtrentlige ordtider</translation>
+    </message>
+    <message>
+        <source>trained further for {0}</source>
+        <translation>trent videre for {0}</translation>
+    </message>
+    <message>
+        <source>licence {0}</source>
+        <translation>lisens {0}</translation>
+    </message>
+    <message>
+        <source>It learned from synthetic speech and is useless for people&apos;s voices: it is here to try Sotto.</source>
+        <translation>Den har lært av syntetisk tale og er ubrukelig for folks stemmer: den er her for å prøve Sotto.</translation>
+    </message>
+    <message>
+        <source>What is asked for above it can&apos;t do: {0}.</source>
+        <translation>Den kan ikke gjøre det som er valgt ovenfor: {0}.</translation>
+    </message>
+    <message>
+        <source>No model that can do this fits into the free memory: close other programs.</source>
+        <translation>Ingen modell som kan dette, får plass i det ledige minnet: lukk andre programmer.</translation>
+    </message>
+    <message>
+        <source>it is here</source>
+        <translation>den er her</translation>
+    </message>
+    <message>
+        <source>Recommended: {0} ({1}).</source>
+        <translation>Anbefalt: {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>Recommended: {0} ({1}), about {2} for {3} of speech.</source>
+        <translation>Anbefalt: {0} ({1}), omtrent {2} for {3} tale.</translation>
+    </message>
+</context>
+<context>
     <name>ListenActions</name>
     <message>
         <source>&amp;Transcribe...</source>
@@ -2323,18 +2538,6 @@
     <message>
         <source>Sotto[*]</source>
         <translation>Sotto[*]</translation>
-    </message>
-    <message>
-        <source>No model is here yet: get a Whisper model to transcribe.</source>
-        <translation>Det er ingen modell her ennå: skaff en Whisper-modell for å transkribere.</translation>
-    </message>
-    <message>
-        <source>The model {0} will transcribe. It comes with Sotto so that it can be tried, and is useless for people&apos;s voices: for these choose a Whisper model when you transcribe.</source>
-        <translation>Modellen {0} transkriberer. Den følger med så Sotto kan prøves, og er ubrukelig for folks stemmer: velg en Whisper-modell for dem når du transkriberer.</translation>
-    </message>
-    <message>
-        <source>The model {0} will transcribe.</source>
-        <translation>Modellen {0} transkriberer.</translation>
     </message>
 </context>
 <context>
@@ -2464,6 +2667,69 @@
     </message>
 </context>
 <context>
+    <name>ModelActions</name>
+    <message>
+        <source>See which models are here and which suit this computer; get, check and remove them</source>
+        <translation>Se hvilke modeller som er her, og hvilke som passer til denne datamaskinen; hent, kontroller og fjern dem</translation>
+    </message>
+    <message>
+        <source>&amp;Models...</source>
+        <translation>Mod&amp;eller …</translation>
+    </message>
+    <message>
+        <source>Remove the model {0} from this computer?</source>
+        <translation>Fjerne modellen {0} fra denne datamaskinen?</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Fjern</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Behold den</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Fjern en modell</translation>
+    </message>
+    <message>
+        <source>The model {0} is here.</source>
+        <translation>Modellen {0} er her.</translation>
+    </message>
+    <message>
+        <source>The model {0} is gone.</source>
+        <translation>Modellen {0} er borte.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1}. Get it anew, or remove it.</source>
+        <translation>{0} er skadet: {1}. Hent den på nytt, eller fjern den.</translation>
+    </message>
+    <message>
+        <source>{0} is as it came: {1} files were compared.</source>
+        <translation>{0} er som den kom: antall filer som ble sammenlignet, er {1}.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be checked: nobody published what its files should be.</source>
+        <translation>{0} kan ikke kontrolleres: ingen har publisert hvordan filene skal være.</translation>
+    </message>
+    <message>
+        <source>{0} could not be fetched.</source>
+        <translation>{0} kunne ikke hentes.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modeller</translation>
+    </message>
+    <message>
+        <source>&amp;Import it anyway: I know who made it</source>
+        <translation>&amp;Importer den likevel: jeg vet hvem som har laget den</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;La det være</translation>
+    </message>
+</context>
+<context>
     <name>ModelChoice</name>
     <message>
         <source>Model</source>
@@ -2478,16 +2744,24 @@
         <translation>&amp;Annen modell …</translation>
     </message>
     <message>
+        <source>Choose {0}</source>
+        <translation>Velg {0}</translation>
+    </message>
+    <message>
         <source>There is no model in this folder: choose one that holds a config.json.</source>
         <translation>Det er ingen modell i denne mappen: velg en som inneholder en config.json.</translation>
     </message>
     <message>
-        <source>Can&apos;t be used: {0}</source>
-        <translation>Kan ikke brukes: {0}</translation>
+        <source>&amp;Get or manage models…</source>
+        <translation>Hent &amp;eller administrer modeller …</translation>
     </message>
     <message>
-        <source>It learned from synthetic speech and is useless for people&apos;s voices: it is here to try Sotto.</source>
-        <translation>Den har lært av syntetisk tale og er ubrukelig for folks stemmer: den er her for å prøve Sotto.</translation>
+        <source>&amp;Get a model…</source>
+        <translation>Hent &amp;en modell …</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be used: {0}</source>
+        <translation>Kan ikke brukes: {0}</translation>
     </message>
     <message>
         <source>Knows {0}</source>
@@ -2522,8 +2796,272 @@
         <translation>{0} (kan ikke brukes)</translation>
     </message>
     <message>
+        <source>recommended</source>
+        <translation>anbefalt</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
         <source>{0} – {1} M parameters, {2}</source>
         <translation>{0} – {1} M parametre, {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTable</name>
+    <message>
+        <source>This film takes</source>
+        <translation>Denne filmen tar</translation>
+    </message>
+    <message>
+        <source>An hour takes</source>
+        <translation>En time tar</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Hvor</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Størrelse</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Translates</source>
+        <translation>Oversetter</translation>
+    </message>
+    <message>
+        <source>{0} (recommended)</source>
+        <translation>{0} (anbefalt)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nei</translation>
+    </message>
+    <message>
+        <source>being fetched</source>
+        <translation>hentes</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>påbegynt</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>her</translation>
+    </message>
+    <message>
+        <source>comes with Sotto</source>
+        <translation>følger med Sotto</translation>
+    </message>
+    <message>
+        <source>can&apos;t be used</source>
+        <translation>kan ikke brukes</translation>
+    </message>
+    <message>
+        <source>to be got</source>
+        <translation>kan hentes</translation>
+    </message>
+</context>
+<context>
+    <name>ModelWords</name>
+    <message>
+        <source>does not translate</source>
+        <translation>oversetter ikke</translation>
+    </message>
+    <message>
+        <source>detects no language</source>
+        <translation>oppdager ikke språk</translation>
+    </message>
+    <message>
+        <source>only knows {0}</source>
+        <translation>kan bare {0}</translation>
+    </message>
+    <message>
+        <source>does not know {0}</source>
+        <translation>kan ikke {0}</translation>
+    </message>
+    <message>
+        <source>Here can: {0}.</source>
+        <translation>Passer, og er her: {0}.</translation>
+    </message>
+    <message>
+        <source>To be had: {0}.</source>
+        <translation>Passer, og kan hentes: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} for an hour of film on this machine.</source>
+        <translation>{0} for en time film på denne maskinen.</translation>
+    </message>
+    <message>
+        <source>{0} for this film ({1}) on this machine.</source>
+        <translation>{0} for denne filmen ({1}) på denne maskinen.</translation>
+    </message>
+    <message>
+        <source>{0} for this part ({1}) on this machine.</source>
+        <translation>{0} for denne delen ({1}) på denne maskinen.</translation>
+    </message>
+    <message>
+        <source>It learned from synthetic speech and is useless for people&apos;s voices: it is here to try Sotto.</source>
+        <translation>Den har lært av syntetisk tale og er ubrukelig for folks stemmer: den er her for å prøve Sotto.</translation>
+    </message>
+    <message>
+        <source>For films of your own get another one.</source>
+        <translation>Hent en annen for dine egne filmer.</translation>
+    </message>
+    <message>
+        <source>{0} needs about {1} of memory, and {2} are free: it may become very slow, or fail. Close other programs, or choose a smaller model.</source>
+        <translation>{0} trenger omtrent {1} minne, og {2} er ledig: det kan gå svært tregt eller mislykkes. Lukk andre programmer, eller velg en mindre modell.</translation>
+    </message>
+    <message>
+        <source>Use {0}</source>
+        <translation>Bruk {0}</translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation>Hent en modell …</translation>
+    </message>
+    <message>
+        <source>{0} does not translate.</source>
+        <translation>{0} oversetter ikke.</translation>
+    </message>
+    <message>
+        <source>{0} only knows {1}, and detects no language.</source>
+        <translation>{0} kan bare {1} og oppdager ikke språk.</translation>
+    </message>
+    <message>
+        <source>{0} only knows {1}.</source>
+        <translation>{0} kan bare {1}.</translation>
+    </message>
+    <message>
+        <source>{0} does not know {1}.</source>
+        <translation>{0} kan ikke {1}.</translation>
+    </message>
+    <message>
+        <source>There is no model here: choose the folder of one with “Other model…”.</source>
+        <translation>Det er ingen modell her: velg mappen til en med «Annen modell …».</translation>
+    </message>
+    <message>
+        <source>There is no model here: get one, or choose the folder of one with “Other model…”.</source>
+        <translation>Det er ingen modell her: hent en, eller velg mappen til en med «Annen modell …».</translation>
+    </message>
+    <message>
+        <source>Less than a minute</source>
+        <translation>Mindre enn ett minutt</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minutes</source>
+        <translation>
+            <numerusform>Omtrent %n minutt</numerusform>
+            <numerusform>Omtrent %n minutter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About {0} h {1} min</source>
+        <translation>Omtrent {0} t {1} min</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>Modeller</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Oppgave</translation>
+    </message>
+    <message>
+        <source>Write down what is said</source>
+        <translation>Skriv ned det som blir sagt</translation>
+    </message>
+    <message>
+        <source>Translate it into English</source>
+        <translation>Oversett det til engelsk</translation>
+    </message>
+    <message>
+        <source>&amp;Get</source>
+        <translation>&amp;Hent</translation>
+    </message>
+    <message>
+        <source>&amp;Check its files</source>
+        <translation>&amp;Kontroller filene</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Fjern …</translation>
+    </message>
+    <message>
+        <source>Import a &amp;file…</source>
+        <translation>Importer en f&amp;il …</translation>
+    </message>
+    <message>
+        <source>Import a f&amp;older…</source>
+        <translation>Importer en &amp;mappe …</translation>
+    </message>
+    <message>
+        <source>From a re&amp;pository…</source>
+        <translation>Fra et &amp;repositorium …</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>&amp;Endre …</translation>
+    </message>
+    <message>
+        <source>Where models are kept that come from now on</source>
+        <translation>Hvor modeller som kommer fra nå av, blir lagret</translation>
+    </message>
+    <message>
+        <source>New models are kept in {0}</source>
+        <translation>Nye modeller lagres i {0}</translation>
+    </message>
+    <message>
+        <source>&amp;Task:</source>
+        <translation>&amp;Oppgave:</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Språk:</translation>
+    </message>
+    <message>
+        <source>&amp;Get anew</source>
+        <translation>&amp;Hent på nytt</translation>
+    </message>
+    <message>
+        <source>Models ({0})</source>
+        <translation>Modeller ({0})</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Importer en modell</translation>
+    </message>
+    <message>
+        <source>Import the folder of a model</source>
+        <translation>Importer mappen til en modell</translation>
+    </message>
+    <message>
+        <source>A repository of a Whisper model for transformers, as OWNER/NAME:</source>
+        <translation>Et repositorium med en Whisper-modell for transformers, som EIER/NAVN:</translation>
+    </message>
+    <message>
+        <source>Another model</source>
+        <translation>En annen modell</translation>
+    </message>
+    <message>
+        <source>Where models are kept</source>
+        <translation>Hvor modeller lagres</translation>
     </message>
 </context>
 <context>
@@ -2602,10 +3140,6 @@
     <message>
         <source>Go on with it</source>
         <translation>Fortsett med den</translation>
-    </message>
-    <message>
-        <source>There is no model here: choose the folder of one with “Other model…”.</source>
-        <translation>Det er ingen modell her: velg mappen til en med «Annen modell …».</translation>
     </message>
 </context>
 <context>
@@ -3612,10 +4146,6 @@ Vil du erstatte den?</translation>
         <translation>Filmer</translation>
     </message>
     <message>
-        <source>&amp;How they are heard...</source>
-        <translation>&amp;Hvordan det skal lyttes …</translation>
-    </message>
-    <message>
         <source>Where each is saved, as a project of its own</source>
         <translation>Hvor hver av dem lagres, som et eget prosjekt</translation>
     </message>
@@ -3668,32 +4198,8 @@ Vil du erstatte den?</translation>
         <translation>{0} og flere: {1}</translation>
     </message>
     <message>
-        <source>No model is chosen yet: say how they are heard.</source>
-        <translation>Ingen modell er valgt ennå: si hvordan det skal lyttes.</translation>
-    </message>
-    <message>
         <source>This folder does not exist: choose another.</source>
         <translation>Denne mappen finnes ikke: velg en annen.</translation>
-    </message>
-    <message>
-        <source>No model is here yet.</source>
-        <translation>Det er ingen modell her ennå.</translation>
-    </message>
-    <message>
-        <source>detected</source>
-        <translation>oppdages</translation>
-    </message>
-    <message>
-        <source>translated into English</source>
-        <translation>oversettes til engelsk</translation>
-    </message>
-    <message>
-        <source>written as it is said</source>
-        <translation>skrives som det blir sagt</translation>
-    </message>
-    <message>
-        <source>Model: {0}; language: {1}; {2}.</source>
-        <translation>Modell: {0}; språk: {1}; {2}.</translation>
     </message>
 </context>
 <context>
@@ -3781,6 +4287,10 @@ Vil du erstatte den?</translation>
     <message>
         <source>Drop a film, a sound or subtitles here</source>
         <translation>Slipp en film, en lydfil eller undertekster her</translation>
+    </message>
+    <message>
+        <source>Mo&amp;dels...</source>
+        <translation>&amp;Modeller …</translation>
     </message>
     <message>
         <source>Recent files</source>
@@ -4130,24 +4640,8 @@ Vil du erstatte den?</translation>
         <translation>{0} og senere; stykker: {1}, til sammen {2} s</translation>
     </message>
     <message>
-        <source>There is no model here: choose the folder of one with “Other model…”.</source>
-        <translation>Det er ingen modell her: velg mappen til en med «Annen modell …».</translation>
-    </message>
-    <message>
-        <source>{0} cannot translate: choose a multilingual model such as small, medium or large-v3.</source>
-        <translation>{0} kan ikke oversette: velg en flerspråklig modell som small, medium eller large-v3.</translation>
-    </message>
-    <message>
         <source>English is English already.</source>
         <translation>Engelsk er allerede engelsk.</translation>
-    </message>
-    <message>
-        <source>{0} only knows {1}: choose it, or another model.</source>
-        <translation>{0} kan bare {1}: velg det, eller en annen modell.</translation>
-    </message>
-    <message>
-        <source>{0} does not know {1}: choose another model, or another language.</source>
-        <translation>{0} kan ikke {1}: velg en annen modell eller et annet språk.</translation>
     </message>
 </context>
 <context>
@@ -4236,10 +4730,6 @@ Vil du erstatte den?</translation>
         <translation>Ingen av disse replikkene har en oversettelse ennå.</translation>
     </message>
     <message>
-        <source>There is no model here: choose the folder of one with “Other model…”.</source>
-        <translation>Det er ingen modell her: velg mappen til en med «Annen modell …».</translation>
-    </message>
-    <message>
         <source>Cues to be translated: {0}.</source>
         <translation>Replikker som skal oversettes: {0}.</translation>
     </message>
@@ -4252,16 +4742,8 @@ Vil du erstatte den?</translation>
         <translation>Oversettelser fra en modell, som erstattes: {0}.</translation>
     </message>
     <message>
-        <source>{0} cannot translate: choose a multilingual model such as small, medium or large-v3.</source>
-        <translation>{0} kan ikke oversette: velg en flerspråklig modell som small, medium eller large-v3.</translation>
-    </message>
-    <message>
         <source>English is English already: choose another language if another one is spoken.</source>
         <translation>Engelsk er allerede engelsk: velg et annet språk hvis et annet blir snakket.</translation>
-    </message>
-    <message>
-        <source>{0} does not know {1}: choose another model, or another language.</source>
-        <translation>{0} kan ikke {1}: velg en annen modell eller et annet språk.</translation>
     </message>
     <message>
         <source>Each of these cues has a translation: choose others, or have those of a model replaced.</source>

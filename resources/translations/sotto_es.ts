@@ -12,8 +12,8 @@
         <translation>Un editor de subtítulos que escucha: Whisper en su propio equipo.</translation>
     </message>
     <message>
-        <source>Nothing is uploaded, nothing is looked up, no usage is counted: Sotto opens no connection.</source>
-        <translation>No se sube nada, no se consulta nada, no se cuenta el uso: Sotto no abre ninguna conexión.</translation>
+        <source>Nothing is uploaded, no usage is counted: Sotto opens a connection only to fetch a model that you asked for.</source>
+        <translation>No se sube nada ni se cuenta el uso: Sotto solo abre una conexión para descargar un modelo que usted haya pedido.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>

@@ -12,8 +12,8 @@
         <translation>Et tekstingsprogram som lytter: Whisper på din egen maskin.</translation>
     </message>
     <message>
-        <source>Nothing is uploaded, nothing is looked up, no usage is counted: Sotto opens no connection.</source>
-        <translation>Ingenting lastes opp, ingenting slås opp, ingen bruk telles: Sotto åpner ingen forbindelse.</translation>
+        <source>Nothing is uploaded, no usage is counted: Sotto opens a connection only to fetch a model that you asked for.</source>
+        <translation>Ingenting lastes opp, ingen bruk telles: Sotto åpner en forbindelse bare for å hente en modell som du har bedt om.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>

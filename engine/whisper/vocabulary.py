@@ -17,7 +17,13 @@ LARGEST_FILE = 64 << 20  # bytes; the published ones have 4 MB
 
 
 def read_tiktoken(path: Path, n_vocab: int) -> Tokenizer:
-    """Read the vocabulary of a model with `n_vocab` tokens from a .tiktoken file, which names no special tokens.
+    """Read the vocabulary of a model with `n_vocab` tokens from a .tiktoken file. Raises as `tokens_of_tiktoken`."""
+    return Tokenizer(*tokens_of_tiktoken(path, n_vocab))
+
+
+def tokens_of_tiktoken(path: Path, n_vocab: int) -> tuple[dict[bytes, int], dict[str, int]]:
+    """Return the ids, which are the ranks, of the ordinary tokens in a .tiktoken file, and of the special ones, which
+    it doesn't name.
 
     OpenAI's models lay them out behind the ordinary ones; the languages are as many as `n_vocab` leaves room for.
     Raises EngineError("model") if the file is damaged or belongs to another model.
@@ -33,7 +39,7 @@ def read_tiktoken(path: Path, n_vocab: int) -> Tokenizer:
             "model",
             f"{path} is not the vocabulary of a model with {n_vocab} tokens: put the right one beside the model.",
         )
-    return Tokenizer(ids, lay_out_specials(len(ids), languages))
+    return ids, lay_out_specials(len(ids), languages)
 
 
 def lay_out_specials(first: int, languages: int) -> dict[str, int]:

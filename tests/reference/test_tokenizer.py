@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from engine.languages import LANGUAGES, language_code
+from engine.whisper.merges import write_vocabulary
 from engine.whisper.tokenizer import Tokenizer
 from engine.whisper.vocabulary import read_hugging_face, read_tiktoken
 from tests.support.checkpoints import require, vocabulary_file, write_folder
@@ -148,3 +149,26 @@ def test_transformers_reads_our_folders_like_us(tmp_path: Path, kind: str, files
     assert ours.eot == theirs.convert_tokens_to_ids("<|endoftext|>")
     assert ours.no_timestamps == theirs.convert_tokens_to_ids("<|notimestamps|>")
     assert all(ours.language_token(code) == theirs.convert_tokens_to_ids(f"<|{code}|>") for code in ours.languages)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_transformers_reads_the_files_that_we_make_of_a_tiktoken_vocabulary(tmp_path: Path, kind: str) -> None:
+    transformers = pytest.importorskip("transformers")
+    recipe = require(kind)
+    path = vocabulary_file(recipe.vocabulary)
+    assert path is not None
+    write_vocabulary(tmp_path, path, recipe.dims.n_vocab)
+    theirs = transformers.WhisperTokenizer.from_pretrained(tmp_path)
+    ours = read_tiktoken(path, recipe.dims.n_vocab)
+    assert len(theirs) == ours.size
+    for text in TEXTS:
+        tokens = ours.encode(text)
+        assert tokens == theirs.encode(text, add_special_tokens=False)
+        assert theirs.decode(tokens, clean_up_tokenization_spaces=False) == text
+    texts = [ours.decode([token]) for token in range(ours.eot)]
+    assert theirs.batch_decode([[token] for token in range(ours.eot)], clean_up_tokenization_spaces=False) == texts
+    assert theirs(texts, add_special_tokens=False).input_ids == [ours.encode(text) for text in texts]
+    names = theirs.convert_ids_to_tokens(range(ours.eot, ours.size))
+    assert names == [ours.decode_with_timestamps([token]) for token in range(ours.eot, ours.size)]
+    said = [ours.sot, ours.timestamp_begin + 50, *ours.encode(" you"), ours.timestamp_begin + 75, ours.eot]
+    assert theirs.decode(said, skip_special_tokens=True, decode_with_timestamps=True) == "<|1.00|> you<|1.50|>"

@@ -1,19 +1,22 @@
-"""Copies a model that a person has into a folder of models, where it appears once it is whole."""
+"""Brings a model that a person has into a folder of models, where it appears once it is whole."""
 
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from engine.checkpoints.catalogue import sha256
 from engine.checkpoints.download.choose import CONFIGURATION, INDEX, VOCABULARY
 from engine.checkpoints.download.disk import in_words
 from engine.checkpoints.download.staging import Staging
 from engine.checkpoints.download.turn import take
 from engine.checkpoints.origin import KnownFile, Origin, read_origin
+from engine.disk import sync
 from engine.errors import EngineError
 from engine.model_folder import weight_files
 from engine.paths import shown
@@ -37,23 +40,34 @@ def parts_of_folder(folder: Path) -> tuple[Part, ...]:
     return tuple(Part(path.name, path) for path in (*(path for path in small if path.is_file()), *weight_files(folder)))
 
 
-def parts_of_file(file: Path, name: str, vocabulary: Path) -> tuple[Part, ...]:
-    """Return a .pt file, to be called `name`, and its vocabulary: a .tiktoken file or a folder."""
-    if vocabulary.is_file():
-        return Part(name, file), Part(vocabulary.name, vocabulary)
-    files = (vocabulary / each for each in VOCABULARY)
-    return Part(name, file), *(Part(path.name, path) for path in files if path.is_file())
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What is to be brought: `need` bytes at most, which `fill` writes into an empty folder.
 
-
-def bring(
-    parts: Iterable[Part], source: Path, folder: Path, name: str, cancel: Cancel, *, replace: bool = False
-) -> Path:
-    """Copy `parts` of the model at `source` into `folder`; return where it lies. `replace` takes the place of another.
-
-    A model that Sotto fetched once keeps its origin. Raises EngineError("model") if it isn't as it came then, or if
-    something has its name; ("disk"), and Cancelled: nothing is left of it then.
+    `fill` returns where they are from and what was written, durably; it raises OSError where the disk refuses, and
+    EngineError and Cancelled, after each of which nothing is left of it.
     """
-    place, parts = Staging(folder, name, imported=True), tuple(parts)
+
+    need: int
+    fill: Callable[[Path, Cancel], Origin]
+
+
+def copies(parts: Iterable[Part], source: Path) -> Delivery:
+    """Return what copies `parts` of the model in the folder `source`.
+
+    A model that Sotto fetched once keeps its origin. Raises EngineError("model") for what can't be read; so does
+    `fill`, and for a model that isn't as it came then.
+    """
+    parts = tuple(parts)
+    return Delivery(sum(_size(part.path) for part in parts), partial(_copy_all, parts, source))
+
+
+def bring(delivery: Delivery, folder: Path, name: str, cancel: Cancel, *, replace: bool = False) -> Path:
+    """Let `delivery` become the model `name` in `folder`; return where it lies. `replace` takes the place of another.
+
+    Raises EngineError("model") if something has its name, ("disk"), and what `fill` raises; nothing is left of it then.
+    """
+    place = Staging(folder, name, imported=True)
     with in_words(place.target, "import the model again"):
         end = take(place.lock)
         if end is None:
@@ -62,14 +76,23 @@ def bring(
             _check_free(place, replace=replace)
             shutil.rmtree(place.files, ignore_errors=True)
             place.files.mkdir()
-            place.check_room(sum(_size(part.path) for part in parts))
-            copied = tuple(_copy(part, place.files, cancel) for part in parts)
-            place.install(_origin(source, copied))
+            place.check_room(delivery.need)
+            place.install(delivery.fill(place.files, cancel))
         finally:
             shutil.rmtree(place.files, ignore_errors=True)
             end()
             place.leave()
     return place.target
+
+
+def settle(folder: Path, cancel: Cancel) -> tuple[KnownFile, ...]:
+    """Make all files of a folder durable, and return what they are. Raises OSError and Cancelled."""
+    return tuple(_settle(path, cancel) for path in sorted(folder.iterdir()))
+
+
+def _settle(file: Path, cancel: Cancel) -> KnownFile:
+    sync(file)
+    return KnownFile(file.name, file.stat().st_size, sha256(file, cancel))
 
 
 def _check_free(place: Staging, *, replace: bool) -> None:
@@ -79,6 +102,10 @@ def _check_free(place: Staging, *, replace: bool) -> None:
             "model",
             f"{shown(place.target)} is there already: remove that first, or choose another name.",
         )
+
+
+def _copy_all(parts: tuple[Part, ...], source: Path, folder: Path, cancel: Cancel) -> Origin:
+    return _origin(source, tuple(_copy(part, folder, cancel) for part in parts))
 
 
 def _copy(part: Part, folder: Path, cancel: Cancel) -> KnownFile:
@@ -115,14 +142,13 @@ def _told(file: Path) -> Iterator[None]:
 
 
 def _origin(source: Path, copied: tuple[KnownFile, ...]) -> Origin:
-    folder = source if source.is_dir() else source.parent
-    known = read_origin(folder)
+    known = read_origin(source)
     if known is None:
         return Origin(source.absolute().as_uri(), "", copied)
     pinned = {file.name: file for file in known.files}
     for file in copied:
         if file.name in pinned and pinned[file.name] != file:
             raise EngineError(
-                "model", f"{shown(folder / file.name)} isn't what it was as it came from {known.source}: fetch it anew."
+                "model", f"{shown(source / file.name)} isn't what it was as it came from {known.source}: fetch it anew."
             )
     return Origin(known.source, known.revision, copied)

@@ -117,8 +117,9 @@ class FetchModel:
 
 @dataclass(frozen=True, slots=True)
 class ImportModel:
-    """Copy the model at `source`, a folder or a file, into `folder`, checked as loading checks it; ModelBrought comes
-    before Finished. `trusted` allows a .pt file that OpenAI didn't publish: such files can carry programs."""
+    """Bring the model at `source` into `folder`, checked as loading checks it: a folder is copied, a file converted
+    into one; ModelBrought comes before Finished. `trusted` allows a .pt file that OpenAI didn't publish: such files can
+    carry programs."""
 
     job: int
     source: str

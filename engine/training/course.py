@@ -14,7 +14,6 @@ from engine.paths import cache_folder, shown
 from engine.progress import Cancel
 from engine.training.batches import Batches
 from engine.training.clips import Clip, in_turn
-from engine.training.folder import write_folder
 from engine.training.gathering import Gathered
 from engine.training.greedy import ask, told_rightly, word_errors
 from engine.training.initial import begin
@@ -26,8 +25,9 @@ from engine.training.plot import plot
 from engine.training.recordings import Recording, split
 from engine.training.settings import Settings, write
 from engine.training.state import Point, load, save
-from engine.whisper.checkpoint import Model
+from engine.whisper.checkpoint import Model, vocabulary_of
 from engine.whisper.checkpoint import load as load_model
+from engine.whisper.folder import Contents, weights_of, write_folder
 from engine.whisper.logits import USUAL_START
 
 _HELD_OUT = 8  # every so many-th half minute
@@ -70,6 +70,7 @@ class Course:
         self._settings, self._folder, self._source = settings, folder, source
         check_identity(source, cache_folder())
         self._model = load_model(source, dtype=torch.float32)
+        self._vocabulary = vocabulary_of(source)
         self.mistaken = {} if settings.afresh else mistaken(self._model, gathered.recordings)
         fitting = [recording for recording in gathered.recordings if recording.name not in self.mistaken]
         if not fitting:
@@ -201,16 +202,16 @@ class Course:
     def _keep(self, model: Model) -> None:
         new, place = self._folder / f"{BEST}.new", self._folder / BEST
         shutil.rmtree(new, ignore_errors=True)
-        write_folder(
-            new,
-            model.network,
+        contents = Contents(
+            model.network.dims,
+            weights_of(model.network, torch.float16),
             model.tokenizer,
-            self._source,
+            self._vocabulary,
             model.alignment_heads,
-            torch.float16,
             synthetic_only=model.abilities.synthetic_only and not self._settings.afresh,
             latest_start=self._model.latest_start or USUAL_START,
         )
+        write_folder(new, contents)
         shutil.rmtree(place, ignore_errors=True)
         new.replace(place)
 

@@ -60,18 +60,10 @@ def load(
     return _load_pt(source, place, numbers, vocabularies, alignment_heads)
 
 
-def check(path: Path, vocabularies: Sequence[Path] = ()) -> Path | None:
-    """Check all that `load` does of a folder or .pt file, but make no network of it.
-
-    Return the file or folder that holds the vocabulary of a .pt file; None for a folder, which has its own. A .pt file
-    is unpickled: see `read_pt`. Raises EngineError("model").
-    """
-    source = find_source(path)
-    if source.is_file():
-        return _find_vocabulary(source, read_pt(source)[0].n_vocab, vocabularies)[0]
-    config, _ = _read_folder(source)
-    read_weights(source, config.sizes)
-    return None
+def check(folder: Path) -> None:
+    """Check all that `load` does of a Hugging Face folder, but make no network of it. Raises EngineError("model")."""
+    config, _ = _read_folder(folder)
+    read_weights(folder, config.sizes)
 
 
 def find_source(path: Path) -> Path:
@@ -120,18 +112,15 @@ def _load_pt(
     path: Path, device: torch.device, dtype: torch.dtype, vocabularies: Sequence[Path], heads: Heads | None
 ) -> Model:
     dims, weights = read_pt(path)
-    tokenizer = find_vocabulary(path, dims.n_vocab, vocabularies)
+    _, tokenizer = find_vocabulary(path, dims.n_vocab, vocabularies)
     heads = _within(path, dims, heads)
     abilities = _abilities(dims, tokenizer, heads, None)
     return Model(path.stem, build(dims, weights, device, dtype), tokenizer, abilities, heads)
 
 
-def find_vocabulary(path: Path, n_vocab: int, folders: Sequence[Path]) -> Tokenizer:
-    """Return the first vocabulary of exactly `n_vocab` tokens near a .pt file, in `folders`, in openai-whisper."""
-    return _find_vocabulary(path, n_vocab, folders)[1]
-
-
-def _find_vocabulary(path: Path, n_vocab: int, folders: Sequence[Path]) -> tuple[Path, Tokenizer]:
+def find_vocabulary(path: Path, n_vocab: int, folders: Sequence[Path]) -> tuple[Path, Tokenizer]:
+    """Return the first vocabulary of exactly `n_vocab` tokens near a .pt file, in `folders`, in openai-whisper: the
+    folder or .tiktoken file that holds it, and what is in it. Raises EngineError("model") where there is none."""
     unfit = []
     for place in _places(path, folders):
         try:
@@ -149,6 +138,12 @@ def _find_vocabulary(path: Path, n_vocab: int, folders: Sequence[Path]) -> tuple
         f"{path} comes without its vocabulary of {n_vocab} tokens{tried}: put {file} from openai-whisper's folder "
         "whisper/assets beside it, or install openai-whisper, or use the model's Hugging Face folder.",
     )
+
+
+def vocabulary_of(path: Path) -> Path:
+    """Return the folder or .tiktoken file that holds the vocabulary which `load` reads for the model at `path`."""
+    source = find_source(path)
+    return source if source.is_dir() else find_vocabulary(source, read_pt(source)[0].n_vocab, ())[0]
 
 
 def _places(path: Path, folders: Sequence[Path]) -> Iterator[Path]:

@@ -18,7 +18,6 @@ from engine.progress import Cancel
 from engine.training.batches import Batches
 from engine.training.clips import Clip, speaking
 from engine.training.examples import WINDOW_MS
-from engine.training.folder import write_folder
 from engine.training.gathering import Gathered, Phonemes, account, gather
 from engine.training.greedy import Answer, ask, exam, told_rightly, word_errors
 from engine.training.heads import alignment_heads, attention_inside
@@ -29,6 +28,7 @@ from engine.training.plot import plot
 from engine.training.recipe import Recipe
 from engine.training.state import Point, load, save
 from engine.whisper.checkpoint import Heads, Model
+from engine.whisper.folder import Contents, weights_of, write_folder
 from engine.whisper.tokenizer import TIMESTAMPS
 from engine.whisper.vocabulary import read_hugging_face
 
@@ -117,10 +117,9 @@ class Teacher:
     def _write(self, heads: Heads) -> None:
         network = self._trainer.network
         place, vocabulary = self._work / "model", self._work / "vocabulary"
-        kept = torch.float16
-        write_folder(
-            place, network, self._tokenizer, vocabulary, heads, kept, synthetic_only=True, latest_start=TIMESTAMPS - 1
-        )
+        kept = weights_of(network, torch.float16)
+        contents = Contents(network.dims, kept, self._tokenizer, vocabulary, heads, True, TIMESTAMPS - 1)
+        write_folder(place, contents)
 
     def _keep(self) -> None:
         state = self._trainer.state()

@@ -6,9 +6,9 @@ import pytest
 import torch
 
 from engine.model_folder import read_config
-from engine.training.folder import write_folder
 from engine.training.forward import Texts, forward
 from engine.whisper.checkpoint import load
+from engine.whisper.folder import Contents, weights_of, write_folder
 from tests.support.synthetic import synthetic_copy
 
 transformers = pytest.importorskip("transformers")
@@ -17,7 +17,8 @@ transformers = pytest.importorskip("transformers")
 @pytest.mark.reference
 def test_transformers_reads_what_training_writes(byte_model: Path, tmp_path: Path) -> None:
     model = load(byte_model, dtype=torch.float32)
-    write_folder(tmp_path, model.network, model.tokenizer, byte_model, ((1, 0),), torch.float32)
+    weights = weights_of(model.network, torch.float32)
+    write_folder(tmp_path, Contents(model.network.dims, weights, model.tokenizer, byte_model, ((1, 0),)))
     theirs = transformers.WhisperForConditionalGeneration.from_pretrained(tmp_path, dtype=torch.float32).eval()
     mel = torch.linspace(-1, 1, 80 * 3000).reshape(1, 80, 3000).sin()
     tokens = torch.tensor([[model.tokenizer.sot, 5, 6, 7]])

@@ -1,10 +1,12 @@
 """A model that a person has is copied whole, or not at all."""
 
+import errno
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from engine.checkpoints.bring import Part, bring, parts_of_file, parts_of_folder
+from engine.checkpoints.bring import Delivery, Part, bring, copies, parts_of_folder, settle
 from engine.checkpoints.origin import KnownFile, Origin, read_origin, write_origin
 from engine.errors import Cancelled, EngineError
 from engine.progress import Cancel
@@ -22,7 +24,7 @@ def source(tmp_path: Path) -> Path:
 
 def brought(source: Path, folder: Path, *, cancel: Cancel | None = None, replace: bool = False) -> Path:
     parts = (Part("config.json", source / "config.json"),)
-    return bring(parts, source, folder, "mini", cancel or Cancel(), replace=replace)
+    return bring(copies(parts, source), folder, "mini", cancel or Cancel(), replace=replace)
 
 
 def test_files_are_copied_and_what_they_were_is_written_down(source: Path, tmp_path: Path) -> None:
@@ -69,12 +71,11 @@ def test_a_file_that_is_gone_is_told(source: Path, tmp_path: Path) -> None:
     parts = (Part("config.json", source / "config.json"), Part("vocab.json", source / "vocab.json"))
     (source / "vocab.json").symlink_to(tmp_path / "nowhere")
     with pytest.raises(EngineError) as caught:
-        bring(parts, source, tmp_path / "models", "mini", Cancel())
+        copies(parts, source)
     assert caught.value.kind == "model"
     assert (
         str(caught.value) == f"{source}/vocab.json can't be read (No such file or directory): see to it and try again."
     )
-    assert list((tmp_path / "models").iterdir()) == []
 
 
 def test_only_what_a_model_needs_is_taken_of_a_folder(byte_model: Path) -> None:
@@ -84,9 +85,33 @@ def test_only_what_a_model_needs_is_taken_of_a_folder(byte_model: Path) -> None:
     ]
 
 
-def test_a_file_comes_with_its_vocabulary(byte_model: Path, tmp_path: Path) -> None:
-    file, table = tmp_path / "copy.pt", tmp_path / "multilingual.tiktoken"
-    table.touch()
-    assert parts_of_file(file, "tiny.pt", table) == (Part("tiny.pt", file), Part("multilingual.tiktoken", table))
-    names = [part.name for part in parts_of_file(file, "tiny.pt", byte_model)]
-    assert names == ["tiny.pt", "tokenizer.json", "tokenizer_config.json"]
+def filled(folder: Path, cancel: Cancel) -> Origin:
+    (folder / "config.json").write_bytes(b"Sotto")
+    (folder / "a.bin").write_bytes(b"")
+    return Origin("file:///own.pt", "", settle(folder, cancel))
+
+
+def test_what_somebody_writes_is_installed_as_it_was_written(tmp_path: Path) -> None:
+    path = bring(Delivery(5, filled), tmp_path / "models", "own", Cancel())
+    assert read_origin(path) == Origin(
+        "file:///own.pt", "", (KnownFile("a.bin", 0, sha256(b"").hexdigest()), KnownFile("config.json", 5, SHA256))
+    )
+    assert sorted(each.name for each in path.iterdir()) == ["a.bin", "config.json", "sotto.json"]
+    assert [each.name for each in path.parent.iterdir()] == ["own"]
+
+
+def test_nothing_is_written_where_there_is_no_room(tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match=r"own needs 1,000,000,000,000 MB more, but .+models has room for") as caught:
+        bring(Delivery(10**18, filled), tmp_path / "models", "own", Cancel())
+    assert caught.value.kind == "disk"
+    assert list((tmp_path / "models").iterdir()) == []
+
+
+def test_what_fails_midway_leaves_nothing(tmp_path: Path) -> None:
+    def refused(folder: Path, cancel: Cancel) -> Origin:
+        filled(folder, cancel)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(EngineError, match=r"models/own can't be written: the disk is full: make room, and import the"):
+        bring(Delivery(5, refused), tmp_path / "models", "own", Cancel())
+    assert list((tmp_path / "models").iterdir()) == []

@@ -44,7 +44,14 @@ def test_a_file_of_unknown_hash_is_not_read_unless_it_is_trusted(models: Path, t
     assert not models.exists()
     ran = sotto("models", "import", "own.pt", "--trust", "--name", "voice", home=tmp_path)
     assert (ran.code, ran.err) == (0, "")
-    assert {path.name for path in (models / "voice").iterdir()} == {"voice.pt", "multilingual.tiktoken", "sotto.json"}
+    assert sorted(path.name for path in (models / "voice").iterdir()) == [
+        *("added_tokens.json", "config.json", "generation_config.json", "merges.txt", "model.safetensors"),
+        *("sotto.json", "tokenizer_config.json", "vocab.json"),
+    ]
+    assert sotto("models", "verify", "voice", home=tmp_path).out == f"{models}/voice: 7 files as they came.\n"
+    origin = read_origin(models / "voice")
+    assert origin is not None
+    assert origin.source == (tmp_path / "own.pt").as_uri()
 
 
 class _Trap:
@@ -71,8 +78,12 @@ def test_a_folder_that_could_not_be_loaded_is_refused(models: Path, tmp_path: Pa
     assert not models.exists()
 
 
-def test_a_disk_that_takes_no_more_is_told_and_nothing_is_left(byte_model: Path, models: Path, tmp_path: Path) -> None:
-    ran = sotto("models", "import", byte_model, home=tmp_path, before=SMALL_FILES)
+@pytest.mark.parametrize("form", ["folder", "file"])
+def test_a_disk_that_takes_no_more_is_told_and_nothing_is_left(
+    byte_model: Path, models: Path, tmp_path: Path, form: str
+) -> None:
+    source = byte_model if form == "folder" else write_pt(tmp_path / "byte.pt", RECIPES["byte"])
+    ran = sotto("models", "import", source, "--trust", home=tmp_path, before=SMALL_FILES)
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith(
         f"sotto: {models}/byte can't be written: the file would be bigger than this disk or system"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.whisper.checkpoint import load
-from tests.support.checkpoints import RECIPES, with_seed, write_folder
+from tests.support.checkpoints import RECIPES, with_seed, write_folder, write_pt
 from tests.support.command_line import sotto
 from tests.support.kills import killed_losses, losses, write_pairs
 from tests.support.synthetic import notice, synthetic_copy
@@ -37,6 +37,13 @@ def test_a_training_leaves_a_model_a_curve_and_its_losses(trained: Path) -> None
     assert load(trained / "model").abilities.translates
     assert not load(trained / "model").abilities.synthetic_only
     assert (trained / "curve.svg").read_text().startswith("<svg")
+
+
+def test_a_file_of_openais_form_is_a_beginning_too(pairs: Path, tmp_path: Path) -> None:
+    write_pt(tmp_path / "own.pt", RECIPES["byte"])
+    ran = sotto("train", pairs, "-o", "new", "--from", "own.pt", "--afresh", *ASKED, home=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    assert load(tmp_path / "new" / "model").tokenizer.encode(" the") == [262]
 
 
 def test_what_grew_from_synthetic_speech_says_so_too(pairs: Path, tmp_path: Path) -> None:

@@ -274,4 +274,6 @@ def test_a_file_that_nobody_published_is_imported_only_if_it_is_trusted(
     assert (kind, message.startswith(f"{own} is none of the files that OpenAI published")) == ("untrusted", True)
     assert not folder.exists()
     assert child.do(ImportModel(2, str(own), str(folder), trusted=True))[0] == ModelBrought(2, str(folder / "own"))
-    assert failure(child.do(ImportModel(3, str(tmp_path / "gone"), str(folder))))[0] == "model"
+    assert (folder / "own" / "model.safetensors").is_file()
+    assert child.do(VerifyModel(3, str(folder / "own")))[0] == ModelVerified(3, 7, ())
+    assert failure(child.do(ImportModel(4, str(tmp_path / "gone"), str(folder))))[0] == "model"

@@ -8,7 +8,7 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from engine.errors import EngineError
-from engine.whisper.checkpoint import load
+from engine.whisper.checkpoint import load, vocabulary_of
 from engine.whisper.hugging_face import openai_name
 from tests.support.checkpoints import RECIPES, make_weights, require, write_folder, write_pt, write_tiktoken
 
@@ -206,6 +206,13 @@ def test_the_vocabulary_of_a_bare_file_is_looked_for(tmp_path: Path, byte_model:
     (path.parent / "assets").mkdir()
     write_tiktoken(path.parent / "assets" / "multilingual.tiktoken", BYTE)
     assert load(path, device="cpu").tokenizer.size == 1900
+
+
+def test_it_is_told_where_the_vocabulary_lies(tmp_path: Path, byte_model: Path) -> None:
+    assert vocabulary_of(byte_model) == byte_model
+    assert vocabulary_of(byte_model / "model.safetensors") == byte_model
+    write_pt(tmp_path / "model.pt", BYTE)
+    assert vocabulary_of(tmp_path) == tmp_path / "multilingual.tiktoken"
 
 
 def test_a_vocabulary_that_does_not_fit_is_named(tmp_path: Path) -> None:

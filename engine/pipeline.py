@@ -235,7 +235,7 @@ def load_model(
 ) -> LoadedModel:
     """Load a model by its folder, its .pt file, or its name if it lies in one of the usual folders.
 
-    `fp16` False computes in single precision; True leaves the precision to what the device is good at. `ffmpeg` None:
+    `fp16` False computes in single precision, as the reference; True in what the device is good at. `ffmpeg` None:
     the one that is found. A model that Sotto fetched or imported is first compared with what came then; only the first
     time takes long. Raises EngineError("model"), ("device"), ("memory"), ("setup"), and Cancelled.
     """
@@ -251,5 +251,6 @@ def load_model(
         dtype=None if fp16 else FULL_PRECISION,
         vocabularies=vocabularies(folders) if path.is_file() else (),
         alignment_heads=None if official is None else official.alignment_heads,
+        mode="fast" if fp16 else "reference",
     )
     return LoadedModel(loaded, program)

@@ -47,9 +47,7 @@ class AboutDialog(Question):
         self.body.addWidget(title)
         for text in (
             self.tr("A subtitle editor that listens: Whisper on your own machine."),
-            self.tr(
-                "Nothing is uploaded, no usage is counted: Sotto opens a connection only to fetch a model that you asked for."
-            ),
+            self.tr("Nothing is uploaded, no usage is counted: Sotto connects only to fetch a model that you ask for."),
             self.tr(
                 "Free software under the GNU General Public License, version 3 or later. It comes without any warranty."
             ),

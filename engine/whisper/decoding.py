@@ -41,7 +41,7 @@ class Question:
 def encode(model: Model, mel: Tensor) -> Tensor:
     """Turn one log-mel window (mels, 3000) into features (1, frames, state)."""
     network = model.network
-    return network.encoder(mel[None].to(network.device, network.dtype))  # type: ignore[no-any-return]
+    return network.encoder(mel[None].to(network.device, network.encoder.dtype))  # type: ignore[no-any-return]
 
 
 @torch.inference_mode()

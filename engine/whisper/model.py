@@ -1,17 +1,31 @@
 """The network of Whisper (Radford et al. 2022, section 2.2) and nothing else: an encoder of sound, a decoder of text.
 
+What `modes.py` swaps for faster parts are its linears, `Attention.mix` and `Decoder.score`.
 Parameters carry the names of OpenAI's checkpoints. Letters in the shape comments: `audios` windows of sound, `rows`
 texts decoded from them (`rows // audios` a window, neighbours), `frames` 1500 positions of 20 ms,
 `state` = `heads * dim`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from engine.model_folder import Dimensions
+
+
+def attend(queries: Tensor, keys: Tensor, values: Tensor, causal: bool = False) -> Tensor:
+    """Mix the values by how well their keys fit: (batch, heads, queries, dim) out of (batch, heads, keys, dim)."""
+    return F.scaled_dot_product_attention(queries, keys, values, is_causal=causal)
+
+
+class Mix(Protocol):
+    """A way to do what `attend` does."""
+
+    def __call__(self, queries: Tensor, keys: Tensor, values: Tensor, causal: bool = False) -> Tensor: ...
 
 
 class Whisper(nn.Module):
@@ -27,10 +41,6 @@ class Whisper(nn.Module):
     def device(self) -> torch.device:
         return self.decoder.token_embedding.weight.device
 
-    @property
-    def dtype(self) -> torch.dtype:
-        return self.decoder.token_embedding.weight.dtype
-
 
 class Encoder(nn.Module):
     """Two convolutions halve the mel frames, blocks of self-attention make features of them."""
@@ -45,6 +55,10 @@ class Encoder(nn.Module):
         self.register_buffer("positional_embedding", sinusoids(dims.n_audio_ctx, state))
         self.blocks = nn.ModuleList(EncoderBlock(state, dims.n_audio_head) for _ in range(dims.n_audio_layer))
         self.ln_post = nn.LayerNorm(state)
+
+    @property
+    def dtype(self) -> torch.dtype:
+        return self.conv1.weight.dtype
 
     def forward(self, mel: Tensor) -> Tensor:
         """Turn log-mel windows (audios, mels, 2 * frames) into features (audios, frames, state)."""
@@ -66,6 +80,7 @@ class Decoder(nn.Module):
         self.positional_embedding = nn.Parameter(torch.empty(dims.n_text_ctx, state))
         self.blocks = nn.ModuleList(DecoderBlock(state, heads) for _ in range(dims.n_text_layer))
         self.ln = nn.LayerNorm(state)
+        self.score: Callable[[Tensor], Tensor] = self._score
 
     def listen(self, features: Tensor) -> "Memory":
         """Begin texts for features (audios, frames, state), one row each: their keys and values are made once."""
@@ -86,7 +101,10 @@ class Decoder(nn.Module):
 
     def logits(self, states: Tensor) -> Tensor:
         """Score every token of the vocabulary: (..., state) -> (..., vocabulary), in single precision."""
-        return F.linear(states, self.token_embedding.weight).float()
+        return self.score(states).float()
+
+    def _score(self, states: Tensor) -> Tensor:
+        return F.linear(states, self.token_embedding.weight)
 
 
 class EncoderBlock(nn.Module):
@@ -99,7 +117,7 @@ class EncoderBlock(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         y = self.attn_ln(x)
-        x = x + self.attn.out(merge(attend(self.attn.queries(y), *self.attn.keys_values(y))))
+        x = x + self.attn.out(merge(self.attn.mix(self.attn.queries(y), *self.attn.keys_values(y))))
         return x + self.mlp(self.mlp_ln(x))  # type: ignore[no-any-return]
 
 
@@ -116,7 +134,7 @@ class DecoderBlock(nn.Module):
     def listen(self, features: Tensor, context: int) -> "LayerMemory":
         cross_keys, cross_values = self.cross_attn.keys_values(features)  # (audios, heads, frames, dim)
         audios, heads, _, dim = cross_keys.shape
-        empty = cross_keys.new_empty(audios, heads, context, dim)
+        empty = self.attn_ln.weight.new_empty(audios, heads, context, dim)
         return LayerMemory(empty, torch.empty_like(empty), cross_keys, cross_values)
 
     def forward(self, x: Tensor, memory: "LayerMemory", past: int, scores: list[Tensor] | None) -> Tensor:
@@ -131,19 +149,19 @@ class DecoderBlock(nn.Module):
         memory.values[:, :, past : past + new] = values
         if past and new > 1:
             raise ValueError("several tokens at once can only be the first ones: the mask below is square")
-        return attend(
-            self.attn.queries(x), memory.keys[:, :, : past + new], memory.values[:, :, : past + new], causal=new > 1
-        )
+        seen = slice(past + new)
+        return self.attn.mix(self.attn.queries(x), memory.keys[:, :, seen], memory.values[:, :, seen], causal=new > 1)
 
     def _hear(self, x: Tensor, memory: "LayerMemory", scores: list[Tensor] | None) -> Tensor:
         queries = self.cross_attn.queries(x)  # (rows, heads, new, dim)
         if scores is not None:
-            scores.append(queries @ memory.cross_keys.transpose(2, 3) * queries.shape[-1] ** -0.5)
+            cross_keys = memory.cross_keys.to(queries.dtype)
+            scores.append(queries @ cross_keys.transpose(2, 3) * queries.shape[-1] ** -0.5)
         # The texts of one window share its keys and values: their queries stand in one long row.
         rows, heads, new, dim = queries.shape
         audios = memory.cross_keys.shape[0]
         queries = queries.view(audios, rows // audios, heads, new, dim).transpose(1, 2).reshape(audios, heads, -1, dim)
-        heard = attend(queries, memory.cross_keys, memory.cross_values)  # (audios, heads, rows // audios * new, dim)
+        heard = self.cross_attn.mix(queries, memory.cross_keys, memory.cross_values)  # one head's rows under each other
         return heard.view(audios, heads, rows // audios, new, dim).transpose(1, 2).reshape(rows, heads, new, dim)
 
 
@@ -157,6 +175,7 @@ class Attention(nn.Module):
         self.key = nn.Linear(state, state, bias=False)
         self.value = nn.Linear(state, state)
         self.out = nn.Linear(state, state)
+        self.mix: Mix = attend
 
     def queries(self, x: Tensor) -> Tensor:
         return self._split(self.query(x))
@@ -198,11 +217,6 @@ class Memory:
         for layer in self.layers:
             layer.keys[:, :, : self.length] = layer.keys[rows, :, : self.length]
             layer.values[:, :, : self.length] = layer.values[rows, :, : self.length]
-
-
-def attend(queries: Tensor, keys: Tensor, values: Tensor, causal: bool = False) -> Tensor:
-    """Mix the values by how well their keys fit: (batch, heads, queries, dim) out of (batch, heads, keys, dim)."""
-    return F.scaled_dot_product_attention(queries, keys, values, is_causal=causal)
 
 
 def merge(x: Tensor) -> Tensor:

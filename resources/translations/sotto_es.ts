@@ -12,7 +12,7 @@
         <translation>Un editor de subtítulos que escucha: Whisper en su propio equipo.</translation>
     </message>
     <message>
-        <source>Nothing is uploaded, no usage is counted: Sotto opens a connection only to fetch a model that you asked for.</source>
+        <source>Nothing is uploaded, no usage is counted: Sotto connects only to fetch a model that you ask for.</source>
         <translation>No se sube nada ni se cuenta el uso: Sotto solo abre una conexión para descargar un modelo que usted haya pedido.</translation>
     </message>
     <message>

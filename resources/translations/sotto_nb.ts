@@ -12,7 +12,7 @@
         <translation>Et tekstingsprogram som lytter: Whisper på din egen maskin.</translation>
     </message>
     <message>
-        <source>Nothing is uploaded, no usage is counted: Sotto opens a connection only to fetch a model that you asked for.</source>
+        <source>Nothing is uploaded, no usage is counted: Sotto connects only to fetch a model that you ask for.</source>
         <translation>Ingenting lastes opp, ingen bruk telles: Sotto åpner en forbindelse bare for å hente en modell som du har bedt om.</translation>
     </message>
     <message>

@@ -42,7 +42,7 @@ def test_a_folder_says_what_its_model_can_do(byte_model: Path) -> None:
     assert len(model.abilities.languages) == 99
     assert (model.abilities.translates, model.abilities.word_times) == (True, True)
     assert not model.network.training
-    assert (model.network.device.type, model.network.dtype) == ("cpu", torch.float32)
+    assert (model.network.device.type, model.network.encoder.dtype) == ("cpu", torch.float32)
 
 
 def test_english_only_and_short_decoders_are_told_by_their_files(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_parameters_have_the_published_names_and_shapes(network: Whisper) -> Non
 def test_a_network_knows_its_device_and_its_precision() -> None:
     network = Whisper(DIMS).to(torch.bfloat16)
 
-    assert (network.device, network.dtype) == (torch.device("cpu"), torch.bfloat16)
+    assert (network.device, network.encoder.dtype) == (torch.device("cpu"), torch.bfloat16)
 
 
 def test_the_encoder_halves_the_frames(features: Tensor) -> None:

@@ -21,7 +21,7 @@ class PackedLinear(nn.Module):
         super().__init__()
         weight = linear.weight.to(torch.bfloat16)
         self._weight = torch.ops.mkldnn._reorder_linear_weight(weight, positions)
-        self._bias = None if linear.bias is None else linear.bias.to(torch.bfloat16)
+        self._bias = None if linear.bias is None else linear.bias.detach().to(torch.bfloat16)
         self._behind = "gelu" if gelu else "none"
 
     def forward(self, x: Tensor) -> Tensor:

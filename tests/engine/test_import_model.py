@@ -44,7 +44,7 @@ def published(file: Path) -> Published:
 
 def heard(model: Path, clip: Path) -> list[tuple[object, ...]]:
     """Return all that is heard but probabilities: how weights lie in memory decides in which order torch adds them."""
-    segments = load_model(model).transcribe(clip, replace(QUICK, word_timestamps=True))
+    segments = load_model(model, fp16=False).transcribe(clip, replace(QUICK, word_timestamps=True))
     return [
         (
             *(heard.start, heard.end, heard.text, heard.tokens, heard.language, heard.temperature),
@@ -68,7 +68,7 @@ def test_the_folder_hears_what_the_file_hears(tmp_path: Path, name: str, half: b
 def test_every_number_is_kept_in_its_precision(tmp_path: Path, legacy: bool) -> None:
     folder = brought(write_pt(tmp_path / "own.pt", BYTE, half=True, legacy=legacy), tmp_path)
     assert {tensor.dtype for tensor in load_file(folder / "model.safetensors").values()} == {torch.float16}
-    network = load_model(folder).model.network.state_dict()
+    network = load_model(folder, fp16=False).model.network.state_dict()
     weights = make_weights(BYTE)
     assert network.keys() == weights.keys()
     assert all(torch.equal(network[name], tensor.half().float()) for name, tensor in weights.items())
@@ -78,7 +78,7 @@ def test_one_of_openais_files_needs_no_trust_and_keeps_its_name_and_heads(tmp_pa
     file = write_pt(tmp_path / "moved.pt", BYTE, half=True)
     folder = import_model(file, tmp_path / "models", Cancel(), published=(published(file),))
     assert folder == tmp_path / "models" / "tiny"
-    assert load_model(folder).model.alignment_heads == ((1, 1),)
+    assert load_model(folder, fp16=False).model.alignment_heads == ((1, 1),)
     (listed,) = list_models([tmp_path / "models"])
     assert isinstance(listed, ModelInfo)
     assert (listed.name, listed.abilities.word_times, listed.abilities.translates) == ("tiny", True, True)
@@ -109,7 +109,7 @@ def test_a_vocabulary_of_hugging_faces_files_is_copied(
         [*files, "config.json", "generation_config.json", "model.safetensors", "sotto.json"]
     )
     assert all((folder / name).read_bytes() == (other / name).read_bytes() for name in files)
-    assert load_model(folder).model.tokenizer.encode(" the") == [262]
+    assert load_model(folder, fp16=False).model.tokenizer.encode(" the") == [262]
 
 
 def test_where_it_is_from_and_what_was_written_is_kept(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_file_takes_the_place_of_the_folder_that_it_lies_in(tmp_path: Path) ->
     folder = import_model(file, tmp_path / "models", Cancel(), trusted=True, replace=True)
     assert folder == file.parent
     assert not file.exists()
-    assert load_model(folder).model.tokenizer.size == 1900
+    assert load_model(folder, fp16=False).model.tokenizer.size == 1900
     assert [path.name for path in (tmp_path / "models").iterdir()] == ["own"]
 
 

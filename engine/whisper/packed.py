@@ -34,7 +34,7 @@ class PackedLinear(nn.Module):
 
 
 class Int8Linear(nn.Module):
-    """A linear whose weights are bytes with a scale for each output; what comes in is cut to bytes as it comes.
+    """A linear whose weights are bytes with a scale for each output; what comes in is cut to bytes row by row.
 
     `reduced` leaves a bit unused, for processors that add products of bytes in 16 bits.
     """
@@ -48,13 +48,24 @@ class Int8Linear(nn.Module):
             quantized = torch.quantize_per_channel(
                 weight, scales, torch.zeros(len(weight), dtype=torch.long), 0, torch.qint8
             )
-            self._packed = torch.ops.quantized.linear_prepack(quantized, None if bias is None else bias.float())
+            self._packed = torch.ops.quantized.linear_prepack(quantized, None)
+        self._bias = None if bias is None else bias.detach().float()
         self._reduced = reduced
 
     def forward(self, x: Tensor) -> Tensor:
-        """Turn (..., in) in single precision into (..., out)."""
-        rows = x.reshape(-1, x.shape[-1])  # a single vector would be refused
-        result: Tensor = torch.ops.quantized.linear_dynamic(rows, self._packed, self._reduced)
+        """Turn (..., in) in single precision into (..., out).
+
+        torch has one scale for all that comes in, and a text's first token is far larger than those behind it: so each
+        row is brought to the same size before, and back afterwards.
+        """
+        rows = x.reshape(-1, x.shape[-1])
+        sizes = rows.abs().amax(dim=1, keepdim=True).clamp_(min=_SMALLEST) if len(rows) > 1 else None
+        evened = rows if sizes is None else rows / sizes
+        result: Tensor = torch.ops.quantized.linear_dynamic(evened, self._packed, self._reduced)
+        if sizes is not None:
+            result *= sizes
+        if self._bias is not None:
+            result += self._bias
         return result.view(*x.shape[:-1], -1)
 
 

@@ -101,6 +101,14 @@ def test_bytes_have_a_scale_for_each_output_and_single_vectors_are_taken_too(red
         assert torch.allclose(found, right, rtol=0.02, atol=0.03)
 
 
+@needs_int8
+def test_a_row_is_cut_to_bytes_by_itself_however_large_the_others_are() -> None:
+    linear = Int8Linear(torch.tensor([[1.0, -0.5], [0.25, 2.0]]), torch.tensor([0.0, 1.0]), reduced=False)
+    x = torch.tensor([[3000.0, -5000.0], [0.5, 0.25], [0.0, 0.0]])
+    right = torch.tensor([[5500.0, -9249.0], [0.375, 1.625], [0.0, 1.0]])
+    assert torch.allclose(linear(x), right, rtol=0.02, atol=0.01)
+
+
 @needs_bfloat16
 def test_a_packed_linear_has_its_gelu_inside() -> None:
     torch.manual_seed(5)

@@ -1,6 +1,6 @@
 """The network of Whisper (Radford et al. 2022, section 2.2) and nothing else: an encoder of sound, a decoder of text.
 
-What `modes.py` swaps for faster parts are its linears, `Attention.mix` and `Decoder.score`.
+What `modes.py` swaps for faster parts are its linears, `Attention.mix` and `Decoder.unembed`.
 Parameters carry the names of OpenAI's checkpoints. Letters in the shape comments: `audios` windows of sound, `rows`
 texts decoded from them (`rows // audios` a window, neighbours), `frames` 1500 positions of 20 ms,
 `state` = `heads * dim`.
@@ -80,7 +80,7 @@ class Decoder(nn.Module):
         self.positional_embedding = nn.Parameter(torch.empty(dims.n_text_ctx, state))
         self.blocks = nn.ModuleList(DecoderBlock(state, heads) for _ in range(dims.n_text_layer))
         self.ln = nn.LayerNorm(state)
-        self.score: Callable[[Tensor], Tensor] = self._score
+        self.unembed: Callable[[Tensor], Tensor] | None = None  # None: the table of tokens itself
 
     def listen(self, features: Tensor) -> "Memory":
         """Begin texts for features (audios, frames, state), one row each: their keys and values are made once."""
@@ -101,10 +101,8 @@ class Decoder(nn.Module):
 
     def logits(self, states: Tensor) -> Tensor:
         """Score every token of the vocabulary: (..., state) -> (..., vocabulary), in single precision."""
-        return self.score(states).float()
-
-    def _score(self, states: Tensor) -> Tensor:
-        return F.linear(states, self.token_embedding.weight)
+        scores = F.linear(states, self.token_embedding.weight) if self.unembed is None else self.unembed(states)
+        return scores.float()
 
 
 class EncoderBlock(nn.Module):

@@ -4,7 +4,8 @@ In mode "fast" the encoder computes in bfloat16 and the decoder's linears in int
 bfloat16. What the processor can't do stays as it is. The mode "reference" is single precision, as the reference's.
 """
 
-import math
+from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
 import torch
@@ -15,54 +16,52 @@ from engine.whisper.packed import Int8Linear, PackedLinear, needs_reduced_int8, 
 
 Mode = Literal["reference", "fast"]
 
+_ALL = ("query", "key", "value", "out")  # linears of an attention
+
 
 def speed_up(network: Whisper) -> None:
     """Swap parts of a network in single precision on a processor for faster ones; it can't be trained any more."""
-    positions = network.dims.n_audio_ctx
     if packs_bfloat16():
-        _encode_in_bfloat16(network.encoder, positions)
+        pack = partial(PackedLinear, positions=network.dims.n_audio_ctx)
+        _encode_in_bfloat16(network.encoder, pack)
         for block in network.decoder.blocks:
             assert isinstance(block, DecoderBlock)
-            _swap(block.cross_attn, ("key", "value"), positions)
+            _swap(block.cross_attn, ("key", "value"), pack)
             block.cross_attn.mix = _mix_in_bfloat16
     if packs_int8():
         _decode_in_int8(network.decoder)
 
 
-def _encode_in_bfloat16(encoder: Encoder, positions: int) -> None:
+def _encode_in_bfloat16(encoder: Encoder, pack: Callable[..., PackedLinear]) -> None:
     encoder.to(torch.bfloat16)
     mix = _KeptScores()  # one window's scores at a time, whatever the layer
     for block in encoder.blocks:
         attention, feed = block.attn, block.mlp
         assert isinstance(attention, Attention)
         assert isinstance(feed, nn.Sequential)
-        _swap(attention, ("query", "key", "value", "out"), positions)
+        _swap(attention, _ALL, pack)
         attention.mix = mix
-        block.mlp = nn.Sequential(
-            PackedLinear(_linear(feed[0]), positions, gelu=True), PackedLinear(_linear(feed[2]), positions)
-        )
-
-
-def _swap(attention: Attention, names: tuple[str, ...], positions: int) -> None:
-    for name in names:
-        setattr(attention, name, PackedLinear(_linear(getattr(attention, name)), positions))
+        block.mlp = nn.Sequential(pack(_linear(feed[0]), gelu=True), pack(_linear(feed[2])))
 
 
 def _decode_in_int8(decoder: Decoder) -> None:
     """Every linear that is used for each token, and the scores of the vocabulary, which are as large as several."""
     reduced = needs_reduced_int8()
 
-    def bytes_of(linear: nn.Module) -> Int8Linear:
-        return Int8Linear(_linear(linear).weight, _linear(linear).bias, reduced=reduced)
+    def pack(linear: nn.Linear) -> Int8Linear:
+        return Int8Linear(linear.weight, linear.bias, reduced=reduced)
 
     for block in decoder.blocks:
         assert isinstance(block, DecoderBlock)
-        for name in ("query", "key", "value", "out"):
-            setattr(block.attn, name, bytes_of(getattr(block.attn, name)))
-        for name in ("query", "out"):
-            setattr(block.cross_attn, name, bytes_of(getattr(block.cross_attn, name)))
-        block.mlp = nn.Sequential(bytes_of(block.mlp[0]), nn.GELU(), bytes_of(block.mlp[2]))
-    decoder.score = Int8Linear(decoder.token_embedding.weight, None, reduced=reduced)
+        _swap(block.attn, _ALL, pack)
+        _swap(block.cross_attn, ("query", "out"), pack)
+        block.mlp = nn.Sequential(pack(_linear(block.mlp[0])), nn.GELU(), pack(_linear(block.mlp[2])))
+    decoder.unembed = Int8Linear(decoder.token_embedding.weight, None, reduced=reduced)
+
+
+def _swap(attention: Attention, names: tuple[str, ...], pack: Callable[[nn.Linear], nn.Module]) -> None:
+    for name in names:
+        setattr(attention, name, pack(_linear(getattr(attention, name))))
 
 
 def _linear(module: nn.Module | Tensor) -> nn.Linear:
@@ -94,7 +93,7 @@ def _mix_in_bfloat16(queries: Tensor, keys: Tensor, values: Tensor, causal: bool
     """Listen to keys and values in bfloat16, (audios, heads, frames, dim), with queries in single precision: half as
     much is read, and torch's own attention is slow for few queries."""
     batch, heads, length, dim = queries.shape
-    flat = (queries * (1 / math.sqrt(dim))).to(keys.dtype).reshape(batch * heads, length, dim)
+    flat = (queries * dim**-0.5).to(keys.dtype).reshape(batch * heads, length, dim)
     scores = torch.bmm(flat, keys.flatten(0, 1).transpose(1, 2)).float().softmax(dim=-1)
     mixed = torch.bmm(scores.to(values.dtype), values.flatten(0, 1))
     return mixed.to(queries.dtype).view(batch, heads, length, dim)

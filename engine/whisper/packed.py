@@ -22,13 +22,13 @@ class PackedLinear(nn.Module):
         weight = linear.weight.to(torch.bfloat16)
         self._weight = torch.ops.mkldnn._reorder_linear_weight(weight, positions)
         self._bias = None if linear.bias is None else linear.bias.detach().to(torch.bfloat16)
-        self._behind = "gelu" if gelu else "none"
+        exactly = "none"  # not the approximation by tanh
+        self._behind: tuple[str, list[float], str] = ("gelu", [], exactly) if gelu else ("none", [], "")
 
     def forward(self, x: Tensor) -> Tensor:
         """Turn (..., in) into (..., out)."""
-        exactly = "none" if self._behind == "gelu" else ""  # not the approximation by tanh
         packed: Tensor = torch.ops.mkldnn._linear_pointwise(
-            x.to(torch.bfloat16), self._weight, self._bias, self._behind, [], exactly
+            x.to(torch.bfloat16), self._weight, self._bias, *self._behind
         )
         return packed
 

@@ -1,9 +1,13 @@
+import gc
+import weakref
+
 import pytest
 import torch
 from torch import Tensor
 
 from engine.model_folder import Dimensions
 from engine.whisper.model import Whisper, sinusoids
+from engine.whisper.modes import speed_up
 
 DIMS = Dimensions(
     n_mels=20, n_audio_ctx=12, n_audio_state=16, n_audio_head=2, n_audio_layer=2,
@@ -24,6 +28,22 @@ def network() -> Whisper:
 def features(network: Whisper) -> Tensor:
     torch.manual_seed(2)
     return network.encoder(torch.randn(2, 20, 24))  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("mode", ["reference", "fast"])
+def test_a_network_is_gone_as_soon_as_nobody_holds_it(mode: str) -> None:
+    gc.disable()  # which would find it later: the next model needs its memory now
+    try:
+        network = Whisper(DIMS).eval().requires_grad_(False)
+        for parameter in network.parameters():
+            torch.nn.init.zeros_(parameter)
+        if mode == "fast":
+            speed_up(network)
+        there = weakref.ref(network.decoder)
+        del network, parameter
+        assert there() is None
+    finally:
+        gc.enable()
 
 
 def test_parameters_have_the_published_names_and_shapes(network: Whisper) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from engine.errors import EngineError
-from engine.paths import model_folders, new_models, own_models
 from engine.settings import Settings, read_settings, with_recent, write_settings
+from engine.settings.models import folders_of_models, home_of_models, own_folders
 from engine.subtitles.profiles import DEFAULT, Profile, find_profile
 
 
@@ -45,17 +45,17 @@ class Preferences(QObject):
     @property
     def model_folders(self) -> tuple[Path, ...]:
         """The models and folders of models that were chosen, then those of every run."""
-        return (*self.settings.model_folders, self.model_home, *model_folders())
+        return folders_of_models(self.settings)
 
     @property
     def model_home(self) -> Path:
         """The folder that models come to."""
-        return self.settings.model_home or new_models()
+        return home_of_models(self.settings)
 
     @property
     def own_models(self) -> tuple[Path, ...]:
         """The folders of models that are Sotto's to fill and to clear."""
-        return tuple(dict.fromkeys((self.model_home, *own_models())))
+        return own_folders(self.settings)
 
     def with_models(self, chosen: Iterable[Path]) -> Settings:
         """Return the settings with models that were chosen from elsewhere, to be found again."""

@@ -1,13 +1,10 @@
 """What there is to know of models beside those that are here: what could be got, what this machine has and has done."""
 
-from contextlib import suppress
-
 from app.dialogs.model_choice.shelf import Manage, Prospects
 from engine.checkpoints.catalogue import read_offers
-from engine.checkpoints.measured import read_measured
-from engine.checkpoints.recommend import Machine, Measured
+from engine.checkpoints.measured import last_measured
+from engine.checkpoints.recommend import Machine
 from engine.machine import childrens_memory, cores, free_memory, graphics_cards
-from engine.paths import cache_folder
 
 
 def prospects(manage: Manage | None = None) -> Prospects:
@@ -15,10 +12,4 @@ def prospects(manage: Manage | None = None) -> Prospects:
     free = free_memory()
     is_known = free > 0 and not graphics_cards()
     memory = free + childrens_memory()  # an engine process gives a model back before it takes another
-    return Prospects(read_offers(), Machine(memory >> 20, cores()) if is_known else None, _measured(), manage)
-
-
-def _measured() -> Measured | None:
-    with suppress(OSError):  # what needs the folder says so if there can be none
-        return read_measured(cache_folder())
-    return None
+    return Prospects(read_offers(), Machine(memory >> 20, cores()) if is_known else None, last_measured(), manage)

@@ -3,12 +3,14 @@
 import json
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TypeVar
 
 from engine.checkpoints.recommend import Measured
 from engine.disk import replace_text
+from engine.paths import cache_folder
 from engine.progress import Cancel, Progress
 
 FILE = "measured.json"  # in the cache
@@ -31,6 +33,13 @@ def read_measured(cache: Path) -> Measured | None:
     if not isinstance(name, str) or device not in ("cpu", "gpu") or type(speed) not in (int, float):
         return None
     return Measured(name, device, float(speed)) if 0 < speed < _FASTEST else None
+
+
+def last_measured() -> Measured | None:
+    """Return what this machine measured last; None also where it has no cache: what needs that says so."""
+    with suppress(OSError):
+        return read_measured(cache_folder())
+    return None
 
 
 def write_measured(measured: Measured, cache: Path) -> None:

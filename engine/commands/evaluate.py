@@ -14,7 +14,7 @@ from engine.commands.batch import ctrl_c_asks
 from engine.commands.choice import choose_model, warn_if_synthetic
 from engine.commands.evaluate_screen import EvaluateScreen
 from engine.commands.outputs import check_folder
-from engine.commands.preferences import folders_of_models, preferences
+from engine.commands.preferences import preferences
 from engine.commands.transcribe import temperatures
 from engine.errors import Cancelled, EngineError
 from engine.evaluation.candidate import Note, Problem
@@ -27,6 +27,7 @@ from engine.evaluation.tables import as_markdown
 from engine.languages import language_code
 from engine.paths import shown
 from engine.progress import Cancel
+from engine.settings.models import folders_of_models
 from engine.subtitles.export import check_target, write_whole
 from engine.subtitles.formats import read_plain
 from engine.whisper.options import Options

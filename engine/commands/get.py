@@ -14,10 +14,11 @@ from engine.checkpoints.download.values import Fetching
 from engine.checkpoints.download.wanted import wanted
 from engine.checkpoints.obtain import obtain
 from engine.commands.batch import ctrl_c_asks
-from engine.commands.preferences import home_of_models, preferences
+from engine.commands.preferences import preferences
 from engine.commands.screen import clock, complain, on_one_line
 from engine.paths import shown
 from engine.progress import Cancel
+from engine.settings.models import home_of_models
 
 Wish = Annotated[
     str,

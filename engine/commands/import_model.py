@@ -11,11 +11,12 @@ from rich.console import Console
 from rich.text import Text
 
 from engine.commands.batch import ctrl_c_asks
-from engine.commands.preferences import home_of_models, preferences
+from engine.commands.preferences import preferences
 from engine.commands.screen import on_one_line
 from engine.errors import EngineError
 from engine.paths import shown
 from engine.progress import Cancel
+from engine.settings.models import home_of_models
 
 Source = Annotated[
     Path,

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -13,15 +12,16 @@ from rich.table import Table
 
 from engine.checkpoints.catalogue import read_offers
 from engine.checkpoints.local import ModelInfo, Unknown, list_models
-from engine.checkpoints.measured import read_measured
-from engine.checkpoints.recommend import Machine, Measured
+from engine.checkpoints.measured import last_measured
+from engine.checkpoints.recommend import Machine
 from engine.checkpoints.suitable import candidates
 from engine.commands.advice import advice
 from engine.commands.choice import warn_if_synthetic
-from engine.commands.preferences import folders_of_models, preferences
+from engine.commands.preferences import preferences
 from engine.commands.screen import on_one_line
 from engine.machine import cores, free_memory
-from engine.paths import cache_folder, embedded_models, shown
+from engine.paths import embedded_models, shown
+from engine.settings.models import folders_of_models
 
 ModelDir = Annotated[Path | None, typer.Option("--model_dir", metavar="FOLDER", help="Look for models here, too.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a model.")]
@@ -47,14 +47,8 @@ def models(ctx: typer.Context, model_dir: ModelDir = None, as_json: Json = False
         sys.stdout.writelines(f"  {shown(folder)}\n" for folder in folders if folder != embedded_models())
     known = candidates(usable, read_offers())
     machine = Machine(memory=free_memory() >> 20, cores=cores())
-    sys.stdout.writelines(f"{on_one_line(line)}\n" for line in advice(known, machine, _measured()))
+    sys.stdout.writelines(f"{on_one_line(line)}\n" for line in advice(known, machine, last_measured()))
     return 0
-
-
-def _measured() -> Measured | None:
-    with suppress(OSError):
-        return read_measured(cache_folder())
-    return None
 
 
 def _table(models: list[ModelInfo]) -> Table:

@@ -8,10 +8,11 @@ import typer
 
 from engine.checkpoints import removal
 from engine.checkpoints.download.leftovers import left_over, size_left_over
-from engine.commands.preferences import own_folders, preferences
+from engine.commands.preferences import preferences
 from engine.commands.screen import complain, on_one_line
 from engine.errors import EngineError
 from engine.paths import shown
+from engine.settings.models import own_folders
 
 Wish = Annotated[str | None, typer.Argument(metavar="[NAME]", help="A model's name or folder.")]
 Leftovers = Annotated[bool, typer.Option("--leftovers", help="Remove what unfinished downloads left behind.")]

@@ -7,10 +7,11 @@ import typer
 
 from engine.checkpoints.find import abilities_of, find_model
 from engine.commands.choice import warn_if_synthetic
-from engine.commands.preferences import folders_of_models, preferences
+from engine.commands.preferences import preferences
 from engine.errors import EngineError
 from engine.languages import language_code
 from engine.paths import shown
+from engine.settings.models import folders_of_models
 from engine.training import settings as kept
 from engine.training.settings import Settings
 

@@ -12,11 +12,12 @@ from engine.commands import transcribe_options as opt
 from engine.commands.batch import Batch, Request
 from engine.commands.choice import choose_model, warn_if_synthetic
 from engine.commands.outputs import Writing, check_folder, plan
-from engine.commands.preferences import folders_of_models, preferences
+from engine.commands.preferences import preferences
 from engine.commands.screen import Screen
 from engine.errors import EngineError
 from engine.languages import language_code
 from engine.paths import profiles_file
+from engine.settings.models import folders_of_models
 from engine.subtitles.profiles import DEFAULT, Profile, find_profile
 from engine.subtitles.reference_layout import LineLimits
 from engine.whisper.options import Options

@@ -12,10 +12,11 @@ from engine.checkpoints.catalogue import read_offers
 from engine.checkpoints.find import find_model
 from engine.checkpoints.verify import Expected, difference, expected_files, models_to_verify, named
 from engine.commands.batch import ctrl_c_asks
-from engine.commands.preferences import folders_of_models, preferences
+from engine.commands.preferences import preferences
 from engine.commands.screen import complain, on_one_line
 from engine.paths import shown
 from engine.progress import Cancel
+from engine.settings.models import folders_of_models
 
 Wish = Annotated[
     str | None,

@@ -10,8 +10,6 @@ from app.actions.models import ModelActions
 from app.dialogs.model_choice.shelf import HOUR
 from app.dialogs.models.values import Row
 from app.dialogs.models.words import ListWords
-from app.downloads import Downloads
-from app.model_files import ModelFiles
 from app.panels.start_page import StartPage
 from app.widgets.file_questions import file_to_open
 from engine.checkpoints.download.wanted import endpoint
@@ -29,30 +27,21 @@ class FirstModelActions(QObject):
         window: QWidget,
         page: StartPage,
         models: ModelActions,
-        downloads: Downloads,
-        files: ModelFiles,
         usual: Callable[[], Path | None],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._page = page
         self._models = models
-        self._downloads = downloads
-        self._files = files
         self._usual = usual
         self._words = ListWords(self)
         self._proposed: Row | None = None
         page.models_wanted.connect(lambda: models.manage())
         page.first_model.get_wanted.connect(self._get)
         page.first_model.file_wanted.connect(self._ask_for_file)
-        tasks = page.first_model.tasks
-        tasks.paused.connect(downloads.pause)
-        tasks.resumed.connect(downloads.resume)
-        tasks.cancelled.connect(models.cancel)
-        tasks.removed.connect(downloads.remove)
+        models.steer_by(page.first_model.tasks)
         models.changed.connect(self.show)
-        downloads.changed.connect(self._show_tasks)
-        files.changed.connect(self._show_tasks)
+        models.tasks_changed.connect(self._show_tasks)
 
     def show(self) -> None:
         """Look anew which model is here, and which should be."""
@@ -92,6 +81,6 @@ class FirstModelActions(QObject):
             self._models.bring(chosen)
 
     def _show_tasks(self) -> None:
-        tasks = (*self._downloads.jobs, *self._files.jobs)
+        tasks = self._models.tasks
         self._page.first_model.show_tasks(tasks)
         self._page.first_model.setVisible(bool(tasks) or not self._page.model.text())

@@ -1,4 +1,4 @@
-"""The actions on models: look at them, get, verify, import and remove them; the start page's first one, too."""
+"""The actions on models: look at them, get, verify, import and remove them."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,6 +16,7 @@ from app.downloads import Downloads
 from app.model_files import ModelFiles
 from app.preferences import Preferences
 from app.widgets import job_row
+from app.widgets.job_rows import JobRows
 from app.widgets.messages import Choice, failure, failure_with_choices, question
 from engine.checkpoints.download.leftovers import unfinished
 from engine.checkpoints.local import ModelInfo, Unknown, list_models
@@ -26,11 +27,12 @@ from engine.protocol import Failed, ImportModel, ModelRequest
 
 
 class ModelActions(QObject):
-    """Joins the list of models with what works on them. `changed` tells that other models are here; `told` what a
-    status bar should say."""
+    """Joins the list of models with what works on them. `changed` tells that other models are here, `tasks_changed`
+    what is at work; `told` what a status bar should say."""
 
     told = Signal(str)
     changed = Signal()
+    tasks_changed = Signal()
 
     def __init__(
         self,
@@ -61,21 +63,17 @@ class ModelActions(QObject):
         hint = self.tr("See which models are here and which suit this computer; get, check and remove them")
         return (Action("listen.models", self.tr("&Models..."), self.manage, hint, group="models"),)
 
-    def manage(self, parent: QWidget | None = None, job: Job | None = None) -> tuple[ModelInfo | Unknown, ...]:
-        """Show the list of models until it is closed, as they suit a job; return those that are here then."""
-        hearing = self._preferences.settings.hearing
+    def manage(self, parent: QWidget | None = None) -> tuple[ModelInfo | Unknown, ...]:
+        """Show the list of models until it is closed, as they suit what was heard last; return those that are here
+        then."""
         self.find_begun()
-        dialog = ModelsDialog(self.facts(), job or Job(hearing.task, hearing.language or None), parent or self._window)
-        self._dialog = dialog
+        self._dialog = dialog = ModelsDialog(self.facts(), self._job, parent or self._window)
         dialog.get_wanted.connect(self.get)
         dialog.import_wanted.connect(self.bring)
         dialog.verify_wanted.connect(self._files.verify)
         dialog.remove_wanted.connect(self._remove)
         dialog.home_wanted.connect(self._move_home)
-        dialog.tasks.paused.connect(self._downloads.pause)
-        dialog.tasks.resumed.connect(self._downloads.resume)
-        dialog.tasks.cancelled.connect(self.cancel)
-        dialog.tasks.removed.connect(self._downloads.remove)
+        self.steer_by(dialog.tasks)
         self._show_tasks()
         dialog.exec()
         self._dialog = None
@@ -90,8 +88,7 @@ class ModelActions(QObject):
 
     def first(self) -> Row | None:
         """Return the model that somebody who has none should get: None where none fits."""
-        hearing = self._preferences.settings.hearing
-        return recommended(rows_of(self.facts(), Job(hearing.task, hearing.language or None)))
+        return recommended(rows_of(self.facts(), self._job))
 
     def get(self, wish: str, anew: bool = False) -> None:
         """Fetch a model into the folder for new ones; `anew` also where it is already."""
@@ -103,8 +100,24 @@ class ModelActions(QObject):
         with suppress(OSError):  # what can't be looked at is told when something is fetched into it
             self._downloads.find(home, unfinished(home))
 
-    def cancel(self, key: str) -> None:
-        """Stop what is at work under this key."""
+    @property
+    def tasks(self) -> tuple[job_row.Job, ...]:
+        """What is at work, fetched or done with files, as rows of jobs."""
+        return (*self._downloads.jobs, *self._files.jobs)
+
+    def steer_by(self, rows: JobRows) -> None:
+        """Do what is pressed in rows that show `tasks`."""
+        rows.paused.connect(self._downloads.pause)
+        rows.resumed.connect(self._downloads.resume)
+        rows.cancelled.connect(self._cancel)
+        rows.removed.connect(self._downloads.remove)
+
+    @property
+    def _job(self) -> Job:
+        hearing = self._preferences.settings.hearing
+        return Job(hearing.task, hearing.language or None)
+
+    def _cancel(self, key: str) -> None:
         if key in self._files:
             self._files.cancel(key)
         else:
@@ -171,8 +184,9 @@ class ModelActions(QObject):
         self.changed.emit()
 
     def _show_tasks(self) -> None:
+        self.tasks_changed.emit()
         if self._dialog is not None:
-            self._dialog.show_tasks((*self._downloads.jobs, *self._files.jobs), self._downloads.by_wish)
+            self._dialog.show_tasks(self.tasks, self._downloads.by_wish)
 
 
 def _wish(model: Path) -> str:

@@ -70,9 +70,7 @@ class Groups:
             marked,
             known,
         )
-        self.first_model = FirstModelActions(
-            window, panels.start_page, self.models, parts.downloads, parts.model_files, self.listening.model
-        )
+        self.first_model = FirstModelActions(window, panels.start_page, self.models, self.listening.model)
         self.resuming = ResumeActions(
             window,
             session,

@@ -1,20 +1,21 @@
 """From the start page and the menu: the first model is proposed and fetched, models are checked, imported, removed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.dialogs.models.dialog import ModelsDialog
 from app.main_window import MainWindow
 from tests.support.accessibility import unnamed
+from tests.support.answers import Answer
+from tests.support.hands import button
 from tests.support.synthetic import needs_embedded
 
 MakeWindow = Callable[..., MainWindow]
-Answer = Callable[[type[QDialog], Callable[[QDialog], object]], list[QDialog]]
 pytestmark = needs_embedded
 
 
@@ -28,37 +29,6 @@ def own_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("HF_ENDPOINT", raising=False)
     monkeypatch.setattr("app.actions.prospects.free_memory", lambda: 8 << 30)
     monkeypatch.setattr("app.actions.prospects.cores", lambda: 2)
-
-
-@pytest.fixture
-def answer() -> Iterator[Answer]:
-    """Return a function that lets the next dialog of a kind be answered, and lists what was."""
-    timers: list[QTimer] = []
-
-    def prepare(kind: type[QDialog], reply: Callable[[QDialog], object]) -> list[QDialog]:
-        asked: list[QDialog] = []
-        timer = QTimer()
-        timers.append(timer)
-
-        def look() -> None:
-            dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, kind):
-                timer.stop()
-                asked.append(dialog)
-                reply(dialog)
-
-        timer.timeout.connect(look)
-        timer.start(10)
-        return asked
-
-    yield prepare
-    for timer in timers:
-        timer.stop()
-
-
-def _press(dialog: QDialog, text: str) -> None:
-    buttons = dialog.findChildren(QPushButton)
-    next(each for each in buttons if each.text().replace("&", "").startswith(text)).click()
 
 
 def test_who_has_no_model_is_offered_one_for_this_machine(make_window: MakeWindow) -> None:
@@ -152,7 +122,7 @@ def test_a_model_is_removed_only_when_it_is_said_again(make_window: MakeWindow, 
         def press(box: QDialog) -> None:
             assert isinstance(box, QMessageBox)
             texts.append(box.text())
-            _press(box, text)
+            button(box, text).click()
 
         return press
 
@@ -178,7 +148,7 @@ def test_a_file_that_can_carry_programs_is_imported_only_when_somebody_vouches_f
 
     def bring(dialog: QDialog) -> None:
         assert isinstance(dialog, ModelsDialog)
-        asked = answer(QMessageBox, lambda box: _press(box, "Import it anyway"))
+        asked = answer(QMessageBox, lambda box: button(box, "Import it anyway").click())
         dialog.import_wanted.emit(Path("/home/mine.pt"))
         qtbot.waitUntil(lambda: dialog.outcome.text() == "The model mine is here.", timeout=20_000)
         assert len(asked) == 1

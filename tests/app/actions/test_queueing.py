@@ -1,23 +1,23 @@
 """Several films are put into the queue, by drop, folder or argument; what was heard is opened from the strip."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QMessageBox, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.dialogs.several import SeveralDialog
 from app.main_window import MainWindow
 from app.widgets.job_row import JobRow
 from engine.settings import Several
+from tests.support.answers import Answer
 from tests.support.dialogs import several_asked
 from tests.support.synthetic import needs_embedded
 
 SAMPLE = Path(__file__).parent.parent.parent.parent / "resources" / "sample" / "interview.mp4"
-Answer = Callable[[type[QDialog], Callable[[QDialog], object]], list[QDialog]]
 pytestmark = needs_embedded  # the question wants a model, which the fake engine doesn't read
 
 
@@ -28,32 +28,6 @@ def films(tmp_path: Path) -> list[Path]:
     for name in ("a", "b", "c"):
         shutil.copy(SAMPLE, folder / f"{name}.mp4")
     return sorted(folder.iterdir())
-
-
-@pytest.fixture
-def answer() -> Iterator[Answer]:
-    """Return a function that lets the next dialog of a kind be answered, and lists what was."""
-    timers: list[QTimer] = []
-
-    def prepare(kind: type[QDialog], reply: Callable[[QDialog], object]) -> list[QDialog]:
-        asked: list[QDialog] = []
-        timer = QTimer()
-        timers.append(timer)
-
-        def look() -> None:
-            dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, kind):
-                timer.stop()
-                asked.append(dialog)
-                reply(dialog)
-
-        timer.timeout.connect(look)
-        timer.start(10)
-        return asked
-
-    yield prepare
-    for timer in timers:
-        timer.stop()
 
 
 def press(text: str) -> Callable[[QDialog], None]:

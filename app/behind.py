@@ -21,13 +21,14 @@ class Behind(QObject):
     """
 
     ended = Signal(object, object)
-    _woken = Signal()
+    _woken = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, "disk")
         self._waiting: tuple[object, Callable[[], object]] | None = None
         self._under_way: tuple[object, Future[object]] | None = None
+        self._number = 0  # of the write that is under way, or was last
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._go_on)
         self._woken.connect(self._on_woken, Qt.ConnectionType.QueuedConnection)
@@ -53,16 +54,19 @@ class Behind(QObject):
     def _go_on(self) -> None:
         if self._under_way is None and self._waiting is not None:
             (what, work), self._waiting = self._waiting, None
-            self._under_way = what, self._pool.submit(work)
-            self._under_way[1].add_done_callback(self._wake)
+            self._number += 1
+            self._under_way = what, self._pool.submit(self._do, work, self._number)
 
-    def _wake(self, _: object) -> None:
-        """Tell the window's thread; the window may be gone meanwhile."""
-        with suppress(RuntimeError):
-            self._woken.emit()
+    def _do(self, work: Callable[[], object], number: int) -> None:
+        """Work, and tell the window's thread before that can see the end: whoever waited for it may remove this."""
+        try:
+            work()
+        finally:
+            with suppress(RuntimeError):  # the window may be gone meanwhile
+                self._woken.emit(number)
 
-    def _on_woken(self) -> None:
-        if self._under_way is not None and self._under_way[1].done():
+    def _on_woken(self, number: int) -> None:
+        if number == self._number:
             self._collect()
         if self._under_way is None and self._waiting is not None:
             self._soon.start()

@@ -1,10 +1,12 @@
 """The window doesn't wait for the disk: writes are done in order, none is lost, and work is done ahead bit by bit."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.behind import Ahead, Behind
@@ -164,6 +166,19 @@ def test_nothing_that_was_edited_is_lost_by_who_leaves_at_once(
     assert [cue.text for cue in opened.history.document.cues] == ["Un.", "Two."]
     assert opened.recovered == 3
     opened.discard()
+
+
+def test_who_waited_for_a_write_finds_its_thread_done_with_the_window(behind: Behind) -> None:
+    told: list[str] = []
+
+    def tell_slowly() -> None:
+        time.sleep(0.05)
+        told.append("told")
+
+    behind._woken.connect(tell_slowly, Qt.ConnectionType.DirectConnection)
+    behind.write("a", lambda: None)
+    behind.settle()
+    assert told == ["told"]
 
 
 def test_a_large_document_is_written_ahead_and_its_first_edit_with_it(

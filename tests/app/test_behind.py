@@ -176,7 +176,7 @@ def test_who_waited_for_a_write_finds_its_thread_done_with_the_window(behind: Be
         told.append("told")
 
     behind._woken.connect(tell_slowly, Qt.ConnectionType.DirectConnection)
-    behind.write("a", lambda: None)
+    behind.write("a", lambda: time.sleep(0.05))
     behind.settle()
     assert told == ["told"]
 

@@ -76,7 +76,8 @@ class Decoder(nn.Module):
     def __init__(self, dims: Dimensions) -> None:
         super().__init__()
         state, heads = dims.n_text_state, dims.n_text_head
-        self.token_embedding = nn.Embedding(dims.n_vocab, state)
+        # Its weights are given or drawn elsewhere: to draw without values loads torch's compiler, for a second.
+        self.token_embedding = nn.Embedding.from_pretrained(torch.empty(dims.n_vocab, state), freeze=False)
         self.positional_embedding = nn.Parameter(torch.empty(dims.n_text_ctx, state))
         self.blocks = nn.ModuleList(DecoderBlock(state, heads) for _ in range(dims.n_text_layer))
         self.ln = nn.LayerNorm(state)
@@ -225,8 +226,12 @@ def feed_forward(state: int) -> nn.Sequential:
     return nn.Sequential(nn.Linear(state, 4 * state), nn.GELU(), nn.Linear(4 * state, state))
 
 
+_HERE = "cpu"  # on the device without values arithmetic, too, loads torch's compiler
+
+
 def sinusoids(length: int, channels: int) -> Tensor:
     """Positions as (length, channels): sines, then cosines, of wavelengths from 2 pi to 20000 pi in geometric steps."""
-    rates = torch.exp(-torch.arange(channels // 2) * (torch.log(torch.tensor(10000.0)) / (channels // 2 - 1)))
-    angles = torch.arange(length)[:, None] * rates  # (length, channels / 2)
+    steps = torch.arange(channels // 2, device=_HERE)
+    rates = torch.exp(-steps * (torch.log(torch.tensor(10000.0, device=_HERE)) / (channels // 2 - 1)))
+    angles = torch.arange(length, device=_HERE)[:, None] * rates  # (length, channels / 2)
     return torch.cat([angles.sin(), angles.cos()], dim=1)

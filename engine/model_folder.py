@@ -57,11 +57,13 @@ class Config:
 
 @dataclass(frozen=True, slots=True)
 class TensorEntry:
-    """A tensor as the header of `file` lists it."""
+    """A tensor as the header of `file` lists it: `numbers` is "F32", "F16" or "BF16", `start` a byte of the file."""
 
     name: str
     shape: tuple[int, ...]
     file: Path
+    numbers: str
+    start: int
 
 
 def read_config(folder: Path) -> Config:
@@ -182,9 +184,11 @@ def _header(file: Path) -> Iterator[TensorEntry]:
     try:
         header.pop("__metadata__", None)
         ends = [_end(tensor) for tensor in header.values()]
-        if len(ends) > MOST_TENSORS or sum(end - start for start, end in ends) != size - 8 - length:
+        if len(ends) > MOST_TENSORS or not _fill(ends, size - 8 - length):
             raise EngineError("model", f"{file} is cut off or longer than its header says: fetch it again.")
-        yield from (TensorEntry(name, tuple(tensor["shape"]), file) for name, tensor in header.items())
+        for name, tensor in header.items():
+            start = 8 + length + tensor["data_offsets"][0]
+            yield TensorEntry(name, tuple(tensor["shape"]), file, tensor["dtype"], start)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise EngineError("model", f"{file} has a damaged header, or numbers that aren't F32, F16 or BF16.") from error
 
@@ -197,6 +201,13 @@ def _end(tensor: dict[str, Any]) -> tuple[int, int]:
     if end - start != prod(shape) * _BYTES[tensor["dtype"]]:
         raise ValueError((start, end))
     return start, end
+
+
+def _fill(ends: list[tuple[int, int]], size: int) -> bool:
+    """Tell whether tensors lie one behind the other, from the first byte to the last."""
+    ordered = sorted(ends)
+    starts = [start for start, _ in ordered]
+    return [0, *(end for _, end in ordered)] == [*starts, size]
 
 
 def read_json(path: Path, largest: int = 64 << 20) -> dict[str, Any]:

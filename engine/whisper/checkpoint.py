@@ -58,11 +58,13 @@ def load(
     place = choose_device(device)
     numbers = choose_dtype(place.type, dtype, bfloat16=computes_bfloat16(place))
     source = find_source(path)
+    fast = mode == "fast" and place.type == "cpu" and numbers == torch.float32
+    kept = None if fast else numbers  # the fast mode converts each weight by itself
     if source.is_dir():
-        model = _load_folder(source, place, numbers, alignment_heads)
+        model = _load_folder(source, place, kept, alignment_heads)
     else:
-        model = _load_pt(source, place, numbers, vocabularies, alignment_heads)
-    if mode == "fast" and place.type == "cpu" and numbers == torch.float32:
+        model = _load_pt(source, place, kept, vocabularies, alignment_heads)
+    if fast:
         speed_up(model.network)
     return model
 
@@ -94,7 +96,7 @@ def find_source(path: Path) -> Path:
     raise EngineError("model", f"{path} {held}.")
 
 
-def _load_folder(folder: Path, device: torch.device, dtype: torch.dtype, heads: Heads | None) -> Model:
+def _load_folder(folder: Path, device: torch.device, dtype: torch.dtype | None, heads: Heads | None) -> Model:
     config, tokenizer = _read_folder(folder)
     dims = config.sizes
     weights = read_weights(folder, dims)
@@ -116,9 +118,9 @@ def _read_folder(folder: Path) -> tuple[Config, Tokenizer]:
 
 
 def _load_pt(
-    path: Path, device: torch.device, dtype: torch.dtype, vocabularies: Sequence[Path], heads: Heads | None
+    path: Path, device: torch.device, dtype: torch.dtype | None, vocabularies: Sequence[Path], heads: Heads | None
 ) -> Model:
-    dims, weights = read_pt(path)
+    dims, weights = read_pt(path, mapped=dtype is not None)
     _, tokenizer = find_vocabulary(path, dims.n_vocab, vocabularies)
     heads = _within(path, dims, heads)
     abilities = _abilities(dims, tokenizer, heads, None)

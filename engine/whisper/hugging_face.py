@@ -1,9 +1,11 @@
 """Weights of a Hugging Face folder, by OpenAI's names of parameters."""
 
 import re
+from math import prod
 from pathlib import Path
 
-from safetensors import SafetensorError, safe_open
+import numpy as np
+import torch
 from torch import Tensor
 
 from engine.errors import EngineError
@@ -30,10 +32,11 @@ _NAMES = (  # patterns are tried in this order, each on what the one before left
     (r"\.fc1\.", ".mlp.0."),
     (r"\.fc2\.", ".mlp.2."),
 )
+_NUMBERS = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
 
 
 def read_weights(folder: Path, dims: Dimensions) -> dict[str, Tensor]:
-    """Map the folder's safetensors files into memory, after their headers were found to be those of `dims`.
+    """Map the tensors in the folder's safetensors files into memory, after their headers were found to be those of `dims`.
 
     Raises EngineError("model") naming the file or tensor that is missing, damaged or of another shape.
     """
@@ -42,7 +45,7 @@ def read_weights(folder: Path, dims: Dimensions) -> dict[str, Tensor]:
     positions = "encoder.positional_embedding"
     shapes = {name: entry.shape for name, entry in entries.items()}
     check_shapes(folder, dims, {positions: (dims.n_audio_ctx, dims.n_audio_state)} | shapes)
-    weights = dict(_open(entries))
+    weights = {name: _map(entry) for name, entry in entries.items()}
     if positions not in weights:
         weights[positions] = sinusoids(dims.n_audio_ctx, dims.n_audio_state)
     return weights
@@ -55,14 +58,12 @@ def openai_name(name: str) -> str:
     return name
 
 
-def _open(entries: dict[str, TensorEntry]) -> dict[str, Tensor]:
-    weights: dict[str, Tensor] = {}
-    for file in sorted({entry.file for entry in entries.values()}):
-        try:
-            with safe_open(file, framework="pt") as tensors:
-                for name, entry in entries.items():
-                    if entry.file == file:
-                        weights[name] = tensors.get_tensor(entry.name)
-        except (SafetensorError, OSError) as error:
-            raise EngineError("model", f"{file} can't be read ({error}): fetch it again.") from error
-    return weights
+def _map(entry: TensorEntry) -> Tensor:
+    """Map one tensor by itself, so that whoever lets go of it gives back the memory that its pages took."""
+    numbers = _NUMBERS[entry.numbers]
+    try:
+        mapped = np.memmap(entry.file, np.uint8, "c", entry.start, (prod(entry.shape) * numbers.itemsize,))
+    except (OSError, ValueError) as error:
+        raise EngineError("model", f"{entry.file} can't be read ({error}): fetch it again.") from error
+    data = mapped if entry.start % numbers.itemsize == 0 else np.array(mapped)
+    return torch.from_numpy(data).view(numbers).view(entry.shape)

@@ -1,5 +1,7 @@
 """What of the machine a model may use."""
 
+import ctypes
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,6 +16,12 @@ def use_threads(count: int) -> None:
     """Compute on `count` threads in this process; 0 leaves the choice to torch."""
     if count:
         torch.set_num_threads(count)
+
+
+def give_memory_back() -> None:
+    """Return to the system what was freed but is kept for later by Linux's C library; elsewhere nothing is done."""
+    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)) is not None:
+        trim(0)
 
 
 @contextmanager

@@ -1,62 +1,106 @@
 """How a network is executed: as it is, or with parts swapped for faster ones that say the same within measured limits.
 
 In mode "fast" the encoder computes in bfloat16 and the decoder's linears in int8; the keys and values of the sound are
-bfloat16. What the processor can't do stays as it is. The mode "reference" is single precision, as the reference's.
+bfloat16. Where the processor has no bfloat16 the encoder is packed in single precision; what can't be, stays as it is. The mode "reference" is single precision, as the reference's.
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from functools import partial
 from typing import Literal
 
 import torch
 from torch import Tensor, nn
 
-from engine.whisper.model import Attention, Decoder, DecoderBlock, Encoder, Whisper
-from engine.whisper.packed import Int8Linear, PackedLinear, needs_reduced_int8, packs_bfloat16, packs_int8
+from engine.whisper.machine import give_memory_back
+from engine.whisper.model import Attention, Decoder, DecoderBlock, EncoderBlock, Mix, Whisper
+from engine.whisper.packed import (
+    Int8Linear,
+    Int8Rows,
+    PackedLinear,
+    cut_to_bytes,
+    needs_reduced_int8,
+    packs_bfloat16,
+    packs_int8,
+    packs_linears,
+)
 
 Mode = Literal["reference", "fast"]
+Pack = Callable[..., PackedLinear]
 
 _ALL = ("query", "key", "value", "out")  # linears of an attention
+_HEADS = 4  # whose scores are computed at once
 
 
 def speed_up(network: Whisper) -> None:
-    """Swap parts of a network in single precision on a processor for faster ones; it can't be trained any more."""
-    if packs_bfloat16():
-        pack = partial(PackedLinear, positions=network.dims.n_audio_ctx)
-        _encode_in_bfloat16(network.encoder, pack)
-        for block in network.decoder.blocks:
-            assert isinstance(block, DecoderBlock)
-            _swap(block.cross_attn, ("key", "value"), pack)
-            block.cross_attn.mix = _mix_in_bfloat16
-    if packs_int8():
-        _decode_in_int8(network.decoder)
+    """Swap parts of a network on a processor for faster ones; it can't be trained any more.
 
-
-def _encode_in_bfloat16(encoder: Encoder, pack: Callable[..., PackedLinear]) -> None:
-    encoder.to(torch.bfloat16)
+    Its weights may be in any numbers, such as a file's. Each is converted by itself and let go of, so that there are
+    never two whole networks in memory; parts are converted side by side, since packing takes one thread.
+    """
+    encoder, decoder = network.encoder, network.decoder
+    numbers = torch.bfloat16 if packs_bfloat16() else torch.float32
+    pack = partial(PackedLinear, positions=network.dims.n_audio_ctx, numbers=numbers) if packs_linears() else None
     mix = _KeptScores()  # one window's scores at a time, whatever the layer
-    for block in encoder.blocks:
-        attention, feed = block.attn, block.mlp
-        assert isinstance(attention, Attention)
-        assert isinstance(feed, nn.Sequential)
-        _swap(attention, _ALL, pack)
-        attention.mix = mix
-        block.mlp = nn.Sequential(pack(_linear(feed[0]), gelu=True), pack(_linear(feed[2])))
+    works: list[Callable[[], None]] = [_tokens_to_pack(decoder)]  # the largest first, and from the file before the rest
+    works += [partial(_prepare_decoder_block, block, pack) for block in decoder.blocks]
+    works += [partial(_prepare_encoder_block, block, pack, mix) for block in encoder.blocks]
+    with ThreadPoolExecutor(torch.get_num_threads()) as pool:
+        for done in as_completed([pool.submit(work) for work in works]):
+            done.result()
+            give_memory_back()
+    _own(encoder, numbers)
+    _own(decoder.ln, torch.float32)
+    decoder.positional_embedding.data = decoder.positional_embedding.to(torch.float32, copy=True)
 
 
-def _decode_in_int8(decoder: Decoder) -> None:
-    """Every linear that is used for each token, and the scores of the vocabulary, which are as large as several."""
-    reduced = needs_reduced_int8()
+def _tokens_to_pack(decoder: Decoder) -> Callable[[], None]:
+    """Convert the table of tokens, whose scores are as large as several linears, and return what is left to do. The
+    same bytes serve as rows that come in; their packed form can't be read."""
+    table = decoder.token_embedding.weight
+    if not packs_int8():
+        table.data = table.to(torch.float32, copy=True)
+        return lambda: None
+    cut = cut_to_bytes(table)
+    decoder.register_module("token_embedding", Int8Rows(cut))
 
-    def pack(linear: nn.Linear) -> Int8Linear:
-        return Int8Linear(linear.weight, linear.bias, reduced=reduced)
+    def pack() -> None:
+        decoder.unembed = Int8Linear(cut, None, reduced=needs_reduced_int8())
 
-    for block in decoder.blocks:
-        assert isinstance(block, DecoderBlock)
-        _swap(block.attn, _ALL, pack)
-        _swap(block.cross_attn, ("query", "out"), pack)
-        block.mlp = nn.Sequential(pack(_linear(block.mlp[0])), nn.GELU(), pack(_linear(block.mlp[2])))
-    decoder.unembed = Int8Linear(decoder.token_embedding.weight, None, reduced=reduced)
+    return pack
+
+
+def _prepare_decoder_block(block: nn.Module, pack: Pack | None) -> None:
+    """Every linear that is used for each token becomes int8; keys and values of the sound are made as in the encoder."""
+    assert isinstance(block, DecoderBlock)
+    if pack is not None:
+        _swap(block.cross_attn, ("key", "value"), pack)
+    if packs_bfloat16():
+        block.cross_attn.mix = _mix_in_bfloat16
+    if packs_int8():
+        _swap(block.attn, _ALL, _int8)
+        _swap(block.cross_attn, ("query", "out"), _int8)
+        block.mlp = nn.Sequential(_int8(_linear(block.mlp[0])), nn.GELU(), _int8(_linear(block.mlp[2])))
+    _own(block, torch.float32)
+
+
+def _prepare_encoder_block(block: nn.Module, pack: Pack | None, mix: Mix) -> None:
+    if pack is None:
+        return
+    assert isinstance(block, EncoderBlock)
+    _swap(block.attn, _ALL, pack)
+    block.attn.mix = mix
+    block.mlp = nn.Sequential(pack(_linear(block.mlp[0]), gelu=True), pack(_linear(block.mlp[2])))
+
+
+def _int8(linear: nn.Linear) -> Int8Linear:
+    return Int8Linear(cut_to_bytes(linear.weight), linear.bias, reduced=needs_reduced_int8())
+
+
+def _own(module: nn.Module, numbers: torch.dtype) -> None:
+    """Bring what was not swapped into `numbers`, in memory of its own: nothing is left in the file."""
+    for tensor in (*module.parameters(), *module.buffers()):
+        tensor.data = tensor.detach().to(numbers, copy=True)
 
 
 def _swap(attention: Attention, names: tuple[str, ...], pack: Callable[[nn.Linear], nn.Module]) -> None:
@@ -70,8 +114,8 @@ def _linear(module: nn.Module | Tensor) -> nn.Linear:
 
 
 class _KeptScores:
-    """Attention of a whole window in bfloat16, in buffers that are kept: to get 27 MB from the system anew for every
-    layer costs as much as the products."""
+    """Attention of a whole window, a few heads at a time, with scores in a buffer that is kept: to get 27 MB from the
+    system anew for every layer costs as much as the products."""
 
     def __init__(self) -> None:
         self._scores = self._mixed = torch.empty(0)
@@ -80,12 +124,15 @@ class _KeptScores:
         batch, heads, length, dim = queries.shape
         shape = (batch * heads, length, dim)
         if self._mixed.shape != shape or self._mixed.dtype != queries.dtype:
-            self._scores = queries.new_empty(batch * heads, length, length)
+            self._scores = queries.new_empty(min(_HEADS, batch * heads), length, length)
             self._mixed = queries.new_empty(shape)
         flat = (queries * dim**-0.5).reshape(shape)
-        torch.bmm(flat, keys.reshape(shape).transpose(1, 2), out=self._scores)
-        torch.softmax(self._scores, dim=-1, out=self._scores)
-        torch.bmm(self._scores, values.reshape(shape), out=self._mixed)
+        parts = (each.split(_HEADS) for each in (flat, keys.reshape(shape), values.reshape(shape), self._mixed))
+        for query, key, value, mixed in zip(*parts, strict=True):
+            scores = self._scores[: len(query)]
+            torch.bmm(query, key.transpose(1, 2), out=scores)
+            torch.softmax(scores, dim=-1, out=scores)
+            torch.bmm(scores, value, out=mixed)
         return self._mixed.view(batch, heads, length, dim)
 
 

@@ -24,8 +24,11 @@ _DAMAGE = (
 )  # fmt: skip
 
 
-def read_pt(path: Path) -> tuple[Dimensions, dict[str, Tensor]]:
-    """Read {"dims", "model_state_dict"}; the weights stay in the file until they are used.
+def read_pt(path: Path, *, mapped: bool = True) -> tuple[Dimensions, dict[str, Tensor]]:
+    """Read {"dims", "model_state_dict"}; the weights stay in the file until they are used, if `mapped`.
+
+    All of a mapped file's pages that were used stay in memory until the last tensor is gone: who converts them one
+    after another reads them instead.
 
     A pickle that wants anything but tensors and plain data is refused before it gets it (`weights_only`); that is no
     sandbox, so a file from strangers should be compared with its SHA-256 first. Raises EngineError("model").
@@ -34,7 +37,7 @@ def read_pt(path: Path) -> tuple[Dimensions, dict[str, Tensor]]:
     if zipped:
         _check_zip(path)
     try:
-        content = torch.load(path, map_location="cpu", weights_only=True, mmap=zipped)
+        content = torch.load(path, map_location="cpu", weights_only=True, mmap=zipped and mapped)
     except pickle.UnpicklingError as error:
         raise EngineError(
             "model", f"{path} is no model, is damaged, or carries a program: it was not run. Fetch it from its source."

@@ -6,30 +6,31 @@ where reading the weights is most of the work.
 """
 
 import warnings
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 
 _STEPS = 127  # of a signed byte
+_ROWS = 2048  # that are converted at once: what comes between file and bytes stays small
 _SMALLEST = 1e-12
 
 
 class PackedLinear(nn.Module):
-    """A linear in bfloat16, with a GELU behind it if `gelu`; takes any numbers and gives bfloat16."""
+    """A linear packed by oneDNN, with a GELU behind it if `gelu`; takes any numbers, computes in `numbers` and gives
+    these."""
 
-    def __init__(self, linear: nn.Linear, positions: int, *, gelu: bool = False) -> None:
+    def __init__(self, linear: nn.Linear, positions: int, *, numbers: torch.dtype, gelu: bool = False) -> None:
         super().__init__()
-        weight = linear.weight.to(torch.bfloat16)
-        self._weight = torch.ops.mkldnn._reorder_linear_weight(weight, positions)
-        self._bias = None if linear.bias is None else linear.bias.detach().to(torch.bfloat16)
+        self._weight = torch.ops.mkldnn._reorder_linear_weight(converted(linear.weight, numbers), positions)
+        self._bias = None if linear.bias is None else linear.bias.detach().to(numbers, copy=True)
+        self._numbers = numbers
         exactly = "none"  # not the approximation by tanh
         self._behind: tuple[str, list[float], str] = ("gelu", [], exactly) if gelu else ("none", [], "")
 
     def forward(self, x: Tensor) -> Tensor:
         """Turn (..., in) into (..., out)."""
-        packed: Tensor = torch.ops.mkldnn._linear_pointwise(
-            x.to(torch.bfloat16), self._weight, self._bias, *self._behind
-        )
+        packed: Tensor = torch.ops.mkldnn._linear_pointwise(x.to(self._numbers), self._weight, self._bias, *self._behind)
         return packed
 
 
@@ -39,17 +40,14 @@ class Int8Linear(nn.Module):
     `reduced` leaves a bit unused, for processors that add products of bytes in 16 bits.
     """
 
-    def __init__(self, weight: Tensor, bias: Tensor | None, *, reduced: bool) -> None:
+    def __init__(self, weight: "Bytes", bias: Tensor | None, *, reduced: bool) -> None:
         super().__init__()
-        weight = weight.float()
-        scales = (weight.abs().amax(dim=1).clamp(min=_SMALLEST) / _STEPS).double()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # that torchao is to replace these: it has no kernel of this speed yet
-            quantized = torch.quantize_per_channel(
-                weight, scales, torch.zeros(len(weight), dtype=torch.long), 0, torch.qint8
-            )
+            zeros = torch.zeros(len(weight.scales), dtype=torch.long)
+            quantized = torch._make_per_channel_quantized_tensor(weight.numbers, weight.scales.double(), zeros, 0)
             self._packed = torch.ops.quantized.linear_prepack(quantized, None)
-        self._bias = None if bias is None else bias.detach().float()
+        self._bias = None if bias is None else bias.detach().to(torch.float32, copy=True)
         self._reduced = reduced
 
     def forward(self, x: Tensor) -> Tensor:
@@ -69,10 +67,55 @@ class Int8Linear(nn.Module):
         return result.view(*x.shape[:-1], -1)
 
 
+def converted(weight: Tensor, numbers: torch.dtype) -> Tensor:
+    """Return (out, in) in memory of its own; torch goes from half precision to bfloat16 quickly only by way of single."""
+    result = torch.empty(weight.shape, dtype=numbers)
+    for rows, into in zip(weight.detach().split(_ROWS), result.split(_ROWS), strict=True):
+        into.copy_(rows if numbers == torch.float32 else rows.float())
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Bytes:
+    """Weights as signed bytes, (out, in), with a scale for each output, (out,)."""
+
+    numbers: Tensor
+    scales: Tensor
+
+
+class Int8Rows(nn.Module):
+    """A table of bytes: rows by their numbers, (...) to (..., width) in single precision."""
+
+    weight: Tensor
+
+    def __init__(self, table: Bytes) -> None:
+        super().__init__()
+        self.register_buffer("weight", table.numbers)
+        self._scales = table.scales[:, None]
+
+    def forward(self, rows: Tensor) -> Tensor:
+        return self.weight[rows] * self._scales[rows]
+
+
+def cut_to_bytes(weight: Tensor) -> Bytes:
+    """Cut (out, in) of any numbers to bytes, so that the largest of each output is 127 steps."""
+    numbers, scales = torch.empty(weight.shape, dtype=torch.int8), torch.empty(len(weight))
+    for rows, into, scale in zip(*(each.split(_ROWS) for each in (weight.detach(), numbers, scales)), strict=True):
+        single = rows.float()
+        scale.copy_(single.abs().amax(dim=1).clamp_(min=_SMALLEST) / _STEPS)
+        into.copy_((single / scale[:, None]).round_())
+    return Bytes(numbers, scales)
+
+
+def packs_linears() -> bool:
+    """Tell whether this torch has oneDNN, which packs linears for this processor."""
+    return bool(torch._C._has_mkldnn) and torch.backends.cpu.get_cpu_capability() in ("AVX2", "AVX512")
+
+
 def packs_bfloat16() -> bool:
     """Tell whether the processor computes in bfloat16, rather than to imitate it."""
     capable = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
-    return capable and torch._C._has_mkldnn and bool(torch.cpu._is_avx512_bf16_supported())
+    return capable and packs_linears() and bool(torch.cpu._is_avx512_bf16_supported())
 
 
 def packs_int8() -> bool:

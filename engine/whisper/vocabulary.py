@@ -77,13 +77,14 @@ def read_hugging_face(folder: Path, *, multilingual: bool | None = None) -> Toke
     if (folder / "added_tokens.json").is_file():
         added = added | _numbers(folder / "added_tokens.json")
     # the English-only folders keep <|endoftext|> among the ordinary tokens
-    specials = {name: id_ for name, id_ in vocabulary.items() if _SPECIAL.fullmatch(name)} | added
+    named = {name: id_ for name, id_ in vocabulary.items() if name.startswith("<|") and _SPECIAL.fullmatch(name)}
+    specials = named | added
     try:
         ids = {_bytes(token): id_ for token, id_ in vocabulary.items() if token not in specials}
         ranks = {bytes([byte]): byte for byte in range(256) if bytes([byte]) in ids}
         for left, right in merges:
-            ranks.setdefault(_bytes(left) + _bytes(right), len(ranks))
-    except KeyError as error:
+            ranks.setdefault(_bytes(left + right), len(ranks))
+    except UnicodeEncodeError as error:
         raise EngineError("model", f"{path} is not a vocabulary of bytes, as Whisper's are.") from error
     if not ranks.keys() <= ids.keys():
         raise EngineError("model", f"{path} merges tokens that it has no id for: fetch the folder again.")
@@ -140,10 +141,6 @@ def _text(path: Path) -> str:
         raise EngineError("model", f"{path} is not text: fetch it again.") from error
 
 
-def _bytes(token: str) -> bytes:
-    return bytes(_BYTES[character] for character in token)
-
-
 def characters_of_bytes() -> Mapping[int, str]:
     """Return the sign that byte-level BPE writes for each byte: itself where it shows, else the next from U+0100.
 
@@ -154,4 +151,10 @@ def characters_of_bytes() -> Mapping[int, str]:
     return {byte: chr(byte) for byte in showing} | {byte: chr(0x100 + index) for index, byte in enumerate(hidden)}
 
 
-_BYTES = {character: byte for byte, character in characters_of_bytes().items()}
+# What stands for no byte becomes a character that has none in Latin-1 either.
+_BYTES = dict.fromkeys(range(256), "\uffff") | {ord(sign): chr(byte) for byte, sign in characters_of_bytes().items()}
+
+
+def _bytes(token: str) -> bytes:
+    """Return the bytes of a token. Raises UnicodeEncodeError for signs that stand for none."""
+    return token.translate(_BYTES).encode("latin-1")

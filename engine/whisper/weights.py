@@ -28,8 +28,13 @@ def check_shapes(path: Path, dims: Dimensions, shapes: Mapping[str, tuple[int, .
             )
 
 
-def build(dims: Dimensions, weights: Mapping[str, Tensor], device: torch.device, dtype: torch.dtype) -> Whisper:
-    """Return the network on its device, ready to run; weights that fit already are used where they lie."""
+def build(
+    dims: Dimensions, weights: Mapping[str, Tensor], device: torch.device, dtype: torch.dtype | None
+) -> Whisper:
+    """Return the network on its device, ready to run, `dtype` None: in the numbers that each weight has already.
+
+    Weights that fit are used where they lie.
+    """
     with torch.device("meta"):
         network = Whisper(dims)
     network.load_state_dict({name: t.to(device, dtype) for name, t in weights.items()}, strict=True, assign=True)

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from engine.model_folder import Dimensions
 from engine.whisper.model import Whisper
 from engine.whisper.modes import speed_up
-from engine.whisper.packed import Int8Linear, PackedLinear, packs_bfloat16, packs_int8
+from engine.whisper.packed import Int8Linear, PackedLinear, cut_to_bytes, packs_bfloat16, packs_int8
 from tests.support.command_line import PROJECT
 
 DIMS = Dimensions(
@@ -94,7 +94,7 @@ def test_what_words_are_timed_by_is_nearly_the_same(network: Whisper, fast: Whis
 @pytest.mark.parametrize("reduced", [False, True])
 def test_bytes_have_a_scale_for_each_output_and_single_vectors_are_taken_too(reduced: bool) -> None:
     weight = torch.tensor([[1.0, -0.5, 0.25, 0.0], [100.0, 50.0, -25.0, 12.0]])
-    linear = Int8Linear(weight, torch.tensor([0.5, -1.0]), reduced=reduced)
+    linear = Int8Linear(cut_to_bytes(weight), torch.tensor([0.5, -1.0]), reduced=reduced)
     x = torch.tensor([1.0, 2.0, -1.0, 0.5])
     right = torch.tensor([0.25, 230.0])
     for found in (linear(x), linear(x[None])[0], linear(x.expand(2, 3, 4))[1, 2]):
@@ -103,7 +103,7 @@ def test_bytes_have_a_scale_for_each_output_and_single_vectors_are_taken_too(red
 
 @needs_int8
 def test_a_row_is_cut_to_bytes_by_itself_however_large_the_others_are() -> None:
-    linear = Int8Linear(torch.tensor([[1.0, -0.5], [0.25, 2.0]]), torch.tensor([0.0, 1.0]), reduced=False)
+    linear = Int8Linear(cut_to_bytes(torch.tensor([[1.0, -0.5], [0.25, 2.0]])), torch.tensor([0.0, 1.0]), reduced=False)
     x = torch.tensor([[3000.0, -5000.0], [0.5, 0.25], [0.0, 0.0]])
     right = torch.tensor([[5500.0, -9249.0], [0.375, 1.625], [0.0, 1.0]])
     assert torch.allclose(linear(x), right, rtol=0.02, atol=0.01)
@@ -115,7 +115,7 @@ def test_a_packed_linear_has_its_gelu_inside() -> None:
     linear, x = nn.Linear(32, 48).requires_grad_(False), torch.randn(2, 10, 32)
     for gelu in (False, True):
         right = nn.functional.gelu(linear(x)) if gelu else linear(x)
-        found = PackedLinear(linear, 10, gelu=gelu)(x)
+        found = PackedLinear(linear, 10, numbers=torch.bfloat16, gelu=gelu)(x)
         assert found.dtype == torch.bfloat16
         assert _away(found, right) < 0.01
 

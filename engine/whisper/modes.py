@@ -29,7 +29,7 @@ Mode = Literal["reference", "fast"]
 Pack = Callable[..., PackedLinear]
 
 _ALL = ("query", "key", "value", "out")  # linears of an attention
-_HEADS = 4  # whose scores are computed at once
+_HEADS = 3  # whose scores are computed at once
 
 
 def speed_up(network: Whisper) -> None:

@@ -33,20 +33,20 @@ class Tokenizer:
 
     def __init__(
         self,
-        ids: Mapping[bytes, int],
+        ids: dict[bytes, int],
         specials: Mapping[str, int],
         *,
-        ranks: Mapping[bytes, int] | None = None,
+        ranks: dict[bytes, int] | None = None,
         multilingual: bool | None = None,
     ) -> None:
         self._specials = _with_timestamps(specials)
         self._bytes = {id_: text for text, id_ in ids.items()} | {id_: n.encode() for n, id_ in self._specials.items()}
         if len(self._bytes) != len(ids) + len(self._specials):
             raise EngineError("model", "The vocabulary gives one id to two tokens: it is damaged, fetch it again.")
-        order = dict(ids if ranks is None else ranks)
+        order = ids if ranks is None else ranks
         if any(bytes([byte]) not in order for byte in range(256)):
             raise EngineError("model", "The vocabulary lacks some of the 256 bytes: it is not Whisper's kind.")
-        self._ids = {rank: ids[text] for text, rank in order.items()}
+        self._ids = None if ranks is None else {rank: ids[text] for text, rank in ranks.items()}
         # only ordinary text is ever written by it: special tokens are put in by id, never read out of text
         self._merges = tiktoken.Encoding("whisper", pat_str=PIECES, mergeable_ranks=order, special_tokens={})
         self.multilingual = len(ids) != GPT2_TOKENS and bool(self.languages) if multilingual is None else multilingual
@@ -113,7 +113,8 @@ class Tokenizer:
 
     def encode(self, text: str) -> list[int]:
         """Encode all of `text` as ordinary text, also what looks like a special token."""
-        return [self._ids[rank] for rank in self._merges.encode_ordinary(text)]
+        ranks = self._merges.encode_ordinary(text)
+        return ranks if self._ids is None else [self._ids[rank] for rank in ranks]
 
     def decode(self, tokens: Iterable[int]) -> str:
         """Return the text without timestamps; other special tokens show as their names, as the reference has it."""

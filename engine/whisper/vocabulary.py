@@ -81,21 +81,30 @@ def read_hugging_face(folder: Path, *, multilingual: bool | None = None) -> Toke
     specials = named | added
     try:
         ids = {_bytes(token): id_ for token, id_ in vocabulary.items() if token not in specials}
-        ranks = {bytes([byte]): byte for byte in range(256) if bytes([byte]) in ids}
-        for left, right in merges:
-            ranks.setdefault(_bytes(left + right), len(ranks))
+        merged = [_bytes(merge) for merge in merges]
     except UnicodeEncodeError as error:
         raise EngineError("model", f"{path} is not a vocabulary of bytes, as Whisper's are.") from error
-    if not ranks.keys() <= ids.keys():
+    if not all(token in ids for token in merged):
         raise EngineError("model", f"{path} merges tokens that it has no id for: fetch the folder again.")
-    return Tokenizer(ids, specials, ranks=ranks, multilingual=multilingual)
+    return Tokenizer(ids, specials, ranks=_ranks(ids, merged), multilingual=multilingual)
 
 
-def _tokenizer_json(path: Path) -> tuple[dict[str, int], list[tuple[str, str]], dict[str, int]]:
+def _ranks(ids: Mapping[bytes, int], merged: Iterable[bytes]) -> dict[bytes, int] | None:
+    """Return the order in which bytes merge; None where the ids tell it, as in the published vocabularies, for then one
+    table is enough."""
+    ranks = {bytes([byte]): byte for byte in range(256) if bytes([byte]) in ids}
+    for token in merged:
+        ranks.setdefault(token, len(ranks))
+    told = len(ids) == len(ranks) and all(ids[token] == rank for token, rank in ranks.items() if len(token) > 1)
+    return None if told and all(ids[token] < 256 for token in ranks if len(token) == 1) else ranks
+
+
+def _tokenizer_json(path: Path) -> tuple[dict[str, int], list[str], dict[str, int]]:
+    """Return the ordinary tokens, those that merges make, in the order of the merges, and those that were added."""
     content = read_json(path)
     try:
         model = content["model"]
-        merges = [_pair(merge) for merge in model["merges"]]
+        merges = [_joined(merge) for merge in model["merges"]]
         added = {token["content"]: token["id"] for token in content.get("added_tokens", ())}
         if model["type"] != "BPE" or content.get("normalizer"):
             raise EngineError("model", f"{path} is not a byte-level BPE vocabulary, as Whisper's are.")
@@ -104,19 +113,19 @@ def _tokenizer_json(path: Path) -> tuple[dict[str, int], list[tuple[str, str]], 
         raise EngineError("model", f"{path} is not a tokenizer.json that Sotto can read: fetch it again.") from error
 
 
-def _pair(merge: str | list[str]) -> tuple[str, str]:
+def _joined(merge: str | list[str]) -> str:
     """Newer files hold lists, older ones strings with a space between."""
     left, right = merge.split(" ") if isinstance(merge, str) else merge
-    return left, right
+    return left + right
 
 
-def _merges_txt(path: Path) -> list[tuple[str, str]]:
+def _merges_txt(path: Path) -> list[str]:
     merges = []
     for line in _text(path).split("\n"):
         if not line.strip() or line.startswith("#version"):
             continue
         left, _, right = line.rstrip("\r").partition(" ")
-        merges.append((left, right))
+        merges.append(left + right)
     return merges
 
 

@@ -21,7 +21,7 @@ HOP_SAMPLES = 160
 FRAMES_PER_SECOND = SAMPLE_RATE // HOP_SAMPLES
 WINDOW_FRAMES = 3_000  # 30 s, what the network hears at once
 
-_SCAN_FRAMES = 6_000  # a minute at a time is quick and small
+_SCAN_FRAMES = 1_500  # a quarter of a minute at a time is quick and small
 _FLOOR = 1e-10  # power of silence
 _RANGE = 8.0  # decades under the loudest point
 

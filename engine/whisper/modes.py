@@ -11,6 +11,7 @@ from typing import Literal
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional as F
 
 from engine.whisper.machine import give_memory_back
 from engine.whisper.model import Attention, Decoder, DecoderBlock, EncoderBlock, Mix, Whisper
@@ -29,6 +30,7 @@ Mode = Literal["reference", "fast"]
 Pack = Callable[..., PackedLinear]
 
 _ALL = ("query", "key", "value", "out")  # linears of an attention
+_FEW, _STEP = 16, 64  # queries: oneDNN keeps a program of its own, megabytes, for every number of them
 _HEADS = 3  # whose scores are computed at once
 
 
@@ -50,8 +52,14 @@ def speed_up(network: Whisper) -> None:
             done.result()
             give_memory_back()
     _own(encoder, numbers)
+    encoder.register_forward_hook(_give_memory_back)
     _own(decoder.ln, torch.float32)
     decoder.positional_embedding.data = decoder.positional_embedding.to(torch.float32, copy=True)
+
+
+def _give_memory_back(encoder: nn.Module, given: object, made: object) -> None:  # noqa: ARG001 - as torch calls it
+    """What a window needs on its way is a third of a small network, and would lie about in pieces."""
+    give_memory_back()
 
 
 def _tokens_to_pack(decoder: Decoder) -> Callable[[], None]:
@@ -140,7 +148,9 @@ def _mix_in_bfloat16(queries: Tensor, keys: Tensor, values: Tensor, causal: bool
     """Listen to keys and values in bfloat16, (audios, heads, frames, dim), with queries in single precision: half as
     much is read, and torch's own attention is slow for few queries."""
     batch, heads, length, dim = queries.shape
+    spare = -length % _STEP if length > _FEW else 0
     flat = (queries * dim**-0.5).to(keys.dtype).reshape(batch * heads, length, dim)
+    flat = F.pad(flat, (0, 0, 0, spare)) if spare else flat
     scores = torch.bmm(flat, keys.flatten(0, 1).transpose(1, 2)).float().softmax(dim=-1)
-    mixed = torch.bmm(scores.to(values.dtype), values.flatten(0, 1))
+    mixed = torch.bmm(scores.to(values.dtype), values.flatten(0, 1))[:, :length]
     return mixed.to(queries.dtype).view(batch, heads, length, dim)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.progress import Cancel
+from engine.whisper.machine import give_memory_back
 
 SAMPLE_RATE = 16_000
 FFT_SAMPLES = 400
@@ -48,6 +49,7 @@ class LogMel:
 
     def window(self, start: int, size: int) -> Tensor:
         """Return frames [start, start + size), then zeros (not silence, as the reference) up to 30 s: (mels, 3000)."""
+        give_memory_back()  # that the window before has left in pieces: so memory is flat, however long the sound is
         mel = self._scaled(start, start + size)
         return torch.nn.functional.pad(mel, (0, WINDOW_FRAMES - size))
 

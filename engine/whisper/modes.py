@@ -11,10 +11,9 @@ from typing import Literal
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 
 from engine.whisper.machine import give_memory_back
-from engine.whisper.model import Attention, Decoder, DecoderBlock, EncoderBlock, Mix, Whisper
+from engine.whisper.model import Attention, Decoder, DecoderBlock, EncoderBlock, Mix, Whisper, attend
 from engine.whisper.packed import (
     Int8Linear,
     Int8Rows,
@@ -30,8 +29,8 @@ Mode = Literal["reference", "fast"]
 Pack = Callable[..., PackedLinear]
 
 _ALL = ("query", "key", "value", "out")  # linears of an attention
-_FEW, _STEP = 16, 64  # queries: oneDNN keeps a program of its own, megabytes, for every number of them
-_HEADS = 3  # whose scores are computed at once
+_FEW = 16  # queries
+_HEADS = 2  # whose scores are computed at once
 
 
 def speed_up(network: Whisper) -> None:
@@ -57,7 +56,7 @@ def speed_up(network: Whisper) -> None:
     decoder.positional_embedding.data = decoder.positional_embedding.to(torch.float32, copy=True)
 
 
-def _give_memory_back(encoder: nn.Module, given: object, made: object) -> None:  # noqa: ARG001 - as torch calls it
+def _give_memory_back(*_: object) -> None:
     """What a window needs on its way is a third of a small network, and would lie about in pieces."""
     give_memory_back()
 
@@ -144,13 +143,14 @@ class _KeptScores:
         return self._mixed.view(batch, heads, length, dim)
 
 
-def _mix_in_bfloat16(queries: Tensor, keys: Tensor, values: Tensor, causal: bool = False) -> Tensor:  # noqa: ARG001
+def _mix_in_bfloat16(queries: Tensor, keys: Tensor, values: Tensor, causal: bool = False) -> Tensor:
     """Listen to keys and values in bfloat16, (audios, heads, frames, dim), with queries in single precision: half as
-    much is read, and torch's own attention is slow for few queries."""
+    much is read, and torch's own attention is slow for few queries. For the many of a prompt, which come once a window
+    and in any number, oneDNN would keep a program of megabytes for each number."""
     batch, heads, length, dim = queries.shape
-    spare = -length % _STEP if length > _FEW else 0
+    if length > _FEW:
+        return attend(queries, keys.float(), values.float(), causal)
     flat = (queries * dim**-0.5).to(keys.dtype).reshape(batch * heads, length, dim)
-    flat = F.pad(flat, (0, 0, 0, spare)) if spare else flat
     scores = torch.bmm(flat, keys.flatten(0, 1).transpose(1, 2)).float().softmax(dim=-1)
-    mixed = torch.bmm(scores.to(values.dtype), values.flatten(0, 1))[:, :length]
+    mixed = torch.bmm(scores.to(values.dtype), values.flatten(0, 1))
     return mixed.to(queries.dtype).view(batch, heads, length, dim)

@@ -36,7 +36,7 @@ _NUMBERS = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
 
 
 def read_weights(folder: Path, dims: Dimensions) -> dict[str, Tensor]:
-    """Map the tensors in the folder's safetensors files into memory, after their headers were found to be those of `dims`.
+    """Map the tensors of a folder into memory, after the headers of its files were found to be those of `dims`.
 
     Raises EngineError("model") naming the file or tensor that is missing, damaged or of another shape.
     """

@@ -77,7 +77,7 @@ class Decoder(nn.Module):
         super().__init__()
         state, heads = dims.n_text_state, dims.n_text_head
         # Its weights are given or drawn elsewhere: to draw without values loads torch's compiler, for a second.
-        self.token_embedding = nn.Embedding.from_pretrained(torch.empty(dims.n_vocab, state), freeze=False)
+        self.token_embedding = nn.Embedding(dims.n_vocab, state, _weight=torch.empty(dims.n_vocab, state))
         self.positional_embedding = nn.Parameter(torch.empty(dims.n_text_ctx, state))
         self.blocks = nn.ModuleList(DecoderBlock(state, heads) for _ in range(dims.n_text_layer))
         self.ln = nn.LayerNorm(state)

@@ -1,7 +1,7 @@
 """How a network is executed: as it is, or with parts swapped for faster ones that say the same within measured limits.
 
 In mode "fast" the encoder computes in bfloat16 and the decoder's linears in int8; the keys and values of the sound are
-bfloat16. Where the processor has no bfloat16 the encoder is packed in single precision; what can't be, stays as it is. The mode "reference" is single precision, as the reference's.
+bfloat16. What the processor can't do stays in single precision. The mode "reference" is all of it so, as the reference.
 """
 
 from collections.abc import Callable
@@ -22,7 +22,6 @@ from engine.whisper.packed import (
     needs_reduced_int8,
     packs_bfloat16,
     packs_int8,
-    packs_linears,
 )
 
 Mode = Literal["reference", "fast"]
@@ -40,9 +39,8 @@ def speed_up(network: Whisper) -> None:
     never two whole networks in memory; parts are converted side by side, since packing takes one thread.
     """
     encoder, decoder = network.encoder, network.decoder
-    numbers = torch.bfloat16 if packs_bfloat16() else torch.float32
-    pack = partial(PackedLinear, positions=network.dims.n_audio_ctx, numbers=numbers) if packs_linears() else None
-    mix = _KeptScores()  # one window's scores at a time, whatever the layer
+    pack = partial(PackedLinear, positions=network.dims.n_audio_ctx) if packs_bfloat16() else None
+    mix = _KeptScores()  # a few heads' scores at a time, whatever the layer
     works: list[Callable[[], None]] = [_tokens_to_pack(decoder)]  # the largest first, and from the file before the rest
     works += [partial(_prepare_decoder_block, block, pack) for block in decoder.blocks]
     works += [partial(_prepare_encoder_block, block, pack, mix) for block in encoder.blocks]
@@ -50,7 +48,7 @@ def speed_up(network: Whisper) -> None:
         for done in as_completed([pool.submit(work) for work in works]):
             done.result()
             give_memory_back()
-    _own(encoder, numbers)
+    _own(encoder, torch.float32 if pack is None else torch.bfloat16)
     encoder.register_forward_hook(_give_memory_back)
     _own(decoder.ln, torch.float32)
     decoder.positional_embedding.data = decoder.positional_embedding.to(torch.float32, copy=True)
@@ -78,11 +76,10 @@ def _tokens_to_pack(decoder: Decoder) -> Callable[[], None]:
 
 
 def _prepare_decoder_block(block: nn.Module, pack: Pack | None) -> None:
-    """Every linear that is used for each token becomes int8; keys and values of the sound are made as in the encoder."""
+    """Every linear that is used for each token becomes int8; those of the sound are packed as the encoder's."""
     assert isinstance(block, DecoderBlock)
     if pack is not None:
         _swap(block.cross_attn, ("key", "value"), pack)
-    if packs_bfloat16():
         block.cross_attn.mix = _mix_in_bfloat16
     if packs_int8():
         _swap(block.attn, _ALL, _int8)
@@ -105,9 +102,10 @@ def _int8(linear: nn.Linear) -> Int8Linear:
 
 
 def _own(module: nn.Module, numbers: torch.dtype) -> None:
-    """Bring what was not swapped into `numbers`, in memory of its own: nothing is left in the file."""
+    """Bring what was not swapped into `numbers`; what is small also into memory of its own, or it would hold on to
+    the pages of the file around it. A linear that stays as it is may lie there."""
     for tensor in (*module.parameters(), *module.buffers()):
-        tensor.data = tensor.detach().to(numbers, copy=True)
+        tensor.data = tensor.detach().to(numbers, copy=tensor.dim() != 2)
 
 
 def _swap(attention: Attention, names: tuple[str, ...], pack: Callable[[nn.Linear], nn.Module]) -> None:

@@ -17,20 +17,20 @@ _SMALLEST = 1e-12
 
 
 class PackedLinear(nn.Module):
-    """A linear packed by oneDNN, with a GELU behind it if `gelu`; takes any numbers, computes in `numbers` and gives
-    these."""
+    """A linear in bfloat16, with a GELU behind it if `gelu`; takes any numbers and gives bfloat16."""
 
-    def __init__(self, linear: nn.Linear, positions: int, *, numbers: torch.dtype, gelu: bool = False) -> None:
+    def __init__(self, linear: nn.Linear, positions: int, *, gelu: bool = False) -> None:
         super().__init__()
-        self._weight = torch.ops.mkldnn._reorder_linear_weight(converted(linear.weight, numbers), positions)
-        self._bias = None if linear.bias is None else linear.bias.detach().to(numbers, copy=True)
-        self._numbers = numbers
+        self._weight = torch.ops.mkldnn._reorder_linear_weight(_in_bfloat16(linear.weight), positions)
+        self._bias = None if linear.bias is None else linear.bias.detach().to(torch.bfloat16, copy=True)
         exactly = "none"  # not the approximation by tanh
         self._behind: tuple[str, list[float], str] = ("gelu", [], exactly) if gelu else ("none", [], "")
 
     def forward(self, x: Tensor) -> Tensor:
         """Turn (..., in) into (..., out)."""
-        packed: Tensor = torch.ops.mkldnn._linear_pointwise(x.to(self._numbers), self._weight, self._bias, *self._behind)
+        packed: Tensor = torch.ops.mkldnn._linear_pointwise(
+            x.to(torch.bfloat16), self._weight, self._bias, *self._behind
+        )
         return packed
 
 
@@ -67,14 +67,6 @@ class Int8Linear(nn.Module):
         return result.view(*x.shape[:-1], -1)
 
 
-def converted(weight: Tensor, numbers: torch.dtype) -> Tensor:
-    """Return (out, in) in memory of its own; torch goes from half precision to bfloat16 quickly only by way of single."""
-    result = torch.empty(weight.shape, dtype=numbers)
-    for rows, into in zip(weight.detach().split(_ROWS), result.split(_ROWS), strict=True):
-        into.copy_(rows if numbers == torch.float32 else rows.float())
-    return result
-
-
 @dataclass(frozen=True, slots=True)
 class Bytes:
     """Weights as signed bytes, (out, in), with a scale for each output, (out,)."""
@@ -100,22 +92,27 @@ class Int8Rows(nn.Module):
 def cut_to_bytes(weight: Tensor) -> Bytes:
     """Cut (out, in) of any numbers to bytes, so that the largest of each output is 127 steps."""
     numbers, scales = torch.empty(weight.shape, dtype=torch.int8), torch.empty(len(weight))
-    for rows, into, scale in zip(*(each.split(_ROWS) for each in (weight.detach(), numbers, scales)), strict=True):
-        single = rows.float()
-        scale.copy_(single.abs().amax(dim=1).clamp_(min=_SMALLEST) / _STEPS)
-        into.copy_((single / scale[:, None]).round_())
+    for first in range(0, len(weight), _ROWS):
+        rows = slice(first, first + _ROWS)
+        single = weight.detach()[rows].float()
+        scales[rows] = single.abs().amax(dim=1).clamp_(min=_SMALLEST) / _STEPS
+        numbers[rows] = (single / scales[rows, None]).round_()
     return Bytes(numbers, scales)
 
 
-def packs_linears() -> bool:
-    """Tell whether this torch has oneDNN, which packs linears for this processor."""
-    return bool(torch._C._has_mkldnn) and torch.backends.cpu.get_cpu_capability() in ("AVX2", "AVX512")
+def _in_bfloat16(weight: Tensor) -> Tensor:
+    """Return (out, in) in memory of its own. From half precision torch is quick only by way of single."""
+    result = torch.empty(weight.shape, dtype=torch.bfloat16)
+    for first in range(0, len(weight), _ROWS):
+        rows = slice(first, first + _ROWS)
+        result[rows] = weight.detach()[rows].float()
+    return result
 
 
 def packs_bfloat16() -> bool:
     """Tell whether the processor computes in bfloat16, rather than to imitate it."""
     capable = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
-    return capable and packs_linears() and bool(torch.cpu._is_avx512_bf16_supported())
+    return capable and torch._C._has_mkldnn and bool(torch.cpu._is_avx512_bf16_supported())
 
 
 def packs_int8() -> bool:

@@ -28,9 +28,7 @@ def check_shapes(path: Path, dims: Dimensions, shapes: Mapping[str, tuple[int, .
             )
 
 
-def build(
-    dims: Dimensions, weights: Mapping[str, Tensor], device: torch.device, dtype: torch.dtype | None
-) -> Whisper:
+def build(dims: Dimensions, weights: Mapping[str, Tensor], device: torch.device, dtype: torch.dtype | None) -> Whisper:
     """Return the network on its device, ready to run, `dtype` None: in the numbers that each weight has already.
 
     Weights that fit are used where they lie.

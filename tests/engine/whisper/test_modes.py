@@ -115,7 +115,7 @@ def test_a_packed_linear_has_its_gelu_inside() -> None:
     linear, x = nn.Linear(32, 48).requires_grad_(False), torch.randn(2, 10, 32)
     for gelu in (False, True):
         right = nn.functional.gelu(linear(x)) if gelu else linear(x)
-        found = PackedLinear(linear, 10, numbers=torch.bfloat16, gelu=gelu)(x)
+        found = PackedLinear(linear, 10, gelu=gelu)(x)
         assert found.dtype == torch.bfloat16
         assert _away(found, right) < 0.01
 

@@ -20,7 +20,8 @@ def tensor(dtype: str = "F32", shape: object = (2,), offsets: object = (0, 8)) -
 def test_a_header_tells_names_and_shapes(tmp_path: Path) -> None:
     file = safetensors(tmp_path / "m.safetensors", {"__metadata__": {"format": "pt"}, "a": tensor()}, bytes(8))
     (entry,) = read_tensors((file,))
-    assert (entry.name, entry.shape, entry.file) == ("a", (2,), file)
+    assert (entry.name, entry.shape, entry.file, entry.numbers) == ("a", (2,), file, "F32")
+    assert entry.start == file.stat().st_size - 8
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,10 @@ def test_a_header_tells_names_and_shapes(tmp_path: Path) -> None:
         {"a": tensor(offsets=[0, 1 << 40])},
         {"a": tensor(offsets=["0", "8"])},
         {"a": tensor(), "b": tensor()},
+        {"a": tensor(offsets=[8, 16])},
+        {"a": tensor(shape=[1], offsets=[0, 4]), "b": tensor(shape=[1], offsets=[0, 4])},
+        {"a": tensor(shape=[1], offsets=[0, 4]), "b": tensor(shape=[1], offsets=[8, 12])},
+        {"a": tensor(shape=[1], offsets=[-4, 0]), "b": tensor(shape=[3], offsets=[0, 12])},
         {f"t{i}": tensor(shape=[0], offsets=[0, 0]) for i in range(10_001)} | {"a": tensor()},
     ],
 )

@@ -1,5 +1,7 @@
 import json
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from engine.errors import EngineError
 from engine.whisper.checkpoint import load, vocabulary_of
 from engine.whisper.hugging_face import openai_name
 from tests.support.checkpoints import RECIPES, make_weights, require, write_folder, write_pt, write_tiktoken
+from tests.support.command_line import PROJECT
 
 BYTE = RECIPES["byte"]
 
@@ -231,3 +234,41 @@ def test_the_vocabulary_of_an_installed_openai_whisper_is_found_without_importin
     write_tiktoken(package / "assets" / "multilingual.tiktoken", BYTE)
     monkeypatch.syspath_prepend(str(tmp_path / "packages"))
     assert load(write_pt(tmp_path / "m" / "model.pt", BYTE, vocabulary=False), device="cpu").tokenizer.size == 1900
+
+
+def test_tensors_are_read_wherever_they_begin_in_the_file(folder: Path) -> None:
+    file = folder / "model.safetensors"
+    right = {name: tensor.clone() for name, tensor in load(folder).network.state_dict().items()}
+    data = file.read_bytes()
+    length = int.from_bytes(data[:8], "little")
+    header = data[8 : 8 + length].rstrip(b" ")
+    header += b" " * (1 - len(header) % 2)  # an odd length
+    file.write_bytes(len(header).to_bytes(8, "little") + header + data[8 + length :])
+    found = load(folder).network.state_dict()
+    assert all(torch.equal(found[name], tensor) for name, tensor in right.items())
+
+
+@pytest.mark.parametrize("half", [False, True])
+def test_the_fast_mode_is_made_of_whatever_numbers_a_file_has(tmp_path: Path, half: bool) -> None:
+    dtype = torch.float16 if half else torch.float32
+    folder = write_folder(tmp_path / "folder", RECIPES["byte"], dtype=dtype)
+    file = write_pt(tmp_path / "model.pt", RECIPES["byte"], half=half)
+    mel, start = torch.randn(1, 80, 3000, generator=torch.Generator().manual_seed(1)), torch.tensor([[386, 1, 2]])
+    found = []
+    with torch.inference_mode():
+        for network in (load(path, mode="fast").network for path in (folder, file)):
+            decoder = network.decoder
+            features = network.encoder(mel.to(network.encoder.dtype))
+            found.append(decoder.logits(decoder(start, decoder.listen(features))))
+    assert torch.equal(*found)
+    assert found[0].dtype == torch.float32
+
+
+def test_no_compiler_is_loaded_with_a_model(byte_model: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from engine.whisper.checkpoint import load;"
+        "load(Path(sys.argv[1]), mode='fast'); print({'torch._dynamo', 'sympy'} & sys.modules.keys())"
+    )
+    command = [sys.executable, "-c", script, str(byte_model)]
+    ran = subprocess.run(command, capture_output=True, text=True, cwd=PROJECT, check=True)
+    assert ran.stdout == "set()\n"

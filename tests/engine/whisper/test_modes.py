@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from engine.model_folder import Dimensions
 from engine.whisper.model import Whisper
 from engine.whisper.modes import speed_up
-from engine.whisper.packed import Int8Linear, PackedLinear, cut_to_bytes, packs_bfloat16, packs_int8
+from engine.whisper.packed import Int8Linear, Int8Rows, PackedLinear, cut_to_bytes, packs_bfloat16, packs_int8
 from tests.support.command_line import PROJECT
 
 DIMS = Dimensions(
@@ -107,6 +107,23 @@ def test_a_row_is_cut_to_bytes_by_itself_however_large_the_others_are() -> None:
     x = torch.tensor([[3000.0, -5000.0], [0.5, 0.25], [0.0, 0.0]])
     right = torch.tensor([[5500.0, -9249.0], [0.375, 1.625], [0.0, 1.0]])
     assert torch.allclose(linear(x), right, rtol=0.02, atol=0.01)
+
+
+def test_rows_of_bytes_come_back_by_their_numbers() -> None:
+    table = torch.tensor([[1.27, -0.5], [0.0, 0.0], [12.7, 100.0]])
+    for weight in (table, table.half(), table.bfloat16()):
+        found = Int8Rows(cut_to_bytes(weight))(torch.tensor([[2], [0]]))
+        assert torch.allclose(found, table[[2, 0]][:, None], rtol=0.01, atol=0.4)
+        assert found.dtype == torch.float32
+
+
+@needs_int8
+def test_a_long_prompt_is_read_as_well_as_a_short_one(network: Whisper, fast: Whisper) -> None:
+    features = torch.randn(1, 100, 128, generator=torch.Generator().manual_seed(6))
+    tokens = torch.arange(25)[None]
+    with torch.inference_mode():
+        right, found = (each.decoder(tokens, each.decoder.listen(features)) for each in (network, fast))
+    assert 0 < _away(found, right) < 0.08
 
 
 @needs_bfloat16

@@ -3,12 +3,13 @@
 import time
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
 import torch
-from torch import Tensor, nn
-
-from engine.whisper.packed import Int8Linear, PackedLinear, packs_bfloat16, packs_int8
+from torch import Tensor
+from torch.nn import functional as F
 
 _SHAPES = ((1500, 384, 1536), (1500, 768, 3072), (2048, 2048, 2048))  # rows, in, out
 _TURNS = 8
@@ -51,40 +52,41 @@ def measure() -> Limits:
 
 
 def _products(rows: int, width: int, out: int) -> Iterator[tuple[str, Callable[[], object]]]:
-    x, linear = torch.randn(rows, width), nn.Linear(width, out)
-    yield "float32", lambda: linear(x)
-    if torch._C._has_mkldnn:
-        packed = torch.ops.mkldnn._reorder_linear_weight(linear.weight, rows)
-        yield "float32 packed", lambda: torch.ops.mkldnn._linear_pointwise(x, packed, None, "none", [], "")
-    if packs_bfloat16():
-        half, fast = x.to(torch.bfloat16), PackedLinear(linear, rows)
-        yield "bfloat16 packed", lambda: fast(half)
-    if packs_int8():
-        small = Int8Linear(linear.weight, linear.bias, reduced=False)
-        yield "int8, ours", lambda: small(x)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        if (product := _onednn(rows, width, out)) is not None:
-            yield "int8, oneDNN", product
+    """Yield ways to multiply, without those that this torch or processor doesn't have."""
+    x, weight = torch.randn(rows, width), torch.randn(out, width)
+    yield "float32", partial(F.linear, x, weight)
+    for name, prepare in (
+        ("float32 packed", partial(_packed, x, weight)),
+        ("bfloat16 packed", partial(_packed, x.to(torch.bfloat16), weight.to(torch.bfloat16))),
+        ("int8 by fbgemm", partial(_by_fbgemm, x, weight)),
+        ("int8 by oneDNN", partial(_by_onednn, rows, width, out)),
+    ):
+        with warnings.catch_warnings(), suppress(AttributeError, RuntimeError):
+            warnings.simplefilter("ignore")  # that the old interfaces are old
+            product = prepare()
+            product()
+            yield name, product
 
 
-def _onednn(rows: int, width: int, out: int) -> Callable[[], Tensor] | None:
-    """Return a product of bytes: unsigned ones by signed, for the others there is no quick one."""
+def _packed(x: Tensor, weight: Tensor) -> Callable[[], object]:
+    packed = torch.ops.mkldnn._reorder_linear_weight(weight, len(x))
+    return partial(torch.ops.mkldnn._linear_pointwise, x, packed, None, "none", [], "")
+
+
+def _by_fbgemm(x: Tensor, weight: Tensor) -> Callable[[], object]:
+    scales, zeros = torch.full((len(weight),), 0.03, dtype=torch.double), torch.zeros(len(weight), dtype=torch.long)
+    packed = torch.ops.quantized.linear_prepack(torch.quantize_per_channel(weight, scales, zeros, 0, torch.qint8), None)
+    return partial(torch.ops.quantized.linear_dynamic, x, packed, False)
+
+
+def _by_onednn(rows: int, width: int, out: int) -> Callable[[], object]:
+    """Multiply unsigned bytes by signed ones: for signed ones alone oneDNN has no quick way."""
     x = torch.randint(0, 255, (rows, width), dtype=torch.uint8)
     weight = torch.randint(-127, 127, (out, width), dtype=torch.int8)
+    packed = torch.ops.onednn.qlinear_prepack(weight, [rows, width])
     scales, zeros = torch.full((out,), 0.01), torch.zeros(out, dtype=torch.long)
     behind = (None, 1.0, 0, torch.float32, "none", [], "")
-
-    def product() -> Tensor:
-        made: Tensor = torch.ops.onednn.qlinear_pointwise(x, 0.01, 128, packed, scales, zeros, *behind)
-        return made
-
-    try:
-        packed = torch.ops.onednn.qlinear_prepack(weight, [rows, width])
-        product()
-    except (AttributeError, RuntimeError):  # a torch or a processor without it
-        return None
-    return product
+    return partial(torch.ops.onednn.qlinear_pointwise, x, 0.01, 128, packed, scales, zeros, *behind)
 
 
 def _quickest(work: Callable[[], object]) -> float:

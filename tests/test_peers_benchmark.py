@@ -73,6 +73,7 @@ def test_runs_become_medians_and_the_first_start_counts_for_no_start() -> None:
     runs = [_run("Sotto", 9.0, 3.0), _run("Sotto", 1.0, 2.0), _run("Sotto", 1.5, 4.0)]
     (row,) = summed_up(runs, {("tiny", "greedy"): 4.0}).rows
     assert row.heard == Figure(3.0, 2.0, 4.0)
+    assert row.cpu == Figure(6.0, 4.0, 8.0)
     assert row.ready == Figure(1.25, 1.0, 1.5)
     assert (row.runs, row.memory, row.tokens) == (3, 300.0, 80)
 
@@ -101,8 +102,8 @@ def test_ours_is_held_against_the_quicker_mode_of_a_peer() -> None:
 def test_the_table_says_how_many_times_as_long_a_peer_takes() -> None:
     results = Results((_row("Sotto", 2.0), _row("openai-whisper", 5.0)), ())
     assert list(engine_lines(results))[4:6] == [
-        "| Sotto | 2.00 (2.00 to 2.00) | - | at the end | 1.00 (1.00 to 1.00) | 300 | 80 | 1 |",
-        "| openai-whisper | 5.00 (5.00 to 5.00) | 2.50 | at the end | 1.00 (1.00 to 1.00) | 300 | 80 | 1 |",
+        "| Sotto | 2.00 (2.00 to 2.00) | - | 2.00 | at the end | 1.00 (1.00 to 1.00) | 300 | 80 | 1 |",
+        "| openai-whisper | 5.00 (5.00 to 5.00) | 2.50 | 5.00 | at the end | 1.00 (1.00 to 1.00) | 300 | 80 | 1 |",
     ]
 
 
@@ -119,9 +120,9 @@ def test_tiny_needs_37_billion_operations_a_window_and_37_million_bytes_a_token(
 
 
 def _run(name: str, ready: float, heard: float) -> Run:
-    return Run("tiny", "greedy", name, Told(ready, 0.5, heard, 300.0, 80))
+    return Run("tiny", "greedy", name, Told(ready, 0.5, heard, 2 * heard, 300.0, 80))
 
 
 def _row(name: str, heard: float) -> Row:
     once = Figure(heard, heard, heard)
-    return Row("tiny", "greedy", name, "", 4.0, 1, once, None, Figure(1.0, 1.0, 1.0), 300.0, 80)
+    return Row("tiny", "greedy", name, "", 4.0, 1, once, once, None, Figure(1.0, 1.0, 1.0), 300.0, 80)

@@ -39,6 +39,7 @@ class Row:
     minutes: float
     runs: int
     heard: Figure
+    cpu: Figure
     first: Figure | None
     ready: Figure
     memory: float
@@ -108,6 +109,7 @@ def _row(runs: Sequence[Run], minutes: float, starts: Sequence[float]) -> Row:
         minutes=minutes,
         runs=len(runs),
         heard=figure([each.heard for each in told]),
+        cpu=figure([each.cpu for each in told]),
         first=figure(firsts) if firsts else None,
         ready=figure(starts),
         memory=max(each.memory for each in told),

@@ -7,7 +7,6 @@ a token is its bytes at the best rate of reading: weights in int8 once, what is 
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from statistics import median
 
 import torch
 from torch import Tensor, nn
@@ -33,7 +32,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What a pass of the encoder or a token of `batch` windows takes, in ms, beside the least; and its parts."""
+    """What a pass of the encoder or a token of each of `batch` windows takes, in ms, beside the least; its parts."""
 
     size: str
     what: str
@@ -58,7 +57,7 @@ def measure(size: str, network: Whisper, limits: Limits) -> Iterator[Bound]:
 
 def _encoder(size: str, network: Whisper, limits: Limits) -> Bound:
     mel = torch.randn(1, network.dims.n_mels, 2 * network.dims.n_audio_ctx).to(network.encoder.dtype)
-    taken = _median_ms(lambda: network.encoder(mel))
+    taken = _quickest(lambda: network.encoder(mel), _PASSES)
     shares = _shares(network.encoder, lambda: network.encoder(mel), _PASSES)
     flops = encoder_flops(network.dims)
     in_int8 = any(isinstance(module, Int8Linear) for module in network.encoder.modules())
@@ -83,8 +82,7 @@ def _decoder(size: str, network: Whisper, limits: Limits, batch: int) -> Bound:
         decoder.logits(decoder(tokens, memory)[:, -1])
 
     memory = begin()
-    step(memory)
-    taken = median(_ms(lambda: step(memory)) for _ in range(_TOKENS))
+    taken = _quickest(lambda: step(memory), _TOKENS)
     again = begin()
     shares = _shares(decoder, lambda: step(again), _TOKENS)
     bytes_ = decoder_bytes(dims, batch)
@@ -180,9 +178,10 @@ def _watch_mix(attention: Attention, spent: dict[str, float]) -> Iterator[Callab
     yield lambda: setattr(attention, "mix", mix)
 
 
-def _median_ms(work: Callable[[], object]) -> float:
+def _quickest(work: Callable[[], object], passes: int) -> float:
+    """Return the ms of the quickest pass, as the limits are the quickest, too; the first makes buffers."""
     work()
-    return median(_ms(work) for _ in range(_PASSES))
+    return min(_ms(work) for _ in range(passes))
 
 
 def _ms(work: Callable[[], object]) -> float:

@@ -19,6 +19,12 @@ _FLAT = (
     "Whether memory is flat from 10 minutes to 3 hours is measured by `python -m tests.benchmarks.memory`, "
     "part by part single precision against the fast mode by `python -m tests.benchmarks.modes`."
 )
+_COLUMNS = (
+    "Medians, with the lowest and the highest. Heard: from the file to the last segment, the model being ready. Of the",
+    "processor: all threads meanwhile, which other work beside it changes less than the clock's time. Ready: from the",
+    "first import to the loaded model, without the first start. MiB: the most that the process itself held at once,",
+    "without an ffmpeg that it starts. Tokens: of all segments, timestamps among them.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +77,6 @@ def _lines(report: Report) -> Iterator[str]:
 def _side_by_side(results: Results) -> Iterator[str]:
     if results.rows:
         yield from ("![Seconds for a minute of sound](bench.svg)", "")
-    yield "Medians, with the lowest and the highest. Heard: from the file to the last segment, the model being ready."
-    yield "Ready: from the first import to the loaded model, without the first start. Memory: the most that the process"
-    yield "itself held at once, without an ffmpeg that it starts. Tokens: of all segments, timestamps among them."
+    yield from _COLUMNS
     yield ""
     yield from engine_lines(results)

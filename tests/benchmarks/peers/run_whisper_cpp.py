@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 import time
 
-from tests.benchmarks.peers.watch import Request, Told, asked, tell
+from tests.benchmarks.peers.watch import Request, Told, asked, processor_time, tell
 
 _LOADED = re.compile(r"load time\s*=\s*([\d.]+) ms")
 _RUNS = re.compile(r"(?:decode|batchd) time\s*=.*?/\s*(\d+) runs")
@@ -14,7 +14,7 @@ _RUNS = re.compile(r"(?:decode|batchd) time\s*=.*?/\s*(\d+) runs")
 
 def main() -> None:
     request = asked()
-    began = time.perf_counter()
+    began, cpu = time.perf_counter(), processor_time()
     first = None
     with tempfile.TemporaryFile("w+") as log:
         with subprocess.Popen(_command(request), stdout=subprocess.PIPE, stderr=log, text=True) as child:
@@ -22,7 +22,7 @@ def main() -> None:
             for line in child.stdout:
                 if first is None and line.strip():
                     first = time.perf_counter() - began
-        whole = time.perf_counter() - began
+        whole, cpu = time.perf_counter() - began, processor_time() - cpu
         log.seek(0)
         said = log.read()
     loaded = _LOADED.search(said)
@@ -32,7 +32,7 @@ def main() -> None:
     ready = float(loaded[1]) / 1000
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     decoded = sum(int(runs) for runs in _RUNS.findall(said)) // request.beams
-    tell(Told(ready, None if first is None else first - ready, whole - ready, memory, decoded))
+    tell(Told(ready, None if first is None else first - ready, whole - ready, cpu - ready, memory, decoded))
 
 
 def _command(request: Request) -> list[str]:

@@ -9,6 +9,9 @@ from tests.benchmarks.peers.layers import Bound
 from tests.benchmarks.peers.limits import Limits
 
 _DASH = "-"
+_COLUMNS = (
+    "| engine | heard in, s | times ours | of the processor, s | first segment, s | ready, s | MiB | tokens | runs |"
+)
 
 
 def goal_lines(goals: Sequence[Goal]) -> Iterator[str]:
@@ -26,8 +29,8 @@ def engine_lines(results: Results) -> Iterator[str]:
     for size, way in dict.fromkeys((row.size, row.way) for row in results.rows):
         rows = [row for row in results.rows if (row.size, row.way) == (size, way)]
         yield from (f"### {size}, {way}: {rows[0].minutes:g} minutes of sound", "")
-        yield "| engine | heard in, s | times ours | first segment, s | ready, s | memory, MiB | tokens | runs |"
-        yield "|---|---|---|---|---|---|---|---|"
+        yield _COLUMNS
+        yield "|---" * 9 + "|"
         yield from (_engine(row, results.ours(row)) for row in rows)
         yield ""
     yield from (_missing(missing) for missing in results.missing)
@@ -37,8 +40,8 @@ def _engine(row: Row, ours: Row | None) -> str:
     times = f"{row.heard.per(ours.heard):.2f}" if ours is not None and row.name != OURS else _DASH
     first = "at the end" if row.first is None else _spread(row.first)
     return (
-        f"| {row.name} | {_spread(row.heard)} | {times} | {first} | {_spread(row.ready)} | {row.memory:,.0f} "
-        f"| {row.tokens} | {row.runs} |"
+        f"| {row.name} | {_spread(row.heard)} | {times} | {row.cpu.median:.2f} | {first} | {_spread(row.ready)} "
+        f"| {row.memory:,.0f} | {row.tokens} | {row.runs} |"
     )
 
 

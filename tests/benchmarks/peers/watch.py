@@ -5,6 +5,7 @@ file needs nothing but Python.
 """
 
 import json
+import os
 import sys
 import time
 from dataclasses import asdict, dataclass
@@ -30,7 +31,8 @@ class Request:
 @dataclass(frozen=True, slots=True)
 class Told:
     """A run of one process: seconds from the first import to the loaded model, from the file to the first segment and
-    to the last one, MiB that the process had at most, tokens of all segments, timestamps among them.
+    to the last one, of the processor meanwhile, MiB that the process had at most, tokens of all segments, timestamps
+    among them.
 
     `first` None: nothing is delivered before the end. `missing` says why it wasn't measured.
     """
@@ -38,6 +40,7 @@ class Told:
     ready: float = 0.0
     first: float | None = None
     heard: float = 0.0
+    cpu: float = 0.0
     memory: float = 0.0
     tokens: int = 0
     version: str = ""
@@ -64,12 +67,12 @@ class Watch:
 
     def __init__(self) -> None:
         self._began = time.perf_counter()
-        self._ready = 0.0
+        self._ready = self._cpu = 0.0
         self._first: float | None = None
 
     def ready(self) -> None:
         """The model is loaded: from here on it hears."""
-        self._ready = time.perf_counter()
+        self._ready, self._cpu = time.perf_counter(), processor_time()
 
     def segment(self) -> None:
         """A segment was delivered."""
@@ -79,7 +82,14 @@ class Watch:
     def told(self, tokens: int, version: str) -> Told:
         """The last segment was delivered: return the figures."""
         heard = time.perf_counter() - self._ready
-        return Told(self._ready - self._began, self._first, heard, peak_memory(), tokens, version)
+        cpu = processor_time() - self._cpu
+        return Told(self._ready - self._began, self._first, heard, cpu, peak_memory(), tokens, version)
+
+
+def processor_time() -> float:
+    """Return the seconds that this process, its threads and the children that ended had the processor."""
+    times = os.times()
+    return sum(times[:4])
 
 
 def peak_memory() -> float:

@@ -1,6 +1,7 @@
 """The files that the engines hear and read, made on the spot: sounds, and a checkpoint in the form of each."""
 
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,8 +30,8 @@ def make_field(
     written = checkpoints.make(folder / model.name, model, tokens, vocabulary)
     forms: dict[Form, Path] = {"folder": written, "openai": written.parent / f"{model.name}.pt"}
     for numbers in ("int8", "float32"):
-        if any(contender.form == numbers for contender in contenders):
-            forms[numbers] = _convert(written, numbers, machine)
+        if any(contender.form == numbers for contender in contenders) and (made := _convert(written, numbers, machine)):
+            forms[numbers] = made
     if machine.program is not None:
         file = folder / f"{model.name}.bin"
         ggml.write(file, forms["openai"], vocabulary)
@@ -46,8 +47,8 @@ def _vocabulary(machine: Machine) -> Path:
     return own or next(installed, None) or checkpoints.make_vocabulary(machine.home / "made.tiktoken")
 
 
-def _convert(folder: Path, numbers: str, machine: Machine) -> Path:
+def _convert(folder: Path, numbers: str, machine: Machine) -> Path | None:
     target = folder.parent / f"{folder.name}-{numbers}"
     command = [machine.peers, "-m", "tests.benchmarks.peers.convert", folder, target, numbers]
-    subprocess.run(command, check=True, capture_output=True, cwd=PROJECT, env=environment(machine))
-    return target
+    ran = subprocess.run(command, check=False, stdout=sys.stderr, cwd=PROJECT, env=environment(machine))
+    return target if ran.returncode == 0 else None

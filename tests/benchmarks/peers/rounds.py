@@ -72,6 +72,8 @@ def measure(
 
 
 def _run(field: Field, contender: Contender, way: Way, machine: Machine) -> Run:
+    if contender.form not in field.forms:
+        return Run(field.size, way.name, contender.name, Told(missing="its form of the checkpoint could not be made"))
     sound = field.long_sound if way.together > 1 else field.sound
     program = str(machine.program or "")
     request = Request(

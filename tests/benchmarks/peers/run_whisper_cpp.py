@@ -16,8 +16,11 @@ def main() -> None:
     request = asked()
     began, cpu = time.perf_counter(), processor_time()
     first = None
-    with tempfile.TemporaryFile("w+") as log:
-        with subprocess.Popen(_command(request), stdout=subprocess.PIPE, stderr=log, text=True) as child:
+    with tempfile.TemporaryFile("w+", errors="replace") as log:
+        # Random text has halves of characters.
+        with subprocess.Popen(
+            _command(request), stdout=subprocess.PIPE, stderr=log, text=True, errors="replace"
+        ) as child:
             assert child.stdout is not None
             for line in child.stdout:
                 if first is None and line.strip():

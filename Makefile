@@ -45,7 +45,7 @@ translations: $(ENVIRONMENT)/.ready  ## gather the window's texts for its transl
 screenshots: $(ENVIRONMENT)/.ready  ## take the pictures of resources/screenshots again, without a screen; some minutes
 	PYTHONPATH=. $(PYTHON_HERE) packaging/screenshots/make.py $(ARGS)
 
-model: $(ENVIRONMENT)/.ready debian-packages  ## make the embedded model again from nothing: an hour or two, and a gigabyte in out/
+model: $(ENVIRONMENT)/.ready debian-packages  ## make the embedded model again from nothing: ten minutes on a graphics card, two hours without; gigabytes in out/
 	PYTHONPATH=. $(PYTHON_HERE) packaging/model/make.py --work out/model $(ARGS)
 
 test-reference: export OMP_NUM_THREADS := 1

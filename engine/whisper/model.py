@@ -7,7 +7,7 @@ texts decoded from them (`rows // audios` a window, neighbours), `frames` 1500 p
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import torch
@@ -130,7 +130,8 @@ class DecoderBlock(nn.Module):
         self.mlp_ln = nn.LayerNorm(state)
 
     def listen(self, features: Tensor, context: int) -> "LayerMemory":
-        cross_keys, cross_values = self.cross_attn.keys_values(features)  # (audios, heads, frames, dim)
+        # Each head's keys lie together in memory, where every token reads them again: (audios, heads, frames, dim).
+        cross_keys, cross_values = (x.contiguous() for x in self.cross_attn.keys_values(features))
         audios, heads, _, dim = cross_keys.shape
         empty = self.attn_ln.weight.new_empty(audios, heads, context, dim)
         return LayerMemory(empty, torch.empty_like(empty), cross_keys, cross_values)
@@ -204,17 +205,28 @@ class Memory:
         self.layers = layers
         self.length = 0
 
+    def anew(self) -> "Memory":
+        """Begin other texts for the same sound, one row each: its keys and values are shared."""
+        fresh = ((layer.keys.new_empty(len(layer.cross_keys), *layer.keys.shape[1:]), layer) for layer in self.layers)
+        return Memory([replace(layer, keys=empty, values=torch.empty_like(empty)) for empty, layer in fresh])
+
     def spread(self, group: int) -> None:
         """Make `group` neighbouring rows of every row, for beams or samples that begin alike."""
-        for layer in self.layers:
-            layer.keys = layer.keys.repeat_interleave(group, dim=0)
-            layer.values = layer.values.repeat_interleave(group, dim=0)
+        for layer in self.layers if group > 1 else ():
+            layer.keys = self._spread(layer.keys, group)
+            layer.values = self._spread(layer.values, group)
 
-    def select(self, rows: Tensor) -> None:
-        """Go on with these rows, (rows,) positions among the present ones of the same window."""
-        for layer in self.layers:
-            layer.keys[:, :, : self.length] = layer.keys[rows, :, : self.length]
-            layer.values[:, :, : self.length] = layer.values[rows, :, : self.length]
+    def _spread(self, x: Tensor, group: int) -> Tensor:
+        wide = x.new_empty(group * len(x), *x.shape[1:])
+        wide[:, :, : self.length] = x[:, :, : self.length].repeat_interleave(group, dim=0)  # the rest is empty
+        return wide
+
+    def select(self, rows: Tensor, since: int = 0) -> None:
+        """Go on with these rows, (rows,) positions among the present ones of the same window; before position `since`
+        each of them holds what stands there already."""
+        for layer in self.layers if since < self.length else ():
+            layer.keys[:, :, since : self.length] = layer.keys[rows, :, since : self.length]
+            layer.values[:, :, since : self.length] = layer.values[rows, :, since : self.length]
 
 
 def merge(x: Tensor) -> Tensor:

@@ -94,6 +94,6 @@ def _mix_in_bfloat16(queries: Tensor, keys: Tensor, values: Tensor, causal: bool
     much is read, and torch's own attention is slow for few queries."""
     batch, heads, length, dim = queries.shape
     flat = (queries * dim**-0.5).to(keys.dtype).reshape(batch * heads, length, dim)
-    scores = torch.bmm(flat, keys.flatten(0, 1).transpose(1, 2)).float().softmax(dim=-1)
-    mixed = torch.bmm(scores.to(values.dtype), values.flatten(0, 1))
+    scores = torch.bmm(flat, keys.flatten(0, 1).transpose(1, 2)).softmax(dim=-1)  # in single precision inside
+    mixed = torch.bmm(scores, values.flatten(0, 1))
     return mixed.to(queries.dtype).view(batch, heads, length, dim)

@@ -17,6 +17,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from engine.whisper.checkpoint import Model
+from engine.whisper.decoding import Sound, listen
 from engine.whisper.mel import FRAMES_PER_SECOND
 from engine.whisper.options import Options
 from engine.whisper.segments import FRAMES_PER_TIMESTAMP, SECONDS_PER_TIMESTAMP, Cut, Draft, Window, WordTiming
@@ -29,7 +30,7 @@ _SENTENCE_ENDS = ".。!！?？"
 
 def time_words(
     model: Model,
-    features: Tensor,
+    sound: Sound,
     window: Window,
     drafts: list[Draft],
     options: Options,
@@ -38,7 +39,7 @@ def time_words(
 ) -> None:
     """Give every draft its words, and fit its start and end to them; `last_speech` is where words ended before."""
     text = [token for draft in drafts for token in draft.tokens if token < model.tokenizer.eot]
-    words = align(model, features, window, text, options, language)
+    words = align(model, sound, window, text, options, language)
     place_words(words, drafts, window, options, model.tokenizer.eot, last_speech)
 
 
@@ -98,9 +99,9 @@ def go_on_from_words(found: Cut, window: Window, silence_threshold: float | None
 
 @torch.inference_mode()
 def align(
-    model: Model, features: Tensor, window: Window, text: list[int], options: Options, language: str
+    model: Model, sound: Sound, window: Window, text: list[int], options: Options, language: str
 ) -> list[WordTiming]:
-    """Time text tokens against features (1, frames, state), in seconds from the window's start."""
+    """Time text tokens, in seconds from the window's start."""
     tokenizer, decoder = model.tokenizer, model.network.decoder
     start = tokenizer.start_sequence(language, options.task)
     tokens = [*start, tokenizer.no_timestamps, *text, tokenizer.eot]
@@ -109,7 +110,7 @@ def align(
     if not text or not frames or len(words) < 2 or len(tokens) > model.network.dims.n_text_ctx:
         return []
     scores: list[Tensor] = []
-    states = decoder(torch.tensor([tokens], device=features.device), decoder.listen(features), scores)[0]
+    states = decoder(torch.tensor([tokens], device=model.network.device), listen(model, sound), scores)[0]
     logits = decoder.logits(states[len(start) : len(start) + len(text)])[:, : tokenizer.eot]  # (text, text vocabulary)
     probabilities = logits.softmax(dim=1)[range(len(text)), text].tolist()
 

@@ -90,12 +90,13 @@ class NoBlankStart:
             logits[:, self.tokens] = -torch.inf
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Timestamps:
     """Timestamps come in pairs, never go back, begin the window, and win when together they outweigh any text token."""
 
     tokenizer: Tokenizer
     latest_first: int | None  # steps of 20 ms
+    _counted: Tensor = field(default_factory=lambda: torch.empty(0), init=False, compare=False, repr=False)
 
     def __call__(self, logits: Tensor, sampled: Tensor) -> None:
         begin = self.tokenizer.timestamp_begin
@@ -117,18 +118,28 @@ class Timestamps:
 
         # The end of one segment may be the start of the next; a segment itself must last, or decoding would loop.
         highest = sampled.amax(dim=1, keepdim=True)  # timestamps are the highest ids and never decrease
-        lowest = torch.where(complete, logits.shape[1], highest + ~ended)  # (rows, 1); before any timestamp below them
-        ids = torch.arange(begin, logits.shape[1], device=logits.device)
-        logits[:, begin:].masked_fill_(ids < lowest, -torch.inf)
+        # Before any timestamp this is below them all; where text comes, above.
+        lowest = highest.add_(~ended).add_(complete, alpha=logits.shape[1])  # (rows, 1)
+        stamps = logits[:, begin:]
+        stamps.masked_fill_(self._places(stamps) < lowest - begin, -torch.inf)
 
         best_text = logits[:, :begin].amax(dim=1, keepdim=True)  # (rows, 1)
-        together = (logits[:, begin:] - best_text).exp_().sum(dim=1, keepdim=True)  # as a multiple of the best text's
-        _forbid(logits[:, :begin], together > 1)
+        _forbid(logits[:, :begin], _together(stamps) > best_text)
+
+    def _places(self, stamps: Tensor) -> Tensor:
+        if self._counted.shape[0] != stamps.shape[1] or self._counted.device != stamps.device:
+            self._counted = torch.arange(stamps.shape[1], device=stamps.device)
+        return self._counted
+
+
+def _together(logits: Tensor) -> Tensor:
+    """Return the logarithm of each row's sum, (rows, 1), by the one kernel that doesn't compute it in six steps."""
+    return logits.amax(dim=1, keepdim=True) - logits.log_softmax(dim=1).amax(dim=1, keepdim=True)  # of none: nan
 
 
 def _forbid(logits: Tensor, rows: Tensor) -> None:
     """Let none of these tokens come where `rows` (rows, 1) is true: an addition, a tenth of a masked_fill_'s time."""
-    logits += torch.zeros_like(rows, dtype=logits.dtype).masked_fill_(rows, -torch.inf)
+    logits += (~rows).log()  # of 1 or 0
 
 
 @dataclass(frozen=True, slots=True)

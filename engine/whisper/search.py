@@ -55,7 +55,7 @@ class Sampling:
             logprobs = logprobs.masked_fill(over, 0)
         self.sampled = torch.cat([self.sampled, chosen], dim=1)
         self._logprobs = torch.cat([self._logprobs, logprobs], dim=1)
-        return bool((chosen == self._eot).all())
+        return all(token == self._eot for [token] in chosen.tolist())  # the first that goes on ends the question
 
     def _choose(self, logits: Tensor) -> Tensor:
         if self._temperature == 0:

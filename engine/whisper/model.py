@@ -1,6 +1,6 @@
 """The network of Whisper (Radford et al. 2022, section 2.2) and nothing else: an encoder of sound, a decoder of text.
 
-What `modes.py` swaps for faster parts are its linears, `Attention.mix` and `Decoder.unembed`.
+What `modes.py` swaps for faster parts are its linears, `Attention.mix`, `Attention.together` and `Decoder.unembed`.
 Parameters carry the names of OpenAI's checkpoints. Letters in the shape comments: `audios` windows of sound, `rows`
 texts decoded from them (`rows // audios` a window, neighbours), `frames` 1500 positions of 20 ms,
 `state` = `heads * dim`.
@@ -115,7 +115,7 @@ class EncoderBlock(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         y = self.attn_ln(x)
-        x = x + self.attn.out(merge(self.attn.mix(self.attn.queries(y), *self.attn.keys_values(y))))
+        x = x + self.attn.out(merge(self.attn.mix(*self.attn.project(y))))
         return x + self.mlp(self.mlp_ln(x))  # type: ignore[no-any-return]
 
 
@@ -143,13 +143,13 @@ class DecoderBlock(nn.Module):
 
     def _look_back(self, x: Tensor, memory: "LayerMemory", past: int) -> Tensor:
         new = x.shape[1]
-        keys, values = self.attn.keys_values(x)  # (rows, heads, new, dim)
+        queries, keys, values = self.attn.project(x)  # (rows, heads, new, dim)
         memory.keys[:, :, past : past + new] = keys
         memory.values[:, :, past : past + new] = values
         if past and new > 1:
             raise ValueError("several tokens at once can only be the first ones: the mask below is square")
         seen = slice(past + new)
-        return self.attn.mix(self.attn.queries(x), memory.keys[:, :, seen], memory.values[:, :, seen], causal=new > 1)
+        return self.attn.mix(queries, memory.keys[:, :, seen], memory.values[:, :, seen], causal=new > 1)
 
     def _hear(self, x: Tensor, memory: "LayerMemory", scores: list[Tensor] | None) -> Tensor:
         queries = self.cross_attn.queries(x)  # (rows, heads, new, dim)
@@ -175,6 +175,14 @@ class Attention(nn.Module):
         self.value = nn.Linear(state, state)
         self.out = nn.Linear(state, state)
         self.mix: Mix = attend
+        self.together: Callable[[Tensor], Tensor] | None = None  # queries, keys and values by one product
+
+    def project(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return queries, keys and values of the same x."""
+        if self.together is None:
+            return self.queries(x), *self.keys_values(x)
+        queries, keys, values = self.together(x).chunk(3, dim=-1)
+        return self._split(queries), self._split(keys), self._split(values)
 
     def queries(self, x: Tensor) -> Tensor:
         return self._split(self.query(x))

@@ -1,3 +1,4 @@
+import copy
 import gc
 import weakref
 
@@ -172,6 +173,17 @@ def test_another_text_begins_for_the_same_sound(network: Whisper, features: Tens
     again = memory.anew()
     again.spread(3)
     torch.testing.assert_close(decoder(torch.tensor([[3, 1]] * 6), again), before)
+
+
+def test_one_product_may_give_queries_keys_and_values(network: Whisper, features: Tensor) -> None:
+    attention = copy.deepcopy(network.decoder.blocks[1].attn)
+    right = attention.project(features)
+    weight = torch.cat([attention.query.weight, attention.key.weight, attention.value.weight])
+    bias = torch.cat([attention.query.bias, torch.zeros(16), attention.value.bias])
+
+    attention.together = lambda x: torch.nn.functional.linear(x, weight, bias)
+
+    torch.testing.assert_close(attention.project(features), right)
 
 
 def test_scores_are_each_layers_cross_attention_before_the_softmax(network: Whisper, features: Tensor) -> None:

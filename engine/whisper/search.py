@@ -102,9 +102,8 @@ class Beams:
             totals[1:] = -torch.inf  # all rows are still the same text
         kept = self._choose(*torch.stack([totals, logprobs, tokens.to(totals.dtype)]).flatten(1).tolist())
         self._go_on([step.row for step in kept], memory)
-        chosen = torch.tensor([[step.token, step.total] for step in kept], dtype=torch.double, device=logits.device)
-        self.sampled = torch.cat([self.sampled, chosen[:, :1].long()], dim=1)
-        self._totals = chosen[:, 1:].to(totals.dtype)
+        self.sampled = torch.cat([self.sampled, self._column([step.token for step in kept])], dim=1)
+        self._totals = self._column([step.total for step in kept])
         self._steps.append(kept)
         return len(self._ended) >= self._wanted
 
@@ -129,6 +128,9 @@ class Beams:
             self.sampled = self.sampled[order]
         length = len(self._steps)
         self._alike = [[length if one == other else self._alike[one][other] for other in rows] for one in rows]
+
+    def _column(self, numbers: list[int] | list[float]) -> Tensor:
+        return torch.tensor(numbers, device=self.sampled.device)[:, None]  # (rows, 1)
 
     def candidates(self) -> list[Candidate]:
         """Return the ended texts, and the best of the others if fewer than beams have ended."""

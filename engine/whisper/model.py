@@ -132,9 +132,8 @@ class DecoderBlock(nn.Module):
     def listen(self, features: Tensor, context: int) -> "LayerMemory":
         # Each head's keys lie together in memory, where every token reads them again: (audios, heads, frames, dim).
         cross_keys, cross_values = (x.contiguous() for x in self.cross_attn.keys_values(features))
-        audios, heads, _, dim = cross_keys.shape
-        empty = self.attn_ln.weight.new_empty(audios, heads, context, dim)
-        return LayerMemory(empty, torch.empty_like(empty), cross_keys, cross_values)
+        nothing = cross_keys.new_empty(0)
+        return LayerMemory(nothing, nothing, cross_keys, cross_values, context)
 
     def forward(self, x: Tensor, memory: "LayerMemory", past: int, scores: list[Tensor] | None) -> Tensor:
         x = x + self.attn.out(merge(self._look_back(self.attn_ln(x), memory, past)))
@@ -144,6 +143,8 @@ class DecoderBlock(nn.Module):
     def _look_back(self, x: Tensor, memory: "LayerMemory", past: int) -> Tensor:
         new = x.shape[1]
         queries, keys, values = self.attn.project(x)  # (rows, heads, new, dim)
+        if not past:
+            memory.begin(keys)
         memory.keys[:, :, past : past + new] = keys
         memory.values[:, :, past : past + new] = values
         if past and new > 1:
@@ -204,6 +205,12 @@ class LayerMemory:
     values: Tensor
     cross_keys: Tensor
     cross_values: Tensor
+    context: int = 0
+
+    def begin(self, first: Tensor) -> None:
+        """Make room for texts of the whole context, whose first keys these are: (rows, heads, new, dim)."""
+        rows, heads, _, dim = first.shape
+        self.keys, self.values = (first.new_empty(rows, heads, self.context, dim) for _ in range(2))
 
 
 class Memory:
@@ -215,12 +222,11 @@ class Memory:
 
     def anew(self) -> "Memory":
         """Begin other texts for the same sound, one row each: its keys and values are shared."""
-        fresh = ((layer.keys.new_empty(len(layer.cross_keys), *layer.keys.shape[1:]), layer) for layer in self.layers)
-        return Memory([replace(layer, keys=empty, values=torch.empty_like(empty)) for empty, layer in fresh])
+        return Memory([replace(layer) for layer in self.layers])
 
     def spread(self, group: int) -> None:
         """Make `group` neighbouring rows of every row, for beams or samples that begin alike."""
-        for layer in self.layers if group > 1 else ():
+        for layer in self.layers if self.length and group > 1 else ():
             layer.keys = self._spread(layer.keys, group)
             layer.values = self._spread(layer.values, group)
 

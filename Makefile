@@ -3,6 +3,7 @@
 
 ENVIRONMENT := .venv
 REFERENCE := .venv-reference
+PEERS := .venv-peers
 PYTHON_HERE := $(ENVIRONMENT)/bin/python
 
 # Sound and vocabularies too large for the repository: the tests that read them are skipped where they are not.
@@ -13,7 +14,7 @@ endif
 GATHER = $(ENVIRONMENT)/bin/pyside6-lupdate -silent -no-obsolete -locations none -source-language en $$(find app -name '*.py' | sort)
 
 .DEFAULT_GOAL := help
-.PHONY: help test check run sample screenshots translations model test-reference golden wheel clean debian-packages
+.PHONY: help test check run bench sample screenshots translations model test-reference golden wheel clean debian-packages
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' Makefile | while read -r name text; do printf 'make %-16s%s\n' "$$name" "$$text"; done
@@ -44,12 +45,15 @@ translations: $(ENVIRONMENT)/.ready  ## gather the window's texts for its transl
 screenshots: $(ENVIRONMENT)/.ready  ## take the pictures of resources/screenshots again, without a screen; some minutes
 	PYTHONPATH=. $(PYTHON_HERE) packaging/screenshots/make.py $(ARGS)
 
-model: $(ENVIRONMENT)/.ready debian-packages  ## make the embedded model again from nothing: an hour or two, and a gigabyte in out/
+model: $(ENVIRONMENT)/.ready debian-packages  ## make the embedded model again from nothing: ten minutes on a graphics card, two hours without; gigabytes in out/
 	PYTHONPATH=. $(PYTHON_HERE) packaging/model/make.py --work out/model $(ARGS)
 
 test-reference: export OMP_NUM_THREADS := 1
 test-reference: $(REFERENCE)/.ready debian-packages  ## compare the engine with the reference implementations; some 15 minutes
 	$(REFERENCE)/bin/python -m pytest -m reference --numprocesses auto --maxprocesses 4 $(ARGS)
+
+bench: $(ENVIRONMENT)/.ready $(PEERS)/.ready  ## measure speed and memory beside openai-whisper, faster-whisper, transformers; half an hour
+	$(PYTHON_HERE) -m tests.benchmarks.peers $(ARGS)
 
 golden: $(REFERENCE)/.ready debian-packages  ## write the numbers of the reference that plain tests compare with
 	for script in tests/reference/make_*.py; do $(REFERENCE)/bin/python -m tests.reference.$$(basename $$script .py) || exit; done
@@ -58,7 +62,7 @@ wheel: $(ENVIRONMENT)/.ready  ## build the wheel and try it in a new environment
 	$(PYTHON_HERE) packaging/check_wheel.py
 
 clean:  ## remove everything that was made here
-	rm -rf $(ENVIRONMENT) $(REFERENCE) dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(ENVIRONMENT) $(REFERENCE) $(PEERS) dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 debian-packages:
@@ -72,4 +76,9 @@ $(ENVIRONMENT)/.ready: pyproject.toml packaging/make_environment.sh
 $(REFERENCE)/.ready: pyproject.toml packaging/make_environment.sh
 	@packaging/make_environment.sh $(REFERENCE) dev,model,reference
 	@$(REFERENCE)/bin/python -m pip --quiet install --no-deps openai-whisper==20250625
+	@touch $@
+
+$(PEERS)/.ready: pyproject.toml packaging/make_environment.sh
+	@packaging/make_environment.sh $(PEERS) peers
+	@$(PEERS)/bin/python -m pip --quiet install --no-deps openai-whisper==20250625
 	@touch $@

@@ -47,6 +47,6 @@ def can_translate(*, multilingual: bool, encoder_layers: int, decoder_layers: in
     """Guess from its sizes whether a model was trained to translate into English.
 
     OpenAI's multilingual models have as many decoder layers as encoder layers; turbo and the distilled ones, whose
-    training left translation out, keep 4 or 2 of 32.
+    training left translation out, keep a third of them at most: 4 or 2 of 32, 4 of 12.
     """
-    return multilingual and decoder_layers * 2 > encoder_layers
+    return multilingual and decoder_layers * 3 > encoder_layers

@@ -88,21 +88,22 @@ def _responses(batch: int, chance: torch.Generator) -> Tensor:
 def _masked(mel: Tensor, chance: torch.Generator) -> Tensor:
     """Hide bands and stretches of some windows behind their mean (SpecAugment: Park et al. 2019)."""
     batch, mels, frames = mel.shape
-    hidden = torch.zeros(batch, mels, frames, dtype=torch.bool)
-    chosen = torch.rand(batch, generator=chance) < _MASKED
-    for _ in range(2):
-        hidden |= _stretches(batch, mels, _MEL_MASK, chance)[:, :, None]
-    for _ in range(max(1, frames // 150)):
-        hidden |= _stretches(batch, frames, _TIME_MASK, chance)[:, None, :]
-    hidden &= chosen[:, None, None]
-    return torch.where(hidden.to(mel.device), mel.mean(dim=(1, 2), keepdim=True), mel)
+    chosen = (torch.rand(batch, generator=chance) < _MASKED).to(mel.device)
+    bands = _stretches(2, batch, mels, _MEL_MASK, chance, mel.device)
+    times = _stretches(max(1, frames // 150), batch, frames, _TIME_MASK, chance, mel.device)
+    hidden = (bands[:, :, None] | times[:, None, :]) & chosen[:, None, None]
+    return torch.where(hidden, mel.mean(dim=(1, 2), keepdim=True), mel)
 
 
-def _stretches(batch: int, size: int, widest: int, chance: torch.Generator) -> Tensor:
-    width = torch.randint(widest + 1, (batch, 1), generator=chance)
-    start = torch.randint(max(size - widest, 1), (batch, 1), generator=chance)
-    at = torch.arange(size)
-    return (at >= start) & (at < start + width)
+def _stretches(count: int, batch: int, size: int, widest: int, chance: torch.Generator, device: torch.device) -> Tensor:
+    """Draw `count` stretches of places for every window, and return which places lie in any: (batch, size)."""
+    drawn = [
+        (torch.randint(widest + 1, (batch,), generator=chance), torch.randint(room, (batch,), generator=chance))
+        for room in [max(size - widest, 1)] * count
+    ]
+    width, start = (torch.stack(numbers).to(device)[:, :, None] for numbers in zip(*drawn, strict=True))
+    at = torch.arange(size, device=device)
+    return ((at >= start) & (at < start + width)).any(dim=0)
 
 
 def _uniform(count: int, low: float, high: float, chance: torch.Generator) -> Tensor:

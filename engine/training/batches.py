@@ -16,6 +16,7 @@ from engine.training.recipe import Recipe, Stage
 from engine.training.recordings import SAMPLES_PER_MS, Recording
 from engine.whisper.tokenizer import Tokenizer
 
+_FULL = 32768
 _MARGIN_MS = 40  # around a word, where its tokens may listen
 _MOVED = 0.5  # share of the texts without a prompt that begin where one behind a prompt would
 _TRIES = 50
@@ -25,8 +26,8 @@ _REAL_PAUSES = 0.7  # share of the silent windows; the others hold nothing but t
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """`batch` windows and `rows` texts for them. `sound` (batch, samples) is raw; `ends` (batch,) is the first mel
-    frame after the file's end.
+    """`batch` windows and `rows` texts for them. `sound` (batch, samples) is raw, in 16 bits; `ends` (batch,) is the
+    first mel frame after the file's end.
 
     `offsets` (batch,) are encoder positions, `windows` and `places` (rows,) each text's window and its first decoder
     position; `spans` (rows, length, 2), `phonemes` and `spelling` (batch, frames) count from the window's own first
@@ -45,7 +46,15 @@ class Batch:
     spelling: Tensor
 
     def to(self, device: torch.device) -> "Batch":
-        return Batch(*(getattr(self, name).to(device) for name in self.__dataclass_fields__))
+        return Batch(*(getattr(self, name).to(device, non_blocking=True) for name in self.__dataclass_fields__))
+
+    def waves(self) -> Tensor:
+        """Return the sound as numbers between -1 and 1, (batch, samples)."""
+        return self.sound.float() / _FULL
+
+    def pin_memory(self) -> "Batch":
+        """Return a copy that a graphics card can fetch by itself."""
+        return Batch(*(getattr(self, name).pin_memory() for name in self.__dataclass_fields__))
 
 
 class Batches:
@@ -157,7 +166,7 @@ def collate(clips: Sequence[Clip], rows: Sequence[Row], offsets: NDArray[np.int6
         targets[at, : len(told.targets)] = told.targets
         spans[at, : len(told.spans)] = [_frames(span, offset, frames) for span in told.spans]
     return Batch(
-        torch.from_numpy(np.stack([clip.sound(BEFORE, AROUND) for clip in clips])),
+        torch.from_numpy(_sixteen_bit(np.stack([clip.sound(BEFORE, AROUND) for clip in clips]))),
         torch.tensor([_end(clip) for clip in clips]),
         torch.from_numpy(offsets),
         torch.tensor([row.window for row in rows]),
@@ -176,6 +185,10 @@ def _frames(span: tuple[int, int] | None, offset: int, frames: int) -> tuple[int
     first = (span[0] - _MARGIN_MS) // TIMESTAMP_MS - offset
     after = -(-(span[1] + _MARGIN_MS) // TIMESTAMP_MS) - offset
     return min(max(first, 0), frames - 1), min(max(after, 1), frames)
+
+
+def _sixteen_bit(sound: NDArray[np.float32]) -> NDArray[np.int16]:
+    return np.rint(sound * _FULL).clip(-_FULL, _FULL - 1).astype(np.int16)
 
 
 def _end(clip: Clip) -> int:

@@ -30,7 +30,7 @@ def attention_inside(network: Whisper, tokenizer: Tokenizer, clips: Sequence[Cli
                       context=network.dims.n_text_ctx)  # fmt: skip
         row = Row(0, 0, told, np.array(told.tokens))
         batch = collate([clip], [row], np.zeros(1, np.int64), tokenizer)
-        mel = clean_features(batch.sound, batch.ends, network.dims.n_mels).to(network.device)
+        mel = clean_features(batch.waves(), batch.ends, network.dims.n_mels).to(network.device)
         scores: list[Tensor] = []
         decoder = network.decoder
         decoder(batch.tokens.to(network.device), decoder.listen(network.encoder(mel)), scores)

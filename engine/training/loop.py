@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 from dataclasses import astuple, dataclass, replace
+from functools import partial
 
 import numpy as np
 import torch
@@ -12,11 +13,13 @@ from torch.nn import functional as F
 
 from engine.errors import EngineError
 from engine.progress import Cancel
+from engine.training.ahead import Ahead
 from engine.training.augment import Augmentation
 from engine.training.batches import Batch, Batches
 from engine.training.examples import IGNORED
 from engine.training.forward import Texts, forward
 from engine.training.losses import frame_loss, listening_loss, token_loss
+from engine.training.muon import Muon
 from engine.training.recipe import Recipe
 from engine.training.state import State
 from engine.whisper.model import Whisper
@@ -88,6 +91,8 @@ class Trainer:
         torch.manual_seed(recipe.seed)  # the aids' first weights
         self.aids = Aids(network.dims.n_audio_state, phonemes).to(network.device)
         first = Pupil(network, self.aids)
+        self._on_card = network.device.type == "cuda"  # which is kept busy by one pupil
+        workers = 1 if self._on_card else workers
         self._pupils = [first, *(first.twin() for _ in range(workers - 1))]
         self._augment = Augmentation(network.dims.n_mels, recipe.seed, network.device)
         self._trained = [p for p in (*network.parameters(), *self.aids.parameters()) if p.requires_grad]
@@ -96,11 +101,13 @@ class Trainer:
     def run(self, cancel: Cancel) -> Iterator[Step]:
         """Take the steps that are left. Raises EngineError("model") when the loss stops being a number."""
         parts = range(self.recipe.accumulate)
+        source = Ahead(self._batches, self.step) if self._on_card else self._batches
+        backward = partial(self._backward, source)
         with ThreadPoolExecutor(len(self._pupils)) as pool:
             while self.step < self.recipe.steps:
                 cancel.check()
                 rate = self._set_rate()
-                losses = list(pool.map(self._backward, parts))
+                losses = list(pool.map(backward, parts))
                 self._gather()
                 norm = nn.utils.clip_grad_norm_(self._trained, self.recipe.clip)
                 self._check(norm)
@@ -115,14 +122,14 @@ class Trainer:
                 group["lr"] = rate * group.get("times", 1.0)
         return rate
 
-    def _backward(self, part: int) -> Losses:
+    def _backward(self, source: Ahead | Batches, part: int) -> Losses:
         """Add the gradient of one part of the batch to its pupil's."""
         pupil = self._pupils[part % len(self._pupils)]
-        batch, rng = self._batches.batch(self.step, part)
+        batch, rng = source.batch(self.step, part)
         batch = batch.to(self.network.device)
         chance = torch.Generator().manual_seed(int(rng.integers(1 << 62)))
         with torch.no_grad():
-            mel = self._augment.features(batch.sound, batch.ends, chance)
+            mel = self._augment.features(batch.waves(), batch.ends, chance)
         loss, losses = self._losses(pupil, batch, mel, first=int(rng.integers(_SPELLED)))
         torch.autograd.backward(loss / self.recipe.accumulate)
         return losses
@@ -144,7 +151,8 @@ class Trainer:
         listening = listening_loss(seen.listening, batch.spans)
         weights = self.recipe
         loss = tokens + weights.phonemes * phonemes + weights.spelling * spelling + weights.listening * listening
-        return loss, Losses(*(float(part.detach()) for part in (tokens, phonemes, spelling, listening)))
+        parts = torch.stack([tokens, phonemes, spelling, listening])
+        return loss, Losses(*parts.tolist())
 
     def _gather(self) -> None:
         """Sum the pupils' gradients, always in the same order, into the first one's."""
@@ -203,21 +211,22 @@ def _take(optimizer: torch.optim.Optimizer) -> None:
 def optimizers(
     trained: Sequence[nn.Parameter], inner: Sequence[nn.Parameter], recipe: Recipe, workers: int = 1
 ) -> list[torch.optim.Optimizer]:
-    """Return AdamW for all that is trained but the matrices `inner`, and Muon (Jordan 2024) for those.
+    """Return AdamW for all that is trained but the matrices `inner`, and Muon for those.
 
-    Muon's steps are orthogonal matrices, scaled to the size of AdamW's; it needs fewer of them, but each takes time:
-    every worker gets a share of the matrices.
+    Muon needs fewer steps, but each takes time: every worker gets a share of the matrices.
     """
     apart = {id(parameter) for parameter in inner}
     others = [parameter for parameter in trained if id(parameter) not in apart]
     decayed = {"params": [p for p in others if p.ndim > 1], "weight_decay": recipe.weight_decay}
     plain = {"params": [p for p in others if p.ndim < 2], "weight_decay": 0.0}
-    adam: torch.optim.Optimizer = torch.optim.AdamW([decayed, plain], lr=recipe.learning_rate, betas=(0.9, 0.98))
+    fused = all(parameter.is_cuda for parameter in others)
+    adam: torch.optim.Optimizer = torch.optim.AdamW(
+        [decayed, plain], lr=recipe.learning_rate, betas=(0.9, 0.98), fused=fused or None
+    )
     if not inner:
         return [adam]
     shares = [{"params": list(inner[worker::workers]), "times": recipe.orthogonal} for worker in range(workers)]
-    decay = recipe.weight_decay
-    return [adam, *(torch.optim.Muon([share], weight_decay=decay, adjust_lr_fn="match_rms_adamw") for share in shares)]
+    return [adam, *(Muon([share], weight_decay=recipe.weight_decay) for share in shares)]
 
 
 def _inner(network: Whisper) -> list[nn.Parameter]:

@@ -12,6 +12,7 @@ from engine.progress import Cancel
 from engine.transcript import DetectedLanguage
 from engine.whisper.checkpoint import Model
 from engine.whisper.logits import Rule, rules_for
+from engine.whisper.model import Memory
 from engine.whisper.options import Options
 from engine.whisper.search import Beams, Candidate, Sampling, Search
 
@@ -37,6 +38,9 @@ class Question:
     prompt: Sequence[int] = ()
 
 
+Sound = Tensor | Memory  # a window's features (1, frames, state), or what the decoder made of them: all asks share it
+
+
 @torch.inference_mode()
 def encode(model: Model, mel: Tensor) -> Tensor:
     """Turn one log-mel window (mels, 3000) into features (1, frames, state)."""
@@ -45,23 +49,30 @@ def encode(model: Model, mel: Tensor) -> Tensor:
 
 
 @torch.inference_mode()
-def detect_language(model: Model, features: Tensor, allowed: Sequence[str] = ()) -> DetectedLanguage:
-    """Tell the language of features (1, frames, state): the likeliest token after the start (section 2.3)."""
+def listen(model: Model, sound: Sound) -> Memory:
+    """Begin a text for a window: its keys and values are made here, unless they are there already."""
+    return sound.anew() if isinstance(sound, Memory) else model.network.decoder.listen(sound)
+
+
+@torch.inference_mode()
+def detect_language(model: Model, sound: Sound, allowed: Sequence[str] = ()) -> DetectedLanguage:
+    """Tell the language of a window: the likeliest token after the start (section 2.3)."""
     tokenizer, decoder = model.tokenizer, model.network.decoder
     codes = [code for code in tokenizer.languages if not allowed or code in allowed]
-    start = torch.tensor([[tokenizer.sot]], device=features.device)
-    logits = decoder.logits(decoder(start, decoder.listen(features)))[0, 0]
+    start = torch.tensor([[tokenizer.sot]], device=model.network.device)
+    logits = decoder.logits(decoder(start, listen(model, sound)))[0, 0]
     probabilities = logits[[tokenizer.language_token(code) for code in codes]].softmax(dim=0)
     best = int(probabilities.argmax())
     return DetectedLanguage(codes[best], float(probabilities[best]))
 
 
 def decode_with_fallback(
-    model: Model, features: Tensor, question: Question, options: Options, cancel: Cancel
+    model: Model, sound: Sound, question: Question, options: Options, cancel: Cancel
 ) -> DecodingResult:
     """Decode at rising temperatures until the text is neither repetitive nor improbable; the last try stands."""
+    sound = listen(model, sound)
     for temperature in options.temperature:
-        result = decode(model, features, question, options, temperature, cancel)
+        result = decode(model, sound, question, options, temperature, cancel)
         if not _failed(result, options):
             break
     return result
@@ -78,13 +89,13 @@ def _failed(result: DecodingResult, options: Options) -> bool:
 
 @torch.inference_mode()
 def decode(
-    model: Model, features: Tensor, question: Question, options: Options, temperature: float, cancel: Cancel
+    model: Model, sound: Sound, question: Question, options: Options, temperature: float, cancel: Cancel
 ) -> DecodingResult:
-    """Decode features (1, frames, state) once. Raises Cancelled within a token's time."""
+    """Decode a window once. Raises Cancelled within a token's time."""
     start = _start_tokens(model, question, options)
     search = _search_for(options, temperature, model)
     rules = rules_for(options, model.tokenizer, model.suppressed, model.latest_start)
-    no_speech_prob = _run(model, features, start, search, rules, options, cancel)
+    no_speech_prob = _run(model, listen(model, sound), start, search, rules, options, cancel)
     best = max(search.candidates(), key=lambda candidate: candidate.score(options.length_penalty))
     return _result(best, no_speech_prob, temperature, model)
 
@@ -115,7 +126,7 @@ def _search_for(options: Options, temperature: float, model: Model) -> Search:
 
 def _run(
     model: Model,
-    features: Tensor,
+    memory: Memory,
     start: list[int],
     search: Search,
     rules: list[Rule],
@@ -124,8 +135,7 @@ def _run(
 ) -> float:
     """Let the search choose token after token; return the probability that nobody speaks."""
     decoder, tokenizer, context = model.network.decoder, model.tokenizer, model.network.dims.n_text_ctx
-    memory = decoder.listen(features)
-    states = decoder(torch.tensor([start], device=features.device), memory)  # (1, start, state)
+    states = decoder(torch.tensor([start], device=model.network.device), memory)  # (1, start, state)
     at_sot = decoder.logits(states[0, start.index(tokenizer.sot)])
     no_speech_prob = float(at_sot.softmax(dim=0)[tokenizer.no_speech])
     memory.spread(search.rows)

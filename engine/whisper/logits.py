@@ -3,7 +3,7 @@
 A rule changes logits (rows, vocabulary) in place, looking at the tokens sampled so far in this window (rows, sampled).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import torch
@@ -64,14 +64,19 @@ def suppressed_tokens(wish: tuple[int, ...], tokenizer: Tokenizer, forbidden: tu
     return tuple(sorted(ids))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Suppress:
     """These tokens never come."""
 
     tokens: tuple[int, ...]
+    _ids: Tensor = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._ids = torch.tensor(self.tokens, dtype=torch.long)
 
     def __call__(self, logits: Tensor, sampled: Tensor) -> None:
-        logits[:, self.tokens] = -torch.inf
+        self._ids = self._ids.to(logits.device)  # once: a tuple would be made a tensor, and carried there, every time
+        logits.index_fill_(1, self._ids, -torch.inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +90,13 @@ class NoBlankStart:
             logits[:, self.tokens] = -torch.inf
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Timestamps:
     """Timestamps come in pairs, never go back, begin the window, and win when together they outweigh any text token."""
 
     tokenizer: Tokenizer
     latest_first: int | None  # steps of 20 ms
+    _counted: Tensor = field(default_factory=lambda: torch.empty(0), init=False, compare=False, repr=False)
 
     def __call__(self, logits: Tensor, sampled: Tensor) -> None:
         begin = self.tokenizer.timestamp_begin
@@ -100,38 +106,40 @@ class Timestamps:
             if self.latest_first is not None:
                 logits[:, begin + self.latest_first + 1 :] = -torch.inf
         else:
-            self._pair(logits, sampled)
-            self._never_go_back(logits, sampled)
-        self._prefer(logits)
+            self._go_on(logits, sampled)
 
-    def _pair(self, logits: Tensor, sampled: Tensor) -> None:
+    def _go_on(self, logits: Tensor, sampled: Tensor) -> None:
         begin = self.tokenizer.timestamp_begin
-        after_timestamp, complete = self._state(sampled)  # (rows, 1) each
-        logits[:, begin:].masked_fill_(after_timestamp & complete, -torch.inf)
-        logits[:, : self.tokenizer.eot].masked_fill_(after_timestamp & ~complete, -torch.inf)
+        stamped = sampled[:, -2:] >= begin  # (rows, 2); (rows, 1) behind the first token
+        last = stamped[:, -1:]
+        complete = last & stamped[:, :1]  # a pair, or the window's opening: text comes
+        ended = last ^ complete  # a segment's end: its pair comes, or the window's end
+        _forbid(logits[:, : self.tokenizer.eot], ended)
 
-    def _never_go_back(self, logits: Tensor, sampled: Tensor) -> None:
-        begin = self.tokenizer.timestamp_begin
-        after_timestamp, complete = self._state(sampled)
         # The end of one segment may be the start of the next; a segment itself must last, or decoding would loop.
-        last = sampled.amax(dim=1, keepdim=True)  # timestamps are the highest ids and never decrease
-        lowest = torch.where(after_timestamp & ~complete, last, last + 1)  # (rows, 1)
-        ids = torch.arange(begin, logits.shape[1], device=logits.device)
-        logits[:, begin:].masked_fill_((last >= begin) & (ids < lowest), -torch.inf)
+        highest = sampled.amax(dim=1, keepdim=True)  # timestamps are the highest ids and never decrease
+        # Before any timestamp this is below them all; where text comes, above.
+        lowest = highest.add_(~ended).add_(complete, alpha=logits.shape[1])  # (rows, 1)
+        stamps = logits[:, begin:]
+        stamps.masked_fill_(self._places(stamps) < lowest - begin, -torch.inf)
 
-    def _state(self, sampled: Tensor) -> tuple[Tensor, Tensor]:
-        """Tell for each row whether it ends in a timestamp, and whether that completes a pair (or opens the window)."""
-        begin = self.tokenizer.timestamp_begin
-        after_timestamp = sampled[:, -1:] >= begin
-        complete = sampled[:, -2:-1] >= begin if sampled.shape[1] > 1 else torch.ones_like(after_timestamp)
-        return after_timestamp, complete
+        best_text = logits[:, :begin].amax(dim=1, keepdim=True)  # (rows, 1)
+        _forbid(logits[:, :begin], _together(stamps) > best_text)
 
-    def _prefer(self, logits: Tensor) -> None:
-        begin = self.tokenizer.timestamp_begin
-        logprobs = logits.log_softmax(dim=1)
-        together = logprobs[:, begin:].logsumexp(dim=1, keepdim=True)  # (rows, 1)
-        best_text = logprobs[:, :begin].amax(dim=1, keepdim=True)
-        logits[:, :begin].masked_fill_(together > best_text, -torch.inf)
+    def _places(self, stamps: Tensor) -> Tensor:
+        if self._counted.shape[0] != stamps.shape[1] or self._counted.device != stamps.device:
+            self._counted = torch.arange(stamps.shape[1], device=stamps.device)
+        return self._counted
+
+
+def _together(logits: Tensor) -> Tensor:
+    """Return the logarithm of each row's sum, (rows, 1), by the one kernel that doesn't compute it in six steps."""
+    return logits.amax(dim=1, keepdim=True) - logits.log_softmax(dim=1).amax(dim=1, keepdim=True)  # of none: nan
+
+
+def _forbid(logits: Tensor, rows: Tensor) -> None:
+    """Let none of these tokens come where `rows` (rows, 1) is true: an addition, a tenth of a masked_fill_'s time."""
+    logits += (~rows).log()  # of 1 or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,5 +168,6 @@ class NoRepeatedNgrams:
         runs = sampled.unfold(1, self.size, 1)  # (rows, runs, size)
         ending = sampled[:, None, sampled.shape[1] - self.size + 1 :]  # (rows, 1, size - 1)
         repeats = (runs[..., :-1] == ending).all(dim=2) & (runs < self.eot).all(dim=2)  # (rows, runs)
-        forbidden = torch.zeros_like(logits, dtype=torch.bool).scatter_add_(1, runs[..., -1], repeats)
-        logits.masked_fill_(forbidden, -torch.inf)
+        logits.scatter_add_(
+            1, runs[..., -1], torch.zeros_like(repeats, dtype=logits.dtype).masked_fill_(repeats, -torch.inf)
+        )

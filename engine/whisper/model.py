@@ -1,13 +1,13 @@
 """The network of Whisper (Radford et al. 2022, section 2.2) and nothing else: an encoder of sound, a decoder of text.
 
-What `modes.py` swaps for faster parts are its linears, `Attention.mix` and `Decoder.unembed`.
+What `modes.py` swaps for faster parts are its linears, `Attention.mix`, `Attention.together` and `Decoder.unembed`.
 Parameters carry the names of OpenAI's checkpoints. Letters in the shape comments: `audios` windows of sound, `rows`
 texts decoded from them (`rows // audios` a window, neighbours), `frames` 1500 positions of 20 ms,
 `state` = `heads * dim`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import torch
@@ -116,7 +116,7 @@ class EncoderBlock(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         y = self.attn_ln(x)
-        x = x + self.attn.out(merge(self.attn.mix(self.attn.queries(y), *self.attn.keys_values(y))))
+        x = x + self.attn.out(merge(self.attn.mix(*self.attn.project(y))))
         return x + self.mlp(self.mlp_ln(x))  # type: ignore[no-any-return]
 
 
@@ -131,10 +131,10 @@ class DecoderBlock(nn.Module):
         self.mlp_ln = nn.LayerNorm(state)
 
     def listen(self, features: Tensor, context: int) -> "LayerMemory":
-        cross_keys, cross_values = self.cross_attn.keys_values(features)  # (audios, heads, frames, dim)
-        audios, heads, _, dim = cross_keys.shape
-        empty = self.attn_ln.weight.new_empty(audios, heads, context, dim)
-        return LayerMemory(empty, torch.empty_like(empty), cross_keys, cross_values)
+        # Each head's keys lie together in memory, where every token reads them again: (audios, heads, frames, dim).
+        cross_keys, cross_values = (x.contiguous() for x in self.cross_attn.keys_values(features))
+        nothing = cross_keys.new_empty(0)
+        return LayerMemory(nothing, nothing, cross_keys, cross_values, context)
 
     def forward(self, x: Tensor, memory: "LayerMemory", past: int, scores: list[Tensor] | None) -> Tensor:
         x = x + self.attn.out(merge(self._look_back(self.attn_ln(x), memory, past)))
@@ -143,13 +143,15 @@ class DecoderBlock(nn.Module):
 
     def _look_back(self, x: Tensor, memory: "LayerMemory", past: int) -> Tensor:
         new = x.shape[1]
-        keys, values = self.attn.keys_values(x)  # (rows, heads, new, dim)
+        queries, keys, values = self.attn.project(x)  # (rows, heads, new, dim)
+        if not past:
+            memory.begin(keys)
         memory.keys[:, :, past : past + new] = keys
         memory.values[:, :, past : past + new] = values
         if past and new > 1:
             raise ValueError("several tokens at once can only be the first ones: the mask below is square")
         seen = slice(past + new)
-        return self.attn.mix(self.attn.queries(x), memory.keys[:, :, seen], memory.values[:, :, seen], causal=new > 1)
+        return self.attn.mix(queries, memory.keys[:, :, seen], memory.values[:, :, seen], causal=new > 1)
 
     def _hear(self, x: Tensor, memory: "LayerMemory", scores: list[Tensor] | None) -> Tensor:
         queries = self.cross_attn.queries(x)  # (rows, heads, new, dim)
@@ -175,6 +177,14 @@ class Attention(nn.Module):
         self.value = nn.Linear(state, state)
         self.out = nn.Linear(state, state)
         self.mix: Mix = attend
+        self.together: Callable[[Tensor], Tensor] | None = None  # queries, keys and values by one product
+
+    def project(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return queries, keys and values of the same x."""
+        if self.together is None:
+            return self.queries(x), *self.keys_values(x)
+        queries, keys, values = self.together(x).chunk(3, dim=-1)
+        return self._split(queries), self._split(keys), self._split(values)
 
     def queries(self, x: Tensor) -> Tensor:
         return self._split(self.query(x))
@@ -196,6 +206,12 @@ class LayerMemory:
     values: Tensor
     cross_keys: Tensor
     cross_values: Tensor
+    context: int = 0
+
+    def begin(self, first: Tensor) -> None:
+        """Make room for texts of the whole context, whose first keys these are: (rows, heads, new, dim)."""
+        rows, heads, _, dim = first.shape
+        self.keys, self.values = (first.new_empty(rows, heads, self.context, dim) for _ in range(2))
 
 
 class Memory:
@@ -205,17 +221,27 @@ class Memory:
         self.layers = layers
         self.length = 0
 
+    def anew(self) -> "Memory":
+        """Begin other texts for the same sound, one row each: its keys and values are shared."""
+        return Memory([replace(layer) for layer in self.layers])
+
     def spread(self, group: int) -> None:
         """Make `group` neighbouring rows of every row, for beams or samples that begin alike."""
-        for layer in self.layers:
-            layer.keys = layer.keys.repeat_interleave(group, dim=0)
-            layer.values = layer.values.repeat_interleave(group, dim=0)
+        for layer in self.layers if self.length and group > 1 else ():
+            layer.keys = self._spread(layer.keys, group)
+            layer.values = self._spread(layer.values, group)
 
-    def select(self, rows: Tensor) -> None:
-        """Go on with these rows, (rows,) positions among the present ones of the same window."""
-        for layer in self.layers:
-            layer.keys[:, :, : self.length] = layer.keys[rows, :, : self.length]
-            layer.values[:, :, : self.length] = layer.values[rows, :, : self.length]
+    def _spread(self, x: Tensor, group: int) -> Tensor:
+        wide = x.new_empty(group * len(x), *x.shape[1:])
+        wide[:, :, : self.length] = x[:, :, : self.length].repeat_interleave(group, dim=0)  # the rest is empty
+        return wide
+
+    def select(self, rows: Tensor, since: int = 0) -> None:
+        """Go on with these rows, (rows,) positions among the present ones of the same window; before position `since`
+        each of them holds what stands there already."""
+        for layer in self.layers if since < self.length else ():
+            layer.keys[:, :, since : self.length] = layer.keys[rows, :, since : self.length]
+            layer.values[:, :, since : self.length] = layer.values[rows, :, since : self.length]
 
 
 def merge(x: Tensor) -> Tensor:

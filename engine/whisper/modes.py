@@ -82,7 +82,9 @@ def _prepare_decoder_block(block: nn.Module, pack: Pack | None) -> None:
         _swap(block.cross_attn, ("key", "value"), pack)
         block.cross_attn.mix = _mix_in_bfloat16
     if packs_int8():
-        _swap(block.attn, _ALL, _int8)
+        block.attn.together = _int8(_joined(block.attn))
+        _swap(block.attn, ("query", "key", "value"), lambda _: nn.Identity())  # not used any more
+        _swap(block.attn, ("out",), _int8)
         _swap(block.cross_attn, ("query", "out"), _int8)
         block.mlp = nn.Sequential(_int8(_linear(block.mlp[0])), nn.GELU(), _int8(_linear(block.mlp[2])))
     _own(block, torch.float32)
@@ -111,6 +113,20 @@ def _own(module: nn.Module, numbers: torch.dtype) -> None:
 def _swap(attention: Attention, names: tuple[str, ...], pack: Callable[[nn.Linear], nn.Module]) -> None:
     for name in names:
         setattr(attention, name, pack(_linear(getattr(attention, name))))
+
+
+def _joined(attention: Attention) -> nn.Linear:
+    """The linears of queries, keys and values as one: a third of the calls for each token."""
+    query, key, value = attention.query, attention.key, attention.value
+    with torch.device("meta"):
+        joined = nn.Linear(query.in_features, 3 * query.out_features)
+    joined.weight = _fixed(torch.cat([query.weight, key.weight, value.weight]))
+    joined.bias = _fixed(torch.cat([query.bias, torch.zeros_like(query.bias), value.bias]))  # keys have none
+    return joined
+
+
+def _fixed(tensor: Tensor) -> nn.Parameter:
+    return nn.Parameter(tensor, requires_grad=False)
 
 
 def _linear(module: nn.Module | Tensor) -> nn.Linear:
@@ -149,6 +165,6 @@ def _mix_in_bfloat16(queries: Tensor, keys: Tensor, values: Tensor, causal: bool
     if length > _FEW:
         return attend(queries, keys.float(), values.float(), causal)
     flat = (queries * dim**-0.5).to(keys.dtype).reshape(batch * heads, length, dim)
-    scores = torch.bmm(flat, keys.flatten(0, 1).transpose(1, 2)).float().softmax(dim=-1)
-    mixed = torch.bmm(scores.to(values.dtype), values.flatten(0, 1))
+    scores = torch.bmm(flat, keys.flatten(0, 1).transpose(1, 2)).softmax(dim=-1)  # in single precision inside
+    mixed = torch.bmm(scores, values.flatten(0, 1))
     return mixed.to(queries.dtype).view(batch, heads, length, dim)

@@ -17,6 +17,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from engine.whisper.checkpoint import Model
+from engine.whisper.decoding import Sound, listen
 from engine.whisper.mel import FRAMES_PER_SECOND
 from engine.whisper.options import Options
 from engine.whisper.segments import FRAMES_PER_TIMESTAMP, SECONDS_PER_TIMESTAMP, Cut, Draft, Window, WordTiming
@@ -29,7 +30,7 @@ _SENTENCE_ENDS = ".。!！?？"
 
 def time_words(
     model: Model,
-    features: Tensor,
+    sound: Sound,
     window: Window,
     drafts: list[Draft],
     options: Options,
@@ -38,7 +39,7 @@ def time_words(
 ) -> None:
     """Give every draft its words, and fit its start and end to them; `last_speech` is where words ended before."""
     text = [token for draft in drafts for token in draft.tokens if token < model.tokenizer.eot]
-    words = align(model, features, window, text, options, language)
+    words = align(model, sound, window, text, options, language)
     place_words(words, drafts, window, options, model.tokenizer.eot, last_speech)
 
 
@@ -98,9 +99,9 @@ def go_on_from_words(found: Cut, window: Window, silence_threshold: float | None
 
 @torch.inference_mode()
 def align(
-    model: Model, features: Tensor, window: Window, text: list[int], options: Options, language: str
+    model: Model, sound: Sound, window: Window, text: list[int], options: Options, language: str
 ) -> list[WordTiming]:
-    """Time text tokens against features (1, frames, state), in seconds from the window's start."""
+    """Time text tokens, in seconds from the window's start."""
     tokenizer, decoder = model.tokenizer, model.network.decoder
     start = tokenizer.start_sequence(language, options.task)
     tokens = [*start, tokenizer.no_timestamps, *text, tokenizer.eot]
@@ -109,7 +110,7 @@ def align(
     if not text or not frames or len(words) < 2 or len(tokens) > model.network.dims.n_text_ctx:
         return []
     scores: list[Tensor] = []
-    states = decoder(torch.tensor([tokens], device=features.device), decoder.listen(features), scores)[0]
+    states = decoder(torch.tensor([tokens], device=model.network.device), listen(model, sound), scores)[0]
     logits = decoder.logits(states[len(start) : len(start) + len(text)])[:, : tokenizer.eot]  # (text, text vocabulary)
     probabilities = logits.softmax(dim=1)[range(len(text)), text].tolist()
 
@@ -143,7 +144,25 @@ def median_filter(x: Tensor, width: int) -> Tensor:
     half = width // 2
     if x.shape[-1] <= half:
         return x
-    return F.pad(x, (half, half), mode="reflect").unfold(-1, width, 1).sort().values[..., half]
+    padded = F.pad(x, (half, half), mode="reflect")
+    return _median([padded[..., shift : shift + x.shape[-1]] for shift in range(width)])
+
+
+def _median(values: list[Tensor]) -> Tensor:
+    """Find the median of an odd number of equally large tensors, place by place.
+
+    Of just more than half of them the smallest and the largest aren't it: they are forgotten, and another comes in. To
+    sort them all takes seven times as long.
+    """
+    kept, coming = values[: len(values) // 2 + 2], values[len(values) // 2 + 2 :]
+    while len(kept) > 1:
+        for at in range(1, len(kept)):
+            kept[0], kept[at] = torch.minimum(kept[0], kept[at]), torch.maximum(kept[0], kept[at])
+        for at in range(1, len(kept) - 1):
+            kept[at], kept[-1] = torch.minimum(kept[at], kept[-1]), torch.maximum(kept[at], kept[-1])
+        kept = kept[1:-1] + coming[:1]
+        coming = coming[1:]
+    return kept[0]
 
 
 def warp(cost: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from torch import Tensor
-
 from engine.progress import Cancel, Progress
 from engine.transcript import DetectedLanguage, Segment, Word
 from engine.whisper.checkpoint import Model
-from engine.whisper.decoding import DecodingResult, Question, decode_with_fallback, detect_language, encode
+from engine.whisper.decoding import DecodingResult, Question, decode_with_fallback, detect_language, encode, listen
 from engine.whisper.logits import rules_for
 from engine.whisper.mel import FRAMES_PER_SECOND, WINDOW_FRAMES, LogMel, Samples
+from engine.whisper.model import Memory
 from engine.whisper.options import Options
 from engine.whisper.segments import Draft, Window, cut
 from engine.whisper.silence import skip_to_first_word, without_invented
@@ -43,6 +42,7 @@ class _Listener:
         self._context = _Context(model, options)
         self._clips = _clips(options.clip_seconds, self._mel.frames)
         self._language = options.language
+        self._opening: Memory | None = None  # what the language was told from, until the first window was heard
         self._last_speech = 0.0  # seconds; where the last timed word ended
 
     def run(self) -> Iterator[Heard]:
@@ -69,23 +69,23 @@ class _Listener:
         if not self._model.tokenizer.multilingual:
             self._language = "en"
             return
-        features = encode(self._model, self._mel.opening())
-        detected = detect_language(self._model, features, self._options.allowed_languages)
+        self._opening = listen(self._model, encode(self._model, self._mel.opening()))
+        detected = detect_language(self._model, self._opening, self._options.allowed_languages)
         self._language = detected.code
         yield detected
 
     def _hear(self, window: Window) -> tuple[list[Segment], int]:
         """Return the window's segments and the frame to go on from."""
         model, options = self._model, self._options
-        features = encode(model, self._mel.window(window.seek, window.size))
-        language = self._language_of(features)
+        sound = self._listen(window)
+        language = self._language_of(sound)
         question = Question(language, self._context.prompt())
-        result = decode_with_fallback(model, features, question, options, self._cancel)
+        result = decode_with_fallback(model, sound, question, options, self._cancel)
         if self._is_silent(result):
             return [], window.seek + window.size
         found = cut(result, window, model.tokenizer)
         if options.word_timestamps:
-            time_words(model, features, window, found.drafts, options, language, self._last_speech)
+            time_words(model, sound, window, found.drafts, options, language, self._last_speech)
             found = go_on_from_words(found, window, options.hallucination_silence_threshold)
             if (threshold := options.hallucination_silence_threshold) is not None:
                 if (seek := skip_to_first_word(found.drafts, window, threshold)) is not None:
@@ -97,9 +97,16 @@ class _Listener:
         self._context.add([token for draft in spoken for token in draft.tokens], result.temperature)
         return [self._segment(draft, result, window, language) for draft in spoken], found.seek
 
-    def _language_of(self, features: Tensor) -> str:
+    def _listen(self, window: Window) -> Memory:
+        """Hear a window, unless it is the opening and was heard already: all that is asked of it shares this."""
+        opening, self._opening = self._opening, None
+        if opening is not None and window == Window(0, WINDOW_FRAMES):
+            return opening
+        return listen(self._model, encode(self._model, self._mel.window(window.seek, window.size)))
+
+    def _language_of(self, sound: Memory) -> str:
         if self._options.multilingual:
-            detected = detect_language(self._model, features, self._options.allowed_languages)
+            detected = detect_language(self._model, sound, self._options.allowed_languages)
             if detected.probability >= self._options.language_detection_threshold:
                 if detected.code != self._language:
                     self._context.forget()  # text in another language misleads

@@ -41,6 +41,8 @@ def build(dims: Dimensions, weights: Mapping[str, Tensor], device: torch.device,
 
 def choose_device(asked: str | None) -> torch.device:
     """Return the device asked for, else the GPU if there is one. Raises EngineError("device") if it isn't there."""
+    # cuDNN's attention makes a plan for every new length, 10 ms each, and a text's length is new with every token.
+    torch.backends.cuda.enable_cudnn_sdp(False)
     if asked is None:
         return torch.device("cuda" if torch.cuda.is_available() else "cpu")
     try:

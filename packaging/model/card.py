@@ -6,6 +6,8 @@ from pathlib import Path
 from engine.training.recipe import Recipe
 from engine.training.state import Point
 
+CARD = "README.md"
+_EVALUATION = "\n\n## Evaluation\n"
 _HEAD = """\
 # sotto-mini
 
@@ -24,16 +26,18 @@ token is heard; the readers of phonemes and tokens are not part of the model.
 """
 
 
-def write_card(path: Path, recipe: Recipe, curve: Sequence[Point], sizes: str, report: str) -> None:
-    """Write the card; `report` is the evaluation as Markdown."""
-    parts = [_HEAD, f"{sizes}\n", _stages(recipe), "## The curve\n", _curve(curve), _beneath(report)]
+def begin_card(path: Path, recipe: Recipe, curve: Sequence[Point], how: str) -> None:
+    """Write what the model is and how it was made; `how` tells sizes, hours and minutes."""
+    parts = [_HEAD, f"{how}\n", _stages(recipe), "## The curve\n", _curve(curve)]
     path.write_text("\n".join(parts).rstrip() + "\n", encoding="utf-8")
 
 
-def _beneath(report: str) -> str:
-    """Put the report under a heading of the card's own, its parts one level lower."""
+def end_card(path: Path, report: str) -> None:
+    """Put the evaluation's report, Markdown, under a heading of the card's own, instead of an older one."""
+    begun, _, _ = path.read_text(encoding="utf-8").partition(_EVALUATION)
     _, _, parts = report.partition("\n")
-    return "## Evaluation\n" + parts.replace("\n## ", "\n### ")
+    ended = begun.rstrip() + _EVALUATION + parts.replace("\n## ", "\n### ")
+    path.write_text(ended.rstrip() + "\n", encoding="utf-8")
 
 
 def _stages(recipe: Recipe) -> str:

@@ -32,8 +32,9 @@ from engine.whisper.folder import Contents, weights_of, write_folder
 from engine.whisper.tokenizer import TIMESTAMPS
 from engine.whisper.vocabulary import read_hugging_face
 
-LOOK_MINUTES, KEEP_MINUTES, TELL_SECONDS = 5.0, 3.0, 30.0
-EXAM = 64  # windows a look
+LOOKS = 6  # on the way
+KEEP_MINUTES, TELL_SECONDS = 3.0, 30.0
+EXAM = 16  # windows a look
 MEASURED = 24  # windows that show which heads follow the sound
 STATE = "state.pt"
 
@@ -54,13 +55,13 @@ class Size:
 class Teacher:
     """A training in the folder `work`, which holds train, valid and vocabulary, and gets state.pt and model."""
 
-    def __init__(self, work: Path, size: Size, recipe: Recipe, seed: int) -> None:
+    def __init__(self, work: Path, size: Size, recipe: Recipe, seed: int, device: torch.device) -> None:
         self._work, self._seed = work, seed
         self._tokenizer = read_hugging_face(work / "vocabulary")
         phonemes = Phonemes()
         heard = _gathered(work / "train", phonemes).recordings
         self._kept = _gathered(work / "valid", phonemes).recordings
-        network = begin(size.dimensions(self._tokenizer.size), self._tokenizer, seed)
+        network = begin(size.dimensions(self._tokenizer.size), self._tokenizer, seed).to(device)
         batches = Batches(heard, self._tokenizer, recipe, network.dims.n_text_ctx)
         self._trainer = Trainer(network, self._tokenizer, batches, recipe, len(phonemes.numbers), recipe.accumulate)
         self.curve: list[Point] = []
@@ -79,7 +80,7 @@ class Teacher:
         cancel = Cancel()
         _end_asks(cancel)
         begun = time.monotonic() - 60 * self.minutes
-        looked = saved = told = time.monotonic()
+        saved = told = time.monotonic()
         steps: list[Step] = []
         try:
             for step in self._trainer.run(cancel):
@@ -89,9 +90,9 @@ class Teacher:
                 if now - told > TELL_SECONDS:
                     self._tell(steps[-100:])
                     told = now
-                if now - looked > 60 * LOOK_MINUTES or step.number == self._trainer.recipe.steps:
+                if step.number * LOOKS % self._trainer.recipe.steps < LOOKS:
                     self._look(steps)
-                    looked, steps = time.monotonic(), []
+                    steps = []
                 if now - saved > 60 * KEEP_MINUTES:
                     self._keep()
                     saved = time.monotonic()

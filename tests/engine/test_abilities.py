@@ -12,7 +12,8 @@ from engine.abilities import can_translate
         (False, 4, 4, False),  # tiny.en
         (True, 32, 4, False),  # turbo
         (True, 32, 2, False),  # distil-large
-        (True, 4, 2, False),
+        (True, 6, 3, True),
+        (True, 12, 4, False),  # distil-small
     ],
 )
 def test_models_with_a_short_decoder_and_english_ones_cannot_translate(

@@ -1,3 +1,4 @@
+import copy
 import gc
 import weakref
 
@@ -140,6 +141,49 @@ def test_selected_rows_go_on_from_their_own_past(network: Whisper, features: Ten
     for row, text in enumerate(([3, 6, 7], [3, 4, 7], [3, 6, 8])):
         alone = decoder(torch.tensor([text]), decoder.listen(features[:1]))
         torch.testing.assert_close(states[row, 0], alone[0, 2])
+
+
+def test_rows_that_are_alike_so_far_are_selected_from_there_on(network: Whisper, features: Tensor) -> None:
+    decoder, memory = network.decoder, network.decoder.listen(features[:1])
+    decoder(torch.tensor([[3, 1]]), memory)
+    memory.spread(2)
+    decoder(torch.tensor([[4], [5]]), memory)
+    for layer in memory.layers:
+        layer.keys[:, :, 0] = torch.tensor([7.0, 8.0]).view(2, 1, 1)
+
+    memory.select(torch.tensor([1, 1]), since=1)
+
+    for layer in memory.layers:
+        assert layer.keys[:, 0, 0, 0].tolist() == [7, 8], "what is alike is left where it is"
+        assert torch.equal(layer.keys[0, :, 1:3], layer.keys[1, :, 1:3])
+        assert torch.equal(layer.values[0, :, :3], layer.values[1, :, :3])
+
+
+def test_another_text_begins_for_the_same_sound(network: Whisper, features: Tensor) -> None:
+    decoder, memory = network.decoder, network.decoder.listen(features)
+    memory.spread(3)
+    before = decoder(torch.tensor([[3, 1]] * 6), memory)
+
+    fresh = memory.anew()
+    states = decoder(torch.tensor([[4, 5], [6, 7]]), fresh)
+
+    assert (memory.length, fresh.length) == (2, 2)
+    assert all(new.cross_keys is old.cross_keys for new, old in zip(fresh.layers, memory.layers, strict=True))
+    torch.testing.assert_close(states, decoder(torch.tensor([[4, 5], [6, 7]]), decoder.listen(features)))
+    again = memory.anew()
+    again.spread(3)
+    torch.testing.assert_close(decoder(torch.tensor([[3, 1]] * 6), again), before)
+
+
+def test_one_product_may_give_queries_keys_and_values(network: Whisper, features: Tensor) -> None:
+    attention = copy.deepcopy(network.decoder.blocks[1].attn)
+    right = attention.project(features)
+    weight = torch.cat([attention.query.weight, attention.key.weight, attention.value.weight])
+    bias = torch.cat([attention.query.bias, torch.zeros(16), attention.value.bias])
+
+    attention.together = lambda x: torch.nn.functional.linear(x, weight, bias)
+
+    torch.testing.assert_close(attention.project(features), right)
 
 
 def test_scores_are_each_layers_cross_attention_before_the_softmax(network: Whisper, features: Tensor) -> None:

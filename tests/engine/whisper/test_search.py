@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from engine.whisper.model import LayerMemory, Memory
-from engine.whisper.search import Beams, Candidate, Sampling, Search
+from engine.whisper.search import Beams, Candidate, Sampling, Search, highest, likeliest
 
 CPU = torch.device("cpu")
 EOT = 3  # of four tokens
@@ -46,6 +46,28 @@ def _total(candidate: Candidate) -> float:
 )
 def test_a_text_is_rated_by_its_length(tokens: tuple[int, ...], penalty: float | None, score: float) -> None:
     assert Candidate(tokens, (0.0,) * len(tokens), -8.0).score(penalty) == score
+
+
+# --- the highest scores
+
+
+@pytest.mark.parametrize("size", [4, 127, 128, 1000, 51_865])
+def test_the_highest_scores_are_found_wherever_they_stand(size: int) -> None:
+    scores = torch.randn(3, size, generator=torch.Generator().manual_seed(size))
+    scores[0, -4:] = torch.tensor([9.0, 12.0, 11.0, 10.0])  # behind the last whole piece
+    scores[1, : min(size, 200) : 2] = -INF
+
+    values, tokens = highest(scores, 3)
+
+    right = scores.sort(dim=1, descending=True)
+    assert torch.equal(values, right.values[:, :3])
+    assert torch.equal(scores.gather(1, tokens), values)
+    assert tokens[0].tolist() == [size - 3, size - 2, size - 1]
+    assert torch.equal(likeliest(scores), right.indices[:, :1])
+
+
+def test_of_equals_the_first_is_the_likeliest() -> None:
+    assert likeliest(torch.tensor([[1.0, 3.0, 3.0], [-INF, -INF, -INF]])).tolist() == [[1], [0]]
 
 
 # --- greedy and sampling
@@ -155,17 +177,34 @@ def test_at_the_first_token_all_beams_are_still_one_text() -> None:
 
 
 def test_the_memory_goes_on_with_the_chosen_rows() -> None:
-    search, memory = Beams(2, 1.0, EOT, CPU), _memory(2)
+    """The memory holds a start of one token, the same in all rows, and behind it the tokens that were sampled."""
+    search = Beams(2, 1.0, EOT, CPU)
+    keys = torch.full((2, 1, 4, 1), 9.0)
+    memory = Memory([LayerMemory(keys, keys.clone(), torch.empty(0), torch.empty(0))])
+
+    def read() -> None:
+        for each in (memory.layers[0].keys, memory.layers[0].values):
+            each[:, 0, memory.length, 0] = search.sampled[:, -1]
+        memory.length += 1
+
+    def held() -> list[list[float]]:
+        assert torch.equal(memory.layers[0].keys, memory.layers[0].values)
+        return memory.layers[0].keys[:, 0, : memory.length, 0].tolist()
+
+    memory.length = 1
     search.advance(_log([0.6, 0.2, 0.1, 0.1], [0.6, 0.2, 0.1, 0.1]), memory)
-    assert memory.layers[0].keys.flatten().tolist() == [0, 0]
-    memory.layers[0].keys.copy_(torch.tensor([0.0, 1.0]).view(2, 1, 1, 1))
-
+    assert search.sampled.tolist() == [[0], [1]]
+    read()
     search.advance(_log([0.3, 0.28, 0.22, 0.2], [0.48, 0.5, 0.01, 0.01]), memory)
-
     assert search.sampled.tolist() == [[0, 0], [0, 1]]  # 0.18 and 0.168, against 0.1
+    assert held() == [[9, 0], [9, 0]]
+    read()
     search.advance(_log([0.01, 0.01, 0.01, 0.97], [0.5, 0.48, 0.01, 0.01]), memory)
-    assert memory.layers[0].keys.flatten().tolist() == [0, 0]
     assert search.sampled.tolist() == [[0, 1, 0], [0, 1, 1]]
+    assert held() == [[9, 0, 1], [9, 0, 1]]
+    read()
+    search.advance(_log([0.9, 0.02, 0.04, 0.04], [0.9, 0.02, 0.04, 0.04]), memory)
+    assert held() == [[9, 0, 1, 0], [9, 0, 1, 1]]  # each went on
 
 
 def test_an_end_counts_only_before_the_last_beam_that_goes_on() -> None:

@@ -209,6 +209,50 @@ def test_the_language_is_detected_on_the_first_window(model: Model) -> None:
     assert {segment.language for segment in _segments(iter(events))} == {expected.code}
 
 
+@pytest.mark.parametrize(
+    ("seconds", "clips", "passes"),
+    [
+        (70, "0", 3),  # the opening is the first of three windows
+        (30, "0", 1),
+        (70, "10", 3),  # two windows, neither of them the opening
+        (20, "0", 2),  # the language is told from sound and silence, as the reference does; a window ends in zeros
+    ],
+)
+def test_the_opening_is_encoded_once_where_it_is_the_first_window(
+    model: Model, seconds: int, clips: str, passes: int
+) -> None:
+    encoded: list[None] = []
+    hook = model.network.encoder.register_forward_hook(lambda *_: encoded.append(None))
+    options = replace(PLAIN, language=None, clip_timestamps=clips)
+    told = next(event for event in transcribe(model, _sound(seconds), options) if isinstance(event, DetectedLanguage))
+    encoded.clear()
+
+    detected = _segments(transcribe(model, _sound(seconds), options))
+    count = len(encoded)
+    hook.remove()
+
+    assert count == passes
+    assert detected == _segments(transcribe(model, _sound(seconds), replace(options, language=told.code)))
+
+
+@pytest.mark.parametrize("words", [False, True])
+def test_keys_and_values_of_a_window_are_made_once(model: Model, words: bool) -> None:
+    """However often it is decoded, and for its words, too."""
+    encoded, made = list[None](), list[None]()
+    network = model.network
+    hooks = [
+        network.encoder.register_forward_hook(lambda *_: encoded.append(None)),
+        network.decoder.blocks[0].cross_attn.key.register_forward_hook(lambda *_: made.append(None)),
+    ]
+    options = replace(TALKATIVE, temperature=(0.0, 0.2, 0.4), logprob_threshold=0.0, word_timestamps=words)
+
+    list(transcribe(model, _sound(5), options))
+    for hook in hooks:
+        hook.remove()
+
+    assert len(made) == len(encoded) > 0
+
+
 def test_a_language_that_is_given_is_not_detected(model: Model) -> None:
     events = list(transcribe(model, _sound(5), replace(PLAIN, language="de")))
 

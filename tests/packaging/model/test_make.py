@@ -22,12 +22,13 @@ import make
 import teach
 from engine.training.recipe import Stage
 
-bpe.SENTENCES, make.MERGES = 100, 50
-make.HOURS = make.VALID_HOURS = make.TEST_HOURS = 0.01
+bpe.SENTENCES = 100
+make.VALID_HOURS = make.TEST_HOURS = 0.01
 make.TESTS = ("test",)
 teach.EXAM = teach.MEASURED = 2
-make.SIZE = teach.Size(state=64, heads=2, layers=(1, 1))
-make.RECIPE = replace(make.RECIPE, stages=(Stage(1, 5_000, 1), Stage(1, 30_000, 1)))
+recipe = replace(make.ON_A_PROCESSOR.recipe, stages=(Stage(1, 5_000, 1), Stage(1, 30_000, 1)))
+little = make.Making(0.01, 50, teach.Size(state=64, heads=2, layers=(1, 1)), recipe)
+make.ON_A_PROCESSOR = make.ON_A_CARD = little
 if __name__ == "__main__":
     sys.exit(make.main())
 """

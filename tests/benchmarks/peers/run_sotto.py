@@ -1,0 +1,37 @@
+"""Hears as Sotto does."""
+
+from dataclasses import fields, replace
+
+from tests.benchmarks.peers.watch import Told, Watch, asked, tell
+
+
+def main() -> None:
+    request, watch = asked(), Watch()
+    # What is imported is part of the time to be ready.
+    from engine import load_model
+    from engine.transcript import Segment
+    from engine.whisper.options import Options
+
+    options = Options(
+        language="en",
+        temperature=(0.0,),
+        beam_size=request.beams if request.beams > 1 else None,
+        condition_on_previous_text=False,
+    )
+    if request.together > 1:
+        if "batch_size" not in {field.name for field in fields(Options)}:
+            tell(Told(missing="this Sotto decodes one window after another: Options has no batch_size"))
+            return
+        options = replace(options, batch_size=request.together)  # type: ignore[call-arg]
+    model = load_model(request.model, fp16=request.numbers == "fast", threads=request.threads)
+    watch.ready()
+    tokens = 0
+    for event in model.transcribe(request.sound, options):
+        if isinstance(event, Segment):
+            watch.segment()
+            tokens += len(event.tokens)
+    tell(watch.told(tokens, ""))
+
+
+if __name__ == "__main__":
+    main()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.audio.pcm import SAMPLES_PER_MS, Pcm
+from engine.audio.pcm import SAMPLES_PER_MS, Pcm, Stretch, cut_out
 from engine.audio.spans import Span
 from engine.audio.voice import PIECE_MS, find_weights, load_detector
 from engine.progress import Cancel, Progress
@@ -34,6 +34,33 @@ def find_speech(pcm: Pcm, cancel: Cancel) -> Generator[Progress, None, tuple[Spa
         done += len(likely) * PIECE_MS
         yield Progress("speech", min(done, pcm.duration), pcm.duration)
     return spans_of(np.concatenate([np.zeros(0, np.float32), *found]), pcm.duration)
+
+
+def follow_speech(sound: Pcm | Stretch, start: int, end: int, cancel: Cancel) -> Iterator[Span]:
+    """Yield the speech between two times (ms) as soon as nothing behind it can change it any more. Raises Cancelled."""
+    stretch = cut_out(sound, start, end)
+    weights = find_weights()
+    detector = None if weights is None else load_detector(weights)
+    left = np.zeros(0, np.float32)
+    done = start  # where `left` begins
+    for likely in _loud(stretch, cancel) if detector is None else detector.probabilities(stretch, cancel):
+        left = np.concatenate([left, likely])
+        if sure := _last_silence(left):
+            yield from _moved(spans_of(left[:sure], sure * PIECE_MS), done)
+            left, done = left[sure:], done + sure * PIECE_MS
+    yield from _moved(spans_of(left, start + stretch.duration - done), done)
+
+
+def _last_silence(likely: NDArray[np.float32]) -> int:
+    """Return the last piece that has so much silence on both sides that speech there knows nothing of each other."""
+    about = (_LONGEST_BREAK + 2 * _MARGIN) // PIECE_MS + 1
+    silent = np.concatenate([[0], np.cumsum(likely < _UNSURE)])
+    places = np.flatnonzero(silent[2 * about :] - silent[: -2 * about] == 2 * about)
+    return int(places[-1]) + about if len(places) else 0
+
+
+def _moved(spans: tuple[Span, ...], shift: int) -> Iterator[Span]:
+    return (Span(span.start + shift, span.end + shift) for span in spans)
 
 
 def spans_of(likely: NDArray[np.float32], duration: int) -> tuple[Span, ...]:
@@ -68,7 +95,7 @@ def _runs(likely: NDArray[np.float32]) -> Iterator[_Run]:
             yield _Run(first + int(sure[0]), stop)
 
 
-def _loud(pcm: Pcm, cancel: Cancel) -> Iterator[NDArray[np.float32]]:
+def _loud(pcm: Pcm | Stretch, cancel: Cancel) -> Iterator[NDArray[np.float32]]:
     """Take for speech what is well above the quietest tenth of its minute."""
     piece = PIECE_MS * SAMPLES_PER_MS
     minute = _GATE_SECONDS * 1000 // PIECE_MS * piece

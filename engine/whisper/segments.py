@@ -102,7 +102,7 @@ def _keep_inside(draft: Draft, window: Window, begin: int) -> None:
     start, end = window.start, stop
     if stamped[:1] == [True]:
         start += (draft.tokens[0] - begin) * SECONDS_PER_TIMESTAMP
-    if stamped[1:][-1:] == [True]:
+    if stamped[-1:] == [True]:
         end = window.start + (draft.tokens[-1] - begin) * SECONDS_PER_TIMESTAMP
     draft.start, draft.end = min(start, stop - SECONDS_PER_TIMESTAMP), min(end, stop)
 

@@ -132,7 +132,7 @@ class _Samples:
         if self._search.advance(logits, memory):
             return list(range(self._search.rows // self.rows))
         ended = (self.sampled[:, -1] == self._eot).view(-1, self.rows).all(dim=1)
-        return ended.nonzero().flatten().tolist()  # type: ignore[no-any-return]
+        return ended.nonzero().flatten().tolist()
 
     def candidates(self, place: int) -> list[Candidate]:
         return self._search.candidates()[place * self.rows : (place + 1) * self.rows]
@@ -157,7 +157,7 @@ class _Beams:
 
     def advance(self, logits: Tensor, memory: Memory) -> list[int]:
         ended, chosen = [], []
-        for place, (search, part) in enumerate(zip(self._searches, logits.split(self.rows), strict=True)):
+        for place, (search, part) in enumerate(zip(self._searches, torch.split(logits, self.rows), strict=True)):
             choice = _Choice(self.rows, memory.length, self._device)
             if search.advance(part, choice):
                 ended.append(place)

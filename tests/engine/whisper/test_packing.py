@@ -102,6 +102,23 @@ def test_every_moment_of_speech_is_in_exactly_one_window(lengths: list[tuple[int
     assert sum(span.stop - span.start for _, span in held) == sum(spoken for _, spoken in lengths)
 
 
+@given(st.lists(st.tuples(st.integers(11, 4_000), st.integers(25, 7_000)), max_size=12), st.data())
+def test_who_begins_with_a_window_gets_the_same_windows_from_there_on(
+    lengths: list[tuple[int, int]], data: st.DataObject
+) -> None:
+    """So an interrupted transcription goes on as if it had never stopped."""
+    speech, at = [], 0
+    for pause, spoken in lengths:
+        speech.append(Speech(at + pause, at + pause + spoken))
+        at += pause + spoken
+    found = list(pack(speech, Speech(0, at + 5), _middle))
+    begun = data.draw(st.integers(0, len(found)))
+    clip = Speech(found[begun].window.seek if begun < len(found) else at + 5, at + 5)
+
+    left = [Speech(max(span.start, clip.start), span.stop) for span in speech if span.stop > clip.start]
+    assert list(pack(left, clip, _middle)) == found[begun:]
+
+
 # --- what is left of a window
 
 

@@ -10,7 +10,7 @@ from engine.whisper.context import Context
 from engine.whisper.decoding import Question, decode_with_fallback, detect_language, encode, listen
 from engine.whisper.heard import Heard, in_ms, is_silent, segment_of, with_text
 from engine.whisper.logits import rules_for
-from engine.whisper.mel import FRAMES_PER_SECOND, WINDOW_FRAMES, LogMel, Samples
+from engine.whisper.mel import FRAMES_PER_SECOND, HOP_SAMPLES, WINDOW_FRAMES, LogMel, Samples
 from engine.whisper.model import Memory
 from engine.whisper.options import Options
 from engine.whisper.packing import FindSpeech
@@ -30,13 +30,14 @@ def transcribe(
 ) -> Iterator[Heard]:
     """Yield segments as they are heard, progress after every window, and the language where it was detected.
 
-    With a `batch_size` the windows are packed of what `find_speech` finds; None: of all the sound.
+    With a `batch_size` the windows are packed of what `find_speech` finds, None: of all the sound; a sound that is no
+    longer than a window is heard whole.
     Raises EngineError("options") at once if the model can't do what is asked, Cancelled within a token.
     """
     for language in (options.language, *options.allowed_languages):
         model.abilities.check(model.name, options.task, language, multilingual=options.multilingual)
     rules_for(options, model.tokenizer)  # refuses tokens that the model doesn't have
-    if (options.batch_size or 1) > 1:
+    if (options.batch_size or 1) > 1 and len(sound) > WINDOW_FRAMES * HOP_SAMPLES:
         return Batches(model, sound, options, cancel or Cancel(), find_speech).run()
     return _Listener(model, sound, options, cancel or Cancel()).run()
 

@@ -146,6 +146,13 @@ def test_without_a_detector_all_sound_is_speech_and_is_cut_where_it_is_quietest(
     assert segments[-1].end == 70_000
 
 
+@pytest.mark.parametrize(("seconds", "starts"), [(30, [0]), (30.01, [600])])
+def test_a_sound_of_one_window_is_heard_whole(model: Model, seconds: float, starts: list[int]) -> None:
+    segments = _segments(transcribe(model, _sound(seconds), PLAIN, find_speech=speech((1_000, 5_000))))
+
+    assert [segment.start for segment in segments] == starts
+
+
 @pytest.mark.parametrize("seconds", [0, 0.005, 40])
 def test_where_nobody_speaks_nothing_is_heard_but_the_language_is_told(model: Model, seconds: float) -> None:
     events = list(transcribe(model, _sound(seconds), replace(PLAIN, language=None), find_speech=speech()))

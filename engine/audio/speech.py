@@ -14,6 +14,7 @@ from engine.progress import Cancel, Progress
 _SURE, _UNSURE = 0.5, 0.35  # speech begins above the one and ends below the other
 _LONGEST_BREAK = 100  # ms without speech that a span goes through
 _SHORTEST = 250  # ms; less is a cough or a click
+_LEAD = 320  # pieces, 10 s: after them a detector that began there says what one says that heard all before
 _MARGIN = 30  # ms around what was found, where words begin and end softly
 
 _GATE_SECONDS = 60
@@ -37,18 +38,36 @@ def find_speech(pcm: Pcm, cancel: Cancel) -> Generator[Progress, None, tuple[Spa
 
 
 def follow_speech(sound: Pcm | Stretch, start: int, end: int, cancel: Cancel) -> Iterator[Span]:
-    """Yield the speech between two times (ms) as soon as nothing behind it can change it any more. Raises Cancelled."""
+    """Yield the speech between two times (ms) as soon as nothing behind it can change it any more. Raises Cancelled.
+
+    What lies before a stretch is listened to for a moment, too, in the same pieces: so wherever one begins, the spans
+    in it are those of the whole.
+    """
     stretch = cut_out(sound, start, end)
+    wider = _with_lead(stretch)
     weights = find_weights()
     detector = None if weights is None else load_detector(weights)
     left = np.zeros(0, np.float32)
-    done = start  # where `left` begins
-    for likely in _loud(stretch, cancel) if detector is None else detector.probabilities(stretch, cancel):
+    done = start - (stretch.first - wider.first) // SAMPLES_PER_MS  # where `left` begins
+    stop = start + stretch.duration
+    for likely in _loud(wider, cancel) if detector is None else detector.probabilities(wider, cancel):
         left = np.concatenate([left, likely])
         if sure := _last_silence(left):
-            yield from _moved(spans_of(left[:sure], sure * PIECE_MS), done)
+            yield from _between(spans_of(left[:sure], sure * PIECE_MS), done, start, stop)
             left, done = left[sure:], done + sure * PIECE_MS
-    yield from _moved(spans_of(left, start + stretch.duration - done), done)
+    yield from _between(spans_of(left, stop - done), done, start, stop)
+
+
+def _with_lead(stretch: Stretch) -> Stretch:
+    """Begin a stretch some pieces sooner, where a piece of the whole sound begins."""
+    piece = PIECE_MS * SAMPLES_PER_MS
+    first = max(stretch.first // piece - _LEAD, 0) * piece
+    return Stretch(stretch.pcm, first, stretch.first - first + stretch.samples)
+
+
+def _between(spans: tuple[Span, ...], shift: int, start: int, stop: int) -> Iterator[Span]:
+    moved = (Span(max(span.start + shift, start), min(span.end + shift, stop)) for span in spans)
+    return (span for span in moved if span.start < span.end)
 
 
 def _last_silence(likely: NDArray[np.float32]) -> int:
@@ -57,10 +76,6 @@ def _last_silence(likely: NDArray[np.float32]) -> int:
     silent = np.concatenate([[0], np.cumsum(likely < _UNSURE)])
     places = np.flatnonzero(silent[2 * about :] - silent[: -2 * about] == 2 * about)
     return int(places[-1]) + about if len(places) else 0
-
-
-def _moved(spans: tuple[Span, ...], shift: int) -> Iterator[Span]:
-    return (Span(span.start + shift, span.end + shift) for span in spans)
 
 
 def spans_of(likely: NDArray[np.float32], duration: int) -> tuple[Span, ...]:

@@ -121,7 +121,8 @@ def test_the_reference_s_command_line_is_taken_as_it_is(byte_model: Path, tmp_pa
 
 def test_hyphens_and_the_other_name_of_a_threshold_are_taken_too(byte_model: Path, tmp_path: Path) -> None:
     tone(tmp_path / "a.wav")
-    options = "--output-format srt --log-prob-threshold -2 --word-timestamps False --beam-size None --batch-size 4 --json"
+    options = "--output-format srt --log-prob-threshold -2 --word-timestamps False --beam-size None --json"
+    options += " --batch-size 4"
     ran = sotto("transcribe", "a.wav", "--model", byte_model, *ONCE, *options.split(), home=tmp_path)
     told = json.loads(ran.out)
     assert told["options"]["logprob_threshold"] == -2.0

@@ -122,11 +122,12 @@ def from_fact(fact: Mapping[str, Json]) -> Unfinished | None:
 def rest_of(left: Unfinished, profile: Profile, cues: tuple[Cue, ...]) -> Order:
     """Return the order for what is still to be heard, as if the model had never stopped.
 
-    It goes on in the language that was detected, and knows what was said last, as the document has it now.
+    It goes on in the language that was detected, and knows what was said last, as the document has it now, where its
+    windows are told.
     """
     order, start = left.order(profile), max(left.start, left.window)
     prompt = order.prompt
-    if order.wishes.condition_on_previous_text:
+    if order.wishes.condition_on_previous_text and (order.wishes.batch_size or 1) == 1:
         before = [plain_text(cue.text) for cue in cues if cue.start < start][-_LAST:]
         said = " ".join(" ".join(before).split())[-_PROMPT:]
         prompt = " ".join(filter(None, (order.prompt, said))) or None

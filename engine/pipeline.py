@@ -4,6 +4,7 @@ import heapq
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from engine.audio.channels import Channels
@@ -11,6 +12,7 @@ from engine.audio.decode import decode
 from engine.audio.ffmpeg import find_ffmpeg
 from engine.audio.pcm import Pcm, Stretch, cut_out
 from engine.audio.probe import probe
+from engine.audio.speech import follow_speech
 from engine.checkpoints.catalogue import identify, read_catalogue
 from engine.checkpoints.find import find_model, vocabularies
 from engine.checkpoints.identity import check_identity
@@ -121,11 +123,15 @@ def _measured(
 def _hear_channels(
     stretches: Sequence[Stretch], channels: Channels, model: Model, options: Options, cancel: Cancel
 ) -> Iterator[Heard]:
-    each = [in_bounds(hear(model, stretch, options, cancel), stretch.duration) for stretch in stretches]
+    each = [in_bounds(_hear(model, stretch, options, cancel), stretch.duration) for stretch in stretches]
     if channels == "mix":
         return each[0]
     first = 0 if channels == "each" else channels
     return in_order([_of_channel(channel, events) for channel, events in enumerate(each, first)])
+
+
+def _hear(model: Model, stretch: Stretch, options: Options, cancel: Cancel) -> Iterator[Heard]:
+    return hear(model, stretch, options, cancel, partial(follow_speech, stretch, cancel=cancel))
 
 
 def in_bounds(events: Iterator[Heard], duration: int) -> Iterator[Heard]:

@@ -54,11 +54,13 @@ class Stretch:
         return self.pcm.read(self.first + max(start, 0), self.first + min(stop, self.samples))
 
 
-def cut_out(pcm: Pcm, start: int, end: int | None) -> Stretch:
+def cut_out(sound: Pcm | Stretch, start: int, end: int | None) -> Stretch:
     """Return what is heard from `start` up to `end` ms, None: the end of the sound; nothing of it lies outside."""
-    first = min(start * SAMPLES_PER_MS, pcm.samples)
-    last = pcm.samples if end is None else min(end * SAMPLES_PER_MS, pcm.samples)
-    return Stretch(pcm, first, max(last - first, 0))
+    first = min(start * SAMPLES_PER_MS, sound.samples)
+    last = sound.samples if end is None else min(end * SAMPLES_PER_MS, sound.samples)
+    if isinstance(sound, Stretch):
+        return Stretch(sound.pcm, sound.first + first, max(last - first, 0))
+    return Stretch(sound, first, max(last - first, 0))
 
 
 def open_pcm(path: Path) -> Pcm:

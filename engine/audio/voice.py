@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.numpy import load_file
 
-from engine.audio.pcm import SAMPLES_PER_MS, Pcm
+from engine.audio.pcm import SAMPLES_PER_MS, Pcm, Stretch
 from engine.progress import Cancel
 
 PIECE_MS = 32
@@ -53,7 +53,7 @@ class Detector:
 
     weights: Mapping[str, Array]
 
-    def probabilities(self, pcm: Pcm, cancel: Cancel) -> Iterator[Array]:
+    def probabilities(self, pcm: Pcm | Stretch, cancel: Cancel) -> Iterator[Array]:
         """Yield, some 32 s at a time, how likely each piece is speech, from 0 to 1. Raises Cancelled."""
         hidden, cell = np.zeros(_STATE, np.float32), np.zeros(_STATE, np.float32)
         total = -(-pcm.samples // _PIECE)
@@ -98,7 +98,7 @@ def load_detector(file: Path) -> Detector | None:
     return Detector(weights) if known else None
 
 
-def _pieces(pcm: Pcm, first: int, count: int) -> Array:
+def _pieces(pcm: Pcm | Stretch, first: int, count: int) -> Array:
     """Read `count` pieces, each with the end of the one before and its own end mirrored: (count, 640)."""
     start = first * _PIECE - _CONTEXT
     samples = np.zeros(count * _PIECE + _CONTEXT, np.float32)

@@ -149,6 +149,15 @@ CarryInitialPrompt = Annotated[
     YesNo, _long_form("--carry_initial_prompt", metavar="BOOL", help="Put it before every window.")
 ]
 Hotwords = Annotated[str | None, _long_form("--hotwords", metavar="TEXT", help="Names and terms to expect.")]
+BatchSize = Annotated[
+    int | None,
+    _long_form(
+        "--batch_size",
+        parser=_count,
+        metavar="N",
+        help="So many windows of speech at once: faster, but none is given the text before it; None or 1: one by one.",
+    ),
+]
 ConditionOnPreviousText = Annotated[
     YesNo, _long_form("--condition_on_previous_text", metavar="BOOL", help="Give each window the text before it.")
 ]

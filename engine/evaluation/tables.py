@@ -76,10 +76,13 @@ def _summary(report: Report) -> str:
     told = "told" if report.language_told else "detected"
     beams = f"{options.beam_size} beams" if (options.beam_size or 1) > 1 else "greedy"
     temperatures = ", ".join(f"{each:g}" for each in options.temperature)
-    previous = "with" if options.condition_on_previous_text else "without"
+    if (options.batch_size or 1) > 1:
+        previous = f"{options.batch_size} windows at once"
+    else:
+        previous = f"{'with' if options.condition_on_previous_text else 'without'} previous text"
     return (
         f"{len(report.measured)} recordings measured, {len(report.problems)} left out. Language {told}; {beams}; "
-        f"temperatures {temperatures}; {previous} previous text.\n"
+        f"temperatures {temperatures}; {previous}.\n"
     )
 
 

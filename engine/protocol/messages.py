@@ -59,6 +59,7 @@ class Wishes:
     hotwords: str | None = None
     repetition_penalty: float = 1.0
     no_repeat_ngram_size: int = 0
+    batch_size: int | None = None
     multilingual: bool = False
     allowed_languages: tuple[str, ...] = ()
     language_detection_threshold: float = 0.5

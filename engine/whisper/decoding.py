@@ -73,12 +73,13 @@ def decode_with_fallback(
     sound = listen(model, sound)
     for temperature in options.temperature:
         result = decode(model, sound, question, options, temperature, cancel)
-        if not _failed(result, options):
+        if not failed(result, options):
             break
     return result
 
 
-def _failed(result: DecodingResult, options: Options) -> bool:
+def failed(result: DecodingResult, options: Options) -> bool:
+    """Tell whether a window is to be tried at the next temperature."""
     improbable = options.logprob_threshold is not None and result.avg_logprob < options.logprob_threshold
     silent = options.no_speech_threshold is not None and result.no_speech_prob > options.no_speech_threshold
     if improbable and silent:
@@ -92,15 +93,16 @@ def decode(
     model: Model, sound: Sound, question: Question, options: Options, temperature: float, cancel: Cancel
 ) -> DecodingResult:
     """Decode a window once. Raises Cancelled within a token's time."""
-    start = _start_tokens(model, question, options)
+    start = start_tokens(model, question, options)
     search = _search_for(options, temperature, model)
     rules = rules_for(options, model.tokenizer, model.suppressed, model.latest_start)
     no_speech_prob = _run(model, listen(model, sound), start, search, rules, options, cancel)
     best = max(search.candidates(), key=lambda candidate: candidate.score(options.length_penalty))
-    return _result(best, no_speech_prob, temperature, model)
+    return result_of(best, no_speech_prob, temperature, model)
 
 
-def _start_tokens(model: Model, question: Question, options: Options) -> list[int]:
+def start_tokens(model: Model, question: Question, options: Options) -> list[int]:
+    """Return what the decoder reads before it chooses a token."""
     tokenizer, context = model.tokenizer, model.network.dims.n_text_ctx
     tokens = list(tokenizer.start_sequence(question.language, options.task))
     if options.without_timestamps:
@@ -151,7 +153,7 @@ def _run(
     return no_speech_prob
 
 
-def _result(best: Candidate, no_speech_prob: float, temperature: float, model: Model) -> DecodingResult:
+def result_of(best: Candidate, no_speech_prob: float, temperature: float, model: Model) -> DecodingResult:
     text = model.tokenizer.decode(best.tokens).strip()
     return DecodingResult(
         best.tokens,

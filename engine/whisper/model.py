@@ -213,6 +213,18 @@ class LayerMemory:
         rows, heads, _, dim = first.shape
         self.keys, self.values = (first.new_empty(rows, heads, self.context, dim) for _ in range(2))
 
+    def leave(self, window: int, length: int) -> None:
+        """Let the last window take the place of this one: all others stay where they are."""
+        last = len(self.cross_keys) - 1
+        group = len(self.keys) // (last + 1)
+        if window < last:
+            rows, moved = slice(window * group, (window + 1) * group), slice(last * group, None)
+            self.keys[rows, :, :length] = self.keys[moved, :, :length]
+            self.values[rows, :, :length] = self.values[moved, :, :length]
+            self.cross_keys[window], self.cross_values[window] = self.cross_keys[last], self.cross_values[last]
+        self.keys, self.values = self.keys[: last * group], self.values[: last * group]
+        self.cross_keys, self.cross_values = self.cross_keys[:last], self.cross_values[:last]
+
 
 class Memory:
     """What the decoder keeps between tokens, for texts that grow together."""
@@ -242,6 +254,11 @@ class Memory:
         for layer in self.layers if since < self.length else ():
             layer.keys[:, :, since : self.length] = layer.keys[rows, :, since : self.length]
             layer.values[:, :, since : self.length] = layer.values[rows, :, since : self.length]
+
+    def leave(self, window: int) -> None:
+        """Go on without the texts of a window; the last window's take its place among those that are left."""
+        for layer in self.layers:
+            layer.leave(window, self.length)
 
 
 def merge(x: Tensor) -> Tensor:

@@ -45,6 +45,7 @@ class Options:
     hotwords: str | None = None  # names and terms put before every window's prompt
     repetition_penalty: float = 1.0  # > 1 makes text tokens of this window less likely to return
     no_repeat_ngram_size: int = 0  # > 0: no run of so many text tokens comes twice in a window
+    batch_size: int | None = None  # > 1: so many windows of speech at once, none told what was said before it
     multilingual: bool = False  # detect the language of every window
     allowed_languages: tuple[str, ...] = ()  # detection chooses among these; empty: among all
     language_detection_threshold: float = 0.5  # with multilingual: below it a window keeps the language before it
@@ -67,6 +68,7 @@ class Options:
                 self.hallucination_silence_threshold is not None and not self.word_timestamps,
                 "hallucination_silence_threshold needs word_timestamps",
             ),
+            (self.batch_size is not None and self.batch_size < 1, "batch_size must be at least 1"),
             (self.repetition_penalty <= 0, "repetition_penalty must be above 0"),
             (self.no_repeat_ngram_size < 0, "no_repeat_ngram_size can't be negative"),
             (self.multilingual and self.language is not None, "multilingual detects the language: leave language out"),

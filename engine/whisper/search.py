@@ -62,6 +62,10 @@ class Sampling:
             return likeliest(logits)
         return torch.multinomial((logits / self._temperature).softmax(dim=1), 1)
 
+    def keep(self, rows: list[int]) -> None:
+        """Go on with these rows alone."""
+        self.sampled, self._logprobs, self.rows = self.sampled[rows], self._logprobs[rows], len(rows)
+
     def candidates(self) -> list[Candidate]:
         return [self._candidate(*row) for row in zip(self.sampled.tolist(), self._logprobs.tolist(), strict=True)]
 

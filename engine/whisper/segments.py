@@ -78,6 +78,35 @@ def cut(result: DecodingResult, window: Window, tokenizer: Tokenizer) -> Cut:
     return Cut(drafts, window.seek + (tokens[cuts[-1] - 1] - begin) * FRAMES_PER_TIMESTAMP, complete)
 
 
+def cut_all(result: DecodingResult, window: Window, tokenizer: Tokenizer, longest: int) -> Cut:
+    """Cut a window that ends in a silence: what has no end of its own ends with it, and nothing lies beyond it.
+
+    The rest of the window is to be heard only where the model promised more, or was broken off at `longest` tokens.
+    """
+    found, begin = cut(result, window, tokenizer), tokenizer.timestamp_begin
+    stop, drafts = window.seek + window.size, found.drafts
+    told = sum(len(draft.tokens) for draft in drafts)
+    over = found.seek >= stop
+    if len(result.tokens) > told + 1 and len(result.tokens) < longest:  # more than a start behind the last pair
+        drafts = [*drafts, _draft(result, window, begin, told, len(result.tokens))]
+        over = True
+    for draft in drafts:
+        _keep_inside(draft, window, begin)
+    return Cut(drafts, stop if over else found.seek, over)
+
+
+def _keep_inside(draft: Draft, window: Window, begin: int) -> None:
+    """Let a draft last from its own first timestamp to its last one, both inside of what is heard."""
+    stop = (window.seek + window.size) / FRAMES_PER_SECOND
+    stamped = [token >= begin for token in draft.tokens]
+    start, end = window.start, stop
+    if stamped[:1] == [True]:
+        start += (draft.tokens[0] - begin) * SECONDS_PER_TIMESTAMP
+    if stamped[-1:] == [True]:
+        end = window.start + (draft.tokens[-1] - begin) * SECONDS_PER_TIMESTAMP
+    draft.start, draft.end = min(start, stop - SECONDS_PER_TIMESTAMP), min(end, stop)
+
+
 def _draft(result: DecodingResult, window: Window, begin: int, first: int, last: int) -> Draft:
     tokens = result.tokens[first:last]
     start, end = (window.start + (token - begin) * SECONDS_PER_TIMESTAMP for token in (tokens[0], tokens[-1]))
@@ -89,3 +118,11 @@ def _length(tokens: Sequence[int], window: Window, begin: int) -> float:
     if stamps and stamps[-1] != begin:
         return (stamps[-1] - begin) * SECONDS_PER_TIMESTAMP
     return window.size / FRAMES_PER_SECOND
+
+
+def clips_of(seconds: Sequence[float], frames: int) -> list[tuple[int, int]]:
+    """Pair start, end, start, end, ... as frames inside the sound; the last end may be left out."""
+    points = [round(second * FRAMES_PER_SECOND) for second in seconds]
+    if len(points) % 2:
+        points.append(frames)
+    return [(max(start, 0), min(stop, frames)) for start, stop in zip(points[::2], points[1::2], strict=True)]

@@ -75,3 +75,8 @@ def test_where_the_model_was_not_to_know_what_was_said_before_it_is_not_told() -
     wishes = Wishes(condition_on_previous_text=False)
     left = Unfinished("heard-1", 31_500, 28_000, "talk.mp4", "small", prompt="Hello.", wishes=wishes)
     assert rest_of(left, PROFILE, CUES).prompt == "Hello."
+
+
+def test_windows_that_are_told_nothing_are_told_nothing_of_what_was_said_before_the_rest() -> None:
+    left = Unfinished("heard-1", 31_500, 28_000, "talk.mp4", "small", prompt="Hello.", wishes=Wishes(batch_size=8))
+    assert rest_of(left, PROFILE, CUES).prompt == "Hello."

@@ -12,6 +12,7 @@ from engine.checkpoints.catalogue import sha256
 from engine.checkpoints.measured import read_measured
 from engine.checkpoints.origin import KnownFile, Origin, write_origin
 from engine.errors import Cancelled, EngineError
+from engine.paths import resources
 from engine.pipeline import Heard, in_bounds, in_order
 from engine.progress import Cancel, MediaReady, Progress
 from engine.transcript import DetectedLanguage, Segment, Word
@@ -19,6 +20,7 @@ from engine.whisper.options import Options
 from tests.support.clips import ffmpeg, film, tone
 from tests.support.synthetic import synthetic_copy
 
+SAMPLE = resources() / "sample" / "interview.mp4"
 QUICK = Options(temperature=(0.0,), sample_len=12, no_speech_threshold=None)
 
 
@@ -114,6 +116,16 @@ def test_events_say_how_far_the_work_is_and_leave_no_sound_behind(
     assert MediaReady(3_000, 0) in events
     assert events[-1] == Progress("transcribe", 3_000, 3_000)
     assert [path.name for path in (tmp_path / "cache").rglob("*.*")] == []
+
+
+def test_windows_heard_together_are_those_where_somebody_speaks(byte_model: Path, tmp_path: Path) -> None:
+    """A tone is no speech, and of the sample some stretches are."""
+    model = load_model(byte_model)
+    options = replace(QUICK, language="en", batch_size=4, clip_timestamps="0,20")
+    assert list(model.transcribe(tone(tmp_path / "a.wav", 31), options)) == []
+    segments = list(model.transcribe(SAMPLE, options))
+    assert segments
+    assert all(0 < segment.start <= segment.end <= 20_500 for segment in segments)
 
 
 def test_a_minute_of_hearing_measures_the_machine_and_less_or_synthetic_speech_does_not(

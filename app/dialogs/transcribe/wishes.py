@@ -30,6 +30,7 @@ OPTIONS = (
     Option("best_of", "count", off=True, least=1),
     Option("patience", "number", off=True, least=0.001),
     Option("length_penalty", "number", off=True, least=0, most=1),
+    Option("batch_size", "count", off=True, least=1),
     Option("condition_on_previous_text", "flag"),
     Option("carry_initial_prompt", "flag"),
     Option("compression_ratio_threshold", "number", off=True),

@@ -314,6 +314,7 @@ def test_what_is_usual_reads_back_as_the_references_defaults() -> None:
         ({"temperature": "-1"}, "temperature takes a number from 0"),
         ({"beam_size": "0"}, "beam_size takes a whole number from 1 or None"),
         ({"beam_size": "9" * 400}, "beam_size takes a whole number from 1 or None"),
+        ({"batch_size": "0"}, "batch_size takes a whole number from 1 or None"),
         ({"length_penalty": "2"}, "length_penalty takes a number from 0 to 1 or None"),
         ({"no_speech_threshold": "nan"}, "no_speech_threshold takes a number or None"),
         ({"multilingual": "maybe"}, "multilingual takes True or False"),

@@ -1,8 +1,6 @@
 """Hears as Sotto does."""
 
-from dataclasses import fields, replace
-
-from tests.benchmarks.peers.watch import Told, Watch, asked, tell
+from tests.benchmarks.peers.watch import Watch, asked, tell
 
 
 def main() -> None:
@@ -17,12 +15,8 @@ def main() -> None:
         temperature=(0.0,),
         beam_size=request.beams if request.beams > 1 else None,
         condition_on_previous_text=False,
+        batch_size=request.together,
     )
-    if request.together > 1:
-        if "batch_size" not in {field.name for field in fields(Options)}:
-            tell(Told(missing="this Sotto decodes one window after another: Options has no batch_size"))
-            return
-        options = replace(options, batch_size=request.together)  # type: ignore[call-arg]
     model = load_model(request.model, fp16=request.numbers == "fast", threads=request.threads)
     watch.ready()
     tokens = 0

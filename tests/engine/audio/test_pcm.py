@@ -58,3 +58,9 @@ def test_a_stretch_is_what_of_the_sound_lies_between_its_times(
     assert (stretch.duration, len(stretch)) == (duration, duration * 16)
     read = (stretch.read(-5, 100_000) * 32768).tolist()
     assert read == list(range(start * 16, start * 16 + duration * 16))
+
+
+def test_a_stretch_of_a_stretch_is_one_of_the_whole() -> None:
+    pcm = Pcm(Path("sound.pcm"), 160_000)
+    assert cut_out(cut_out(pcm, 2_000, 8_000), 1_000, None) == cut_out(pcm, 3_000, 8_000)
+    assert cut_out(cut_out(pcm, 2_000, 8_000), 1_000, 90_000) == cut_out(pcm, 3_000, 8_000)

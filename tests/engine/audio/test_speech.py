@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from engine.audio import speech
 from engine.audio.decode import decode
-from engine.audio.pcm import Pcm
+from engine.audio.pcm import Pcm, cut_out
 from engine.audio.probe import probe
 from engine.audio.spans import Span, read_spans, write_spans
-from engine.audio.speech import find_speech, spans_of
+from engine.audio.speech import find_speech, follow_speech, spans_of
 from engine.audio.voice import Detector, find_weights, load_detector
 from engine.errors import Cancelled
 from engine.paths import resources
@@ -77,6 +77,58 @@ def test_speech_of_the_sample_is_where_its_true_subtitles_are(sample: Pcm) -> No
     assert (found & true).sum() / true.sum() > 0.95
     assert (found & true).sum() / found.sum() > 0.9
     assert (events[0].done, events[-1].done) == (0, sample.duration)
+
+
+def test_speech_is_followed_to_the_same_spans(sample: Pcm) -> None:
+    _, spans = finish(find_speech(sample, Cancel()))
+    assert tuple(follow_speech(sample, 0, sample.duration, Cancel())) == spans
+    assert tuple(follow_speech(cut_out(sample, 0, None), 0, sample.duration + 9, Cancel())) == spans
+
+
+@pytest.mark.parametrize("start", [0, 7_777, 10_003, 20_000, 33_210])
+def test_speech_of_a_stretch_is_that_of_the_whole(sample: Pcm, start: int) -> None:
+    """So a transcription that goes on hears the windows that it would have heard."""
+    _, spans = finish(find_speech(sample, Cancel()))
+    inside = [(max(s.start, start), s.end) for s in spans if s.end > start]
+    found = list(follow_speech(sample, start, sample.duration, Cancel()))
+    assert [(span.start, span.end) for span in found] == inside
+    moved = list(follow_speech(cut_out(sample, start, None), 0, sample.duration - start, Cancel()))
+    assert [(span.start + start, span.end + start) for span in moved] == inside
+
+
+def test_speech_ends_with_its_stretch(sample: Pcm) -> None:
+    found = list(follow_speech(sample, 10_000, 20_000, Cancel()))
+    assert found
+    assert all(10_000 <= span.start < span.end <= 20_000 for span in found)
+
+
+def test_spans_come_before_the_rest_of_the_sound_is_listened_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speech, "find_weights", lambda: None)  # loudness is listened to by the minute
+    samples = np.random.default_rng(0).normal(0, 30, 240_000 * 16)
+    for second in (2, 70, 190):
+        samples[second * 16_000 : (second + 2) * 16_000] *= 50
+    (tmp_path / "sound.pcm").write_bytes(samples.astype("<i2").tobytes())
+    cancel = Cancel()
+    spans = follow_speech(Pcm(tmp_path / "sound.pcm", len(samples)), 0, 240_000, cancel)
+    assert next(spans) == Span(1_954, 4_030)
+    cancel.ask()
+    with pytest.raises(Cancelled):
+        next(spans)
+
+
+@pytest.mark.parametrize(("size", "seed"), [(1, 0), (2, 1), (7, 2), (1_000, 3)])
+def test_however_doubts_arrive_the_spans_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, seed: int
+) -> None:
+    draw = np.random.default_rng(seed)
+    likely = np.repeat(draw.choice([0.0, 0.2, 0.4, 0.6, 0.9], 200), draw.integers(1, 12, 200)).astype(np.float32)
+    pieces = [likely[at : at + size] for at in range(0, len(likely), size)]
+    monkeypatch.setattr(speech, "find_weights", lambda: None)
+    monkeypatch.setattr(speech, "_loud", lambda *_: iter(pieces))
+    pcm = Pcm(tmp_path / "none", len(likely) * 32 * 16)
+    assert tuple(follow_speech(pcm, 0, pcm.duration, Cancel())) == spans_of(likely, len(likely) * 32)
 
 
 def test_without_silero_vad_what_is_louder_than_its_minute_is_speech(

@@ -122,10 +122,12 @@ def test_the_reference_s_command_line_is_taken_as_it_is(byte_model: Path, tmp_pa
 def test_hyphens_and_the_other_name_of_a_threshold_are_taken_too(byte_model: Path, tmp_path: Path) -> None:
     tone(tmp_path / "a.wav")
     options = "--output-format srt --log-prob-threshold -2 --word-timestamps False --beam-size None --json"
+    options += " --batch-size 4"
     ran = sotto("transcribe", "a.wav", "--model", byte_model, *ONCE, *options.split(), home=tmp_path)
     told = json.loads(ran.out)
     assert told["options"]["logprob_threshold"] == -2.0
     assert told["options"]["beam_size"] is None
+    assert told["options"]["batch_size"] == 4
 
 
 def test_json_tells_what_became_of_each_file_and_nothing_that_was_said(byte_model: Path, tmp_path: Path) -> None:

@@ -57,6 +57,11 @@ def test_the_page_has_tables_of_the_same_figures() -> None:
     assert "Stopped" not in page
 
 
+def test_the_page_says_how_many_windows_were_heard_at_once() -> None:
+    page = as_markdown(replace(report(measured("en")), options=Options(temperature=(0.0,), batch_size=8)))
+    assert "temperatures 0; 8 windows at once." in page
+
+
 def test_a_part_that_is_all_is_not_said_twice() -> None:
     assert [row[0] for row in overview(report(measured("en", "noise"))).rows] == ["All"]
 

@@ -25,10 +25,16 @@ def test_wishes_have_the_references_names_and_defaults() -> None:
 
 def test_all_of_a_request_reaches_the_options() -> None:
     request = Transcribe(
-        1, "a.mp4", "small", task="translate", language="no", initial_prompt="Oslo", wishes=Wishes(beam_size=5)
+        1,
+        "a.mp4",
+        "small",
+        task="translate",
+        language="no",
+        initial_prompt="Oslo",
+        wishes=Wishes(beam_size=5, batch_size=8),
     )
     assert options_of(request) == Options(
-        task="translate", language="no", initial_prompt="Oslo", word_timestamps=True, beam_size=5
+        task="translate", language="no", initial_prompt="Oslo", word_timestamps=True, beam_size=5, batch_size=8
     )
 
 

@@ -186,6 +186,29 @@ def test_one_product_may_give_queries_keys_and_values(network: Whisper, features
     torch.testing.assert_close(attention.project(features), right)
 
 
+@pytest.mark.parametrize("gone", [0, 1, 2])
+def test_the_others_go_on_as_before_when_a_window_leaves_and_the_last_takes_its_place(
+    network: Whisper, gone: int
+) -> None:
+    decoder = network.decoder
+    features = network.encoder(torch.randn(3, 20, 24, generator=torch.Generator().manual_seed(3)))
+    memory, whole = decoder.listen(features), decoder.listen(features)
+    start = torch.tensor([[1, 2], [3, 4], [5, 6]])
+    for each in (memory, whole):
+        decoder(start, each)
+        each.spread(2)
+    following = torch.tensor([[7], [8], [9], [10], [11], [12]])
+    expected = decoder(following, whole)
+
+    memory.leave(gone)
+
+    left = [(0, 1), (2, 3), (4, 5)]
+    left[gone] = left[-1]
+    rows = [row for group in left[:2] for row in group]
+    assert torch.allclose(decoder(following[rows], memory), expected[rows], atol=1e-5)
+    assert memory.layers[0].cross_keys.shape[0] == 2
+
+
 def test_scores_are_each_layers_cross_attention_before_the_softmax(network: Whisper, features: Tensor) -> None:
     decoder, scores = network.decoder, list[Tensor]()
     tokens, memory = torch.tensor([[3, 1, 4], [2, 7, 1]]), network.decoder.listen(features)

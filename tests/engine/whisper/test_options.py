@@ -25,6 +25,7 @@ def test_defaults_are_the_references() -> None:
         ({"temperature": ()}, "temperature needs at least one value"),
         ({"temperature": (0.0, -0.2)}, "temperature can't be negative"),
         ({"beam_size": 0}, "beam_size must be at least 1"),
+        ({"batch_size": 0}, "batch_size must be at least 1"),
         ({"best_of": 0}, "best_of must be at least 1"),
         ({"patience": 2.0}, "patience needs beam_size"),
         ({"patience": 0.0, "beam_size": 5}, "patience must be above 0"),

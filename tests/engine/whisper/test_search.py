@@ -110,6 +110,18 @@ def test_a_row_that_ended_waits_for_the_others_without_cost() -> None:
     assert search.sampled.tolist() == [[EOT, EOT, EOT], [0, 1, EOT]]
 
 
+def test_rows_that_are_kept_go_on_alone() -> None:
+    search, memory = Sampling(3, 0, EOT, CPU), _memory(3)
+    search.advance(_log([0.7, 0.1, 0.1, 0.1], [0.1, 0.7, 0.1, 0.1], [0.1, 0.1, 0.7, 0.1]), memory)
+
+    search.keep([2, 0])
+    search.advance(_log([0.1, 0.6, 0.2, 0.1], [0.1, 0.1, 0.6, 0.2]), memory)
+
+    assert search.rows == 2
+    assert [candidate.tokens for candidate in search.candidates()] == [(2, 1), (0, 2)]
+    assert _total(search.candidates()[0]) == log(0.7) + log(0.6)
+
+
 def test_draws_are_the_same_for_the_same_seed() -> None:
     def draw(seed: int) -> list[list[int]]:
         torch.manual_seed(seed)

@@ -1,7 +1,7 @@
 import pytest
 
 from engine.whisper.decoding import DecodingResult
-from engine.whisper.segments import Cut, Window, cut
+from engine.whisper.segments import Cut, Window, clips_of, cut, cut_all
 from engine.whisper.tokenizer import Tokenizer
 
 B = 399  # <|0.00|> of the byte vocabulary; a step is 0.02 s, 50 are a second
@@ -94,3 +94,75 @@ def test_three_timestamps_in_a_row_leave_an_empty_segment(tokenizer: Tokenizer) 
 def test_the_window_need_not_go_on(tokenizer: Tokenizer) -> None:
     """A pair of zeros asks for the same window again: who slides it must step over."""
     assert _cut(tokenizer, B, B, 65).seek == 1000
+
+
+# --- windows that end in a silence
+
+SPEECH = Window(seek=1000, size=2000)  # 10 to 30 s
+
+
+def _cut_all(tokenizer: Tokenizer, *tokens: int, longest: int = 100) -> Cut:
+    logprobs = tuple(-0.1 * at for at in range(len(tokens)))
+    return cut_all(DecodingResult(tokens, logprobs, "", -0.5, 0.1, 0.0, 1.0), SPEECH, tokenizer, longest)
+
+
+@pytest.mark.parametrize(
+    ("tokens", "bounds", "seek"),
+    [
+        ((B, 65, B + 100, B + 150, 67, B + 900), [(10.0, 12.0, 3), (13.0, 28.0, 3)], 3000),
+        # without an end of its own the last segment ends with the window
+        ((B, 65, B + 100, B + 150, 67), [(10.0, 12.0, 3), (13.0, 30.0, 2)], 3000),
+        ((B + 50, 65, 66), [(11.0, 30.0, 3)], 3000),
+        ((65, 66), [(10.0, 30.0, 2)], 3000),
+        ((), [(10.0, 30.0, 0)], 3000),
+        # one segment begins where it says
+        ((B + 50, 65, B + 100), [(11.0, 12.0, 3)], 3000),
+        # a pair at the end promises more
+        ((B, 65, B + 100, B + 150), [(10.0, 12.0, 3)], 1200),
+        # nothing lies beyond the window
+        ((B, 65, B + 1_200), [(10.0, 30.0, 3)], 3000),
+        ((B + 1_100, 65, B + 1_200), [(29.98, 30.0, 3)], 3000),
+        ((B, 65, B + 1_200, B + 1_200), [(10.0, 30.0, 3)], 3000),
+        ((B + 50,), [(11.0, 11.0, 1)], 3000),
+    ],
+)
+def test_a_window_that_ends_in_a_silence_is_told_to_its_end(
+    tokenizer: Tokenizer, tokens: tuple[int, ...], bounds: list[tuple[float, float, int]], seek: int
+) -> None:
+    found = _cut_all(tokenizer, *tokens)
+
+    assert [(round(d.start, 6), round(d.end, 6), len(d.tokens)) for d in found.drafts] == bounds
+    assert (found.seek, found.complete) == (seek, seek == 3000)
+
+
+def test_what_was_broken_off_is_heard_again(tokenizer: Tokenizer) -> None:
+    tokens = (B, 65, B + 100, B + 150, 67, 68)
+
+    assert [len(draft.tokens) for draft in _cut_all(tokenizer, *tokens, longest=7).drafts] == [3, 3]
+    broken = _cut_all(tokenizer, *tokens, longest=6)
+    assert ([len(draft.tokens) for draft in broken.drafts], broken.seek) == ([3], 1200)
+
+
+def test_the_last_segment_keeps_its_probabilities(tokenizer: Tokenizer) -> None:
+    found = _cut_all(tokenizer, B, 65, B + 100, B + 150, 67)
+
+    assert found.drafts[1].logprobs == pytest.approx((-0.3, -0.4))
+
+
+# --- clips
+
+
+@pytest.mark.parametrize(
+    ("seconds", "clips"),
+    [
+        ((0.0,), [(0, 5000)]),
+        ((1.0, 2.5), [(100, 250)]),
+        ((1.0, 2.5, 40.0), [(100, 250), (4000, 5000)]),
+        ((-5.0, 90.0), [(0, 5000)]),
+        ((20.0, 10.0), [(2000, 1000)]),
+    ],
+)
+def test_clips_are_pairs_of_frames_inside_of_the_sound(
+    seconds: tuple[float, ...], clips: list[tuple[int, int]]
+) -> None:
+    assert clips_of(seconds, 5000) == clips

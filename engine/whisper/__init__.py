@@ -6,4 +6,4 @@ import os
 # compute, too, they take the core from the thread that they wait for. This many turns outlast the gaps between
 # operations, and no more. Read once, when torch is loaded.
 if "OMP_WAIT_POLICY" not in os.environ:
-    os.environ.setdefault("GOMP_SPINCOUNT", "2000")
+    os.environ.setdefault("GOMP_SPINCOUNT", "20000")

@@ -31,10 +31,10 @@ def test_all_of_a_request_reaches_the_options() -> None:
         task="translate",
         language="no",
         initial_prompt="Oslo",
-        wishes=Wishes(beam_size=5, batch_size=8),
+        wishes=Wishes(beam_size=5, batch_size=4),
     )
     assert options_of(request) == Options(
-        task="translate", language="no", initial_prompt="Oslo", word_timestamps=True, beam_size=5, batch_size=8
+        task="translate", language="no", initial_prompt="Oslo", word_timestamps=True, beam_size=5, batch_size=4
     )
 
 

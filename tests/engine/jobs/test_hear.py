@@ -16,10 +16,10 @@ NOT_OFFERED = {
 }  # fmt: skip
 
 
-def test_wishes_have_the_references_names_and_defaults() -> None:
+def test_wishes_have_the_references_names_and_defaults_but_hear_windows_together() -> None:
     names = {field.name for field in fields(Wishes)}
     assert names | SAID_BESIDE | NOT_OFFERED == {field.name for field in fields(Options)}
-    wishes, options = Wishes(), Options()
+    wishes, options = Wishes(), Options(batch_size=8)
     assert [getattr(wishes, name) for name in sorted(names)] == [getattr(options, name) for name in sorted(names)]
 
 

@@ -57,7 +57,7 @@ def transcribe(
     carry_initial_prompt: opt.CarryInitialPrompt = "False",
     hotwords: opt.Hotwords = None,
     condition_on_previous_text: opt.ConditionOnPreviousText = "True",
-    batch_size: opt.BatchSize = None,
+    batch_size: opt.BatchSize = 8,
     compression_ratio_threshold: opt.CompressionRatioThreshold = 2.4,
     logprob_threshold: opt.LogprobThreshold = -1.0,
     no_speech_threshold: opt.NoSpeechThreshold = 0.6,

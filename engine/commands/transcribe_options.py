@@ -155,11 +155,16 @@ BatchSize = Annotated[
         "--batch_size",
         parser=_count,
         metavar="N",
-        help="So many windows of speech at once: faster, but none is given the text before it; None or 1: one by one.",
+        help="Windows of speech heard at once, none of them given the text before it; None: one by one.",
     ),
 ]
 ConditionOnPreviousText = Annotated[
-    YesNo, _long_form("--condition_on_previous_text", metavar="BOOL", help="Give each window the text before it.")
+    YesNo,
+    _long_form(
+        "--condition_on_previous_text",
+        metavar="BOOL",
+        help="With --batch_size None: give each window the text before it.",
+    ),
 ]
 CompressionRatioThreshold = Annotated[
     float | None,

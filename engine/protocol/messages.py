@@ -42,7 +42,10 @@ class Discard:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How to decode; names, defaults and meaning are openai-whisper's, as in `engine/whisper/options.py`."""
+    """How to decode; names, defaults and meaning are openai-whisper's, as in `engine/whisper/options.py`.
+
+    But several windows of speech are heard at once: `batch_size` None hears one after another, as openai-whisper.
+    """
 
     temperature: tuple[float, ...] = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
     compression_ratio_threshold: float | None = 2.4
@@ -59,7 +62,7 @@ class Wishes:
     hotwords: str | None = None
     repetition_penalty: float = 1.0
     no_repeat_ngram_size: int = 0
-    batch_size: int | None = None
+    batch_size: int | None = 8
     multilingual: bool = False
     allowed_languages: tuple[str, ...] = ()
     language_detection_threshold: float = 0.5

@@ -1,5 +1,7 @@
 """What is kept of a transcription that has not ended is exact, and its rest is asked for as if it had never stopped."""
 
+from dataclasses import replace
+
 from app.orders import Order, Unfinished, from_fact, rest_of, to_fact, unfinished
 from engine.protocol import Wishes
 from engine.subtitles.document import Cue, Media
@@ -60,7 +62,7 @@ def test_an_order_is_the_same_after_it_was_kept() -> None:
 
 
 def test_the_rest_begins_with_the_window_and_knows_what_was_said_before_it() -> None:
-    rest = rest_of(LEFT, PROFILE, CUES)
+    rest = rest_of(replace(LEFT, wishes=Wishes(batch_size=None)), PROFILE, CUES)
     assert (rest.start, rest.end, rest.language) == (28_000, None, "de")
     assert rest.prompt == "One two. Three."
     assert rest.model == "/models/small"
@@ -72,7 +74,7 @@ def test_the_rest_of_many_languages_is_told_none() -> None:
 
 
 def test_where_the_model_was_not_to_know_what_was_said_before_it_is_not_told() -> None:
-    wishes = Wishes(condition_on_previous_text=False)
+    wishes = Wishes(batch_size=None, condition_on_previous_text=False)
     left = Unfinished("heard-1", 31_500, 28_000, "talk.mp4", "small", prompt="Hello.", wishes=wishes)
     assert rest_of(left, PROFILE, CUES).prompt == "Hello."
 

@@ -26,6 +26,8 @@ TAKE_WHAT_COMES = (
     "None",
     "--beam_size",
     "None",
+    "--batch_size",  # noise is no speech
+    "None",
 )
 
 

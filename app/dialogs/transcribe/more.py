@@ -83,7 +83,7 @@ class More(QWidget):
             "best_of": self.tr("How many texts are drawn above temperature 0."),
             "patience": self.tr("How long beams are waited for; needs beam_size."),
             "length_penalty": self.tr("Favours longer texts the higher it is; None divides by the length."),
-            "batch_size": self.tr("So many windows at once: faster, but none is given the text before it."),
+            "batch_size": self.tr("Windows heard at once, none given the text before it; None: one by one."),
             "condition_on_previous_text": self.tr("Each window is given the text before it; False ends loops sooner."),
             "carry_initial_prompt": self.tr("What was said before is put before every window, not the first alone."),
             "compression_ratio_threshold": self.tr("A window more repetitive than this failed."),

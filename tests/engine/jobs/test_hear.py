@@ -16,10 +16,10 @@ NOT_OFFERED = {
 }  # fmt: skip
 
 
-def test_wishes_have_the_references_names_and_defaults() -> None:
+def test_wishes_have_the_references_names_and_defaults_but_hear_windows_together() -> None:
     names = {field.name for field in fields(Wishes)}
     assert names | SAID_BESIDE | NOT_OFFERED == {field.name for field in fields(Options)}
-    wishes, options = Wishes(), Options()
+    wishes, options = Wishes(), Options(batch_size=8)
     assert [getattr(wishes, name) for name in sorted(names)] == [getattr(options, name) for name in sorted(names)]
 
 
@@ -31,10 +31,10 @@ def test_all_of_a_request_reaches_the_options() -> None:
         task="translate",
         language="no",
         initial_prompt="Oslo",
-        wishes=Wishes(beam_size=5, batch_size=8),
+        wishes=Wishes(beam_size=5, batch_size=4),
     )
     assert options_of(request) == Options(
-        task="translate", language="no", initial_prompt="Oslo", word_timestamps=True, beam_size=5, batch_size=8
+        task="translate", language="no", initial_prompt="Oslo", word_timestamps=True, beam_size=5, batch_size=4
     )
 
 

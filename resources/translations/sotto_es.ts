@@ -3091,6 +3091,10 @@
         <translation>Cuanto más alto, más favorece textos largos; None divide por la longitud.</translation>
     </message>
     <message>
+        <source>Windows heard at once, none given the text before it; None: one by one.</source>
+        <translation>Ventanas que se oyen a la vez, sin el texto anterior para ninguna; None: una tras otra.</translation>
+    </message>
+    <message>
         <source>Each window is given the text before it; False ends loops sooner.</source>
         <translation>Cada ventana recibe el texto anterior; False corta antes las repeticiones.</translation>
     </message>

@@ -3091,6 +3091,10 @@
         <translation>Favoriserer lengre tekster jo høyere den er; None deler på lengden.</translation>
     </message>
     <message>
+        <source>Windows heard at once, none given the text before it; None: one by one.</source>
+        <translation>Vinduer som høres samtidig, uten at noen får teksten før; None: ett om gangen.</translation>
+    </message>
+    <message>
         <source>Each window is given the text before it; False ends loops sooner.</source>
         <translation>Hvert vindu får teksten før seg; False avslutter gjentakelser tidligere.</translation>
     </message>

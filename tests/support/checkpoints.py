@@ -68,7 +68,7 @@ RECIPES: Mapping[str, Recipe] = {
     "multilingual": Recipe(_dims(51865), "multilingual", ((0, 1), (1, 0))),
     "english": Recipe(_dims(51864), "gpt2", ((1, 1),)),
     "v3": Recipe(_dims(51866, mels=128), "multilingual", ((1, 0), (1, 1))),
-    "turbo": Recipe(_dims(51866, mels=128, layers=(8, 4)), "multilingual", ((2, 0), (3, 1))),
+    "turbo": Recipe(_dims(51866, mels=128, layers=(12, 4)), "multilingual", ((2, 0), (3, 1))),
     "distilled": Recipe(_dims(51866, mels=128, layers=(8, 2)), "multilingual"),
     # the real sizes
     "tiny": Recipe(_dims(51865, state=384, heads=6, layers=(4, 4)), "multilingual", ((2, 2), (3, 0), (3, 5))),

@@ -62,15 +62,18 @@ def works(network: Whisper, features: Tensor) -> dict[str, Callable[[], object]]
     }
 
 
-@torch.inference_mode()
 def measure(model: Published) -> None:
     """Print the table of one model."""
     reference, fast = network_of(model), network_of(model)
     began = time.perf_counter()
     speed_up(fast)
     print(f"{model.name}: swapped in {time.perf_counter() - began:.1f} s")
-    features = torch.randn(1, 1500, model.sizes.width)
-    both = works(reference, features), works(fast, features)
+    with torch.inference_mode():
+        features = torch.randn(1, 1500, model.sizes.width)
+        compare(works(reference, features), works(fast, features))
+
+
+def compare(*both: dict[str, Callable[[], object]]) -> None:
     for name in both[0]:
         times: tuple[list[float], list[float]] = ([], [])
         for turn in range(_TURNS + 1):

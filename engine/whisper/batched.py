@@ -11,20 +11,18 @@ from itertools import islice
 import torch
 from torch import Tensor
 
-from engine.progress import Cancel, Progress
+from engine.progress import Cancel
 from engine.transcript import DetectedLanguage, Segment
 from engine.whisper.checkpoint import Model
 from engine.whisper.context import Context
-from engine.whisper.decoding import DecodingResult, Question, detect_language, encode
-from engine.whisper.heard import Heard, in_ms, is_silent, segment_of, with_text
+from engine.whisper.decoding import DecodingResult, Question, decode_all_with_fallback, detect_language, encode
+from engine.whisper.heard import Heard, is_silent, progress, segment_of, with_text, with_words
 from engine.whisper.mel import FRAMES_PER_SECOND, LogMel, Samples
 from engine.whisper.options import Options
 from engine.whisper.packing import FindSpeech, Packed, Speech, in_frames, pack
 from engine.whisper.quiet import quietest
 from engine.whisper.segments import Cut, Window, clips_of, cut_all
-from engine.whisper.silence import skip_to_first_word, without_invented
-from engine.whisper.timing import go_on_from_words, time_words, words_end
-from engine.whisper.together import decode_all_with_fallback
+from engine.whisper.timing import words_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ class Batches:
         self._ends: list[float] = []  # seconds; where the last timed word of each window ended
 
     def run(self) -> Iterator[Heard]:
-        yield self._progress(0)
+        yield progress(0, self._mel.frames)
         coming = self._turns()
         size = 1  # the first window alone, so that its segments come early
         while batch := self._next(coming, size):
@@ -80,7 +78,7 @@ class Batches:
             size = self._options.batch_size or 1
         if self._language is None:
             yield from self._tell_language(encode(self._model, self._mel.opening()))
-        yield self._progress(self._mel.frames)
+        yield progress(self._mel.frames, self._mel.frames)
 
     def _turns(self) -> Iterator[_Turn]:
         for clip, bounds in enumerate(clips_of(self._options.clip_seconds, self._mel.frames)):
@@ -98,9 +96,6 @@ class Batches:
     def _next(self, coming: Iterator[_Turn], size: int) -> list[_Turn]:
         batch, self._rests = self._rests[:size], self._rests[size:]
         return [*batch, *islice(coming, size - len(batch))]
-
-    def _progress(self, frames: int) -> Progress:
-        return Progress("transcribe", in_ms(frames / FRAMES_PER_SECOND), in_ms(self._mel.frames / FRAMES_PER_SECOND))
 
     def _encode(self, window: Window) -> Tensor:
         """One window at a time: its work fills a processor, and the buffers stay small."""
@@ -159,13 +154,7 @@ class Batches:
     def _timed(self, found: Cut, window: Window, features: Tensor, language: str) -> Cut:
         """Give the words their times, and leave out what was probably never spoken."""
         before = max((end for end in self._ends if end <= window.start), default=0.0)
-        time_words(self._model, features, window, found.drafts, self._options, language, before)
-        threshold = self._options.hallucination_silence_threshold
-        found = go_on_from_words(found, window, threshold)
-        if threshold is not None:
-            if (seek := skip_to_first_word(found.drafts, window, threshold)) is not None:
-                return Cut([], seek, complete=False)
-            found = without_invented(found, window, threshold, before, self._mel.frames)
+        found, _ = with_words(self._model, features, window, found, self._options, language, before, self._mel.frames)
         if (end := words_end(found.drafts)) is not None:
             self._ends.append(end)
         return found
@@ -175,4 +164,4 @@ class Batches:
         while self._told and (not self._rests or self._told[0].turn.order < self._rests[0].order):
             told = self._told.pop(0)
             yield from told.segments
-            yield self._progress(told.reached)
+            yield progress(told.reached, self._mel.frames)

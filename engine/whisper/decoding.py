@@ -1,4 +1,4 @@
-"""One window of sound to tokens: language detection, decoding, and the fallback to higher temperatures."""
+"""Windows of sound to tokens: language detection, decoding, and the fallback to higher temperatures."""
 
 import zlib
 from collections.abc import Sequence
@@ -11,10 +11,11 @@ from engine.errors import EngineError
 from engine.progress import Cancel
 from engine.transcript import DetectedLanguage
 from engine.whisper.checkpoint import Model
-from engine.whisper.logits import Rule, rules_for
+from engine.whisper.logits import rules_for
 from engine.whisper.model import Memory
 from engine.whisper.options import Options
-from engine.whisper.search import Beams, Candidate, Sampling, Search
+from engine.whisper.search import Candidate
+from engine.whisper.together import Texts, texts_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ class Question:
     prompt: Sequence[int] = ()
 
 
-Sound = Tensor | Memory  # a window's features (1, frames, state), or what the decoder made of them: all asks share it
+Sound = (
+    Tensor | Memory
+)  # windows' features (windows, frames, state), or what the decoder made of a window: all asks share it
 
 
 @torch.inference_mode()
@@ -50,7 +53,7 @@ def encode(model: Model, mel: Tensor) -> Tensor:
 
 @torch.inference_mode()
 def listen(model: Model, sound: Sound) -> Memory:
-    """Begin a text for a window: its keys and values are made here, unless they are there already."""
+    """Begin texts for windows: keys and values are made here, unless they are there already."""
     return sound.anew() if isinstance(sound, Memory) else model.network.decoder.listen(sound)
 
 
@@ -73,12 +76,28 @@ def decode_with_fallback(
     sound = listen(model, sound)
     for temperature in options.temperature:
         result = decode(model, sound, question, options, temperature, cancel)
-        if not failed(result, options):
+        if not _failed(result, options):
             break
     return result
 
 
-def failed(result: DecodingResult, options: Options) -> bool:
+def decode_all_with_fallback(
+    model: Model, features: Tensor, questions: Sequence[Question], options: Options, cancel: Cancel
+) -> list[DecodingResult]:
+    """Decode windows, features (windows, frames, state); those that fail go on together at the next temperature."""
+    results: dict[int, DecodingResult] = {}
+    waiting = list(range(len(questions)))
+    for temperature in options.temperature:
+        asked = [questions[at] for at in waiting]
+        decoded = decode_all(model, features[waiting], asked, options, temperature, cancel)
+        results.update(zip(waiting, decoded, strict=True))
+        waiting = [at for at in waiting if _failed(results[at], options)]
+        if not waiting:
+            break
+    return [results[at] for at in range(len(questions))]
+
+
+def _failed(result: DecodingResult, options: Options) -> bool:
     """Tell whether a window is to be tried at the next temperature."""
     improbable = options.logprob_threshold is not None and result.avg_logprob < options.logprob_threshold
     silent = options.no_speech_threshold is not None and result.no_speech_prob > options.no_speech_threshold
@@ -88,20 +107,39 @@ def failed(result: DecodingResult, options: Options) -> bool:
     return improbable or (ratio is not None and result.compression_ratio > ratio)
 
 
-@torch.inference_mode()
 def decode(
     model: Model, sound: Sound, question: Question, options: Options, temperature: float, cancel: Cancel
 ) -> DecodingResult:
     """Decode a window once. Raises Cancelled within a token's time."""
-    start = start_tokens(model, question, options)
-    search = _search_for(options, temperature, model)
-    rules = rules_for(options, model.tokenizer, model.suppressed, model.latest_start)
-    no_speech_prob = _run(model, listen(model, sound), start, search, rules, options, cancel)
-    best = max(search.candidates(), key=lambda candidate: candidate.score(options.length_penalty))
-    return result_of(best, no_speech_prob, temperature, model)
+    return decode_all(model, sound, [question], options, temperature, cancel)[0]
 
 
-def start_tokens(model: Model, question: Question, options: Options) -> list[int]:
+@torch.inference_mode()
+def decode_all(
+    model: Model,
+    sound: Sound,
+    questions: Sequence[Question],
+    options: Options,
+    temperature: float,
+    cancel: Cancel,
+) -> list[DecodingResult]:
+    """Decode windows once, together, token by token; one that has ended makes the tokens of the others cheaper.
+
+    What they are told before has to be equally long, as their texts grow together. Raises Cancelled within a token.
+    """
+    starts = [_start_tokens(model, question, options) for question in questions]
+    if len({len(start) for start in starts}) > 1:
+        raise ValueError("texts that grow together begin with equally many tokens")
+    texts = texts_for(options, temperature, len(questions), model.tokenizer.eot, model.network.device)
+    no_speech_probs, candidates = _run(model, listen(model, sound), starts, texts, options, cancel)
+    best = [max(each, key=lambda candidate: candidate.score(options.length_penalty)) for each in candidates]
+    return [
+        _result(text, no_speech_prob, temperature, model)
+        for text, no_speech_prob in zip(best, no_speech_probs, strict=True)
+    ]
+
+
+def _start_tokens(model: Model, question: Question, options: Options) -> list[int]:
     """Return what the decoder reads before it chooses a token."""
     tokenizer, context = model.tokenizer, model.network.dims.n_text_ctx
     tokens = list(tokenizer.start_sequence(question.language, options.task))
@@ -117,43 +155,42 @@ def start_tokens(model: Model, question: Question, options: Options) -> list[int
     return tokens
 
 
-def _search_for(options: Options, temperature: float, model: Model) -> Search:
-    eot, device = model.tokenizer.eot, model.network.device
-    if temperature > 0:
-        return Sampling(options.best_of or 1, temperature, eot, device)
-    if options.beam_size is None:
-        return Sampling(1, 0, eot, device)
-    return Beams(options.beam_size, options.patience or 1.0, eot, device)
-
-
 def _run(
-    model: Model,
-    memory: Memory,
-    start: list[int],
-    search: Search,
-    rules: list[Rule],
-    options: Options,
-    cancel: Cancel,
-) -> float:
-    """Let the search choose token after token; return the probability that nobody speaks."""
+    model: Model, memory: Memory, starts: list[list[int]], texts: Texts, options: Options, cancel: Cancel
+) -> tuple[list[float], list[list[Candidate]]]:
+    """Let the texts grow; return for each window the probability that nobody speaks, and what was found."""
     decoder, tokenizer, context = model.network.decoder, model.tokenizer, model.network.dims.n_text_ctx
-    states = decoder(torch.tensor([start], device=model.network.device), memory)  # (1, start, state)
-    at_sot = decoder.logits(states[0, start.index(tokenizer.sot)])
-    no_speech_prob = float(at_sot.softmax(dim=0)[tokenizer.no_speech])
-    memory.spread(search.rows)
-    logits = decoder.logits(states[:, -1]).repeat(search.rows, 1)  # (rows, vocabulary)
+    rules = rules_for(options, tokenizer, model.suppressed, model.latest_start)
+    states = decoder(torch.tensor(starts, device=model.network.device), memory)  # (windows, start, state)
+    at_sot = decoder.logits(states[:, starts[0].index(tokenizer.sot)])
+    no_speech_probs = at_sot.softmax(dim=1)[:, tokenizer.no_speech].tolist()
+    memory.spread(texts.rows)
+    logits = decoder.logits(states[:, -1]).repeat_interleave(texts.rows, dim=0)  # (windows * rows, vocabulary)
+    found: list[list[Candidate]] = [[] for _ in starts]
+    growing = list(range(len(starts)))  # which window stands at each place
+    sampled = texts.sampled
     for _ in range(options.sample_len or context // 2):
         cancel.check()
         for rule in rules:
-            rule(logits, search.sampled)
-        over = search.advance(logits, memory)
-        if over or len(start) + search.sampled.shape[1] > context:
+            rule(logits, sampled)
+        for place in reversed(texts.advance(logits, memory)):
+            found[growing[place]] = texts.candidates(place)
+            growing[place] = growing[-1]
+            growing.pop()
+            texts.leave(place)
+            memory.leave(place)
+        if not growing:
             break
-        logits = decoder.logits(decoder(search.sampled[:, -1:], memory)[:, -1])
-    return no_speech_prob
+        sampled = texts.sampled
+        if len(starts[0]) + sampled.shape[1] > context:
+            break
+        logits = decoder.logits(decoder(sampled[:, -1:], memory)[:, -1])
+    for place, window in enumerate(growing):
+        found[window] = texts.candidates(place)
+    return no_speech_probs, found
 
 
-def result_of(best: Candidate, no_speech_prob: float, temperature: float, model: Model) -> DecodingResult:
+def _result(best: Candidate, no_speech_prob: float, temperature: float, model: Model) -> DecodingResult:
     text = model.tokenizer.decode(best.tokens).strip()
     return DecodingResult(
         best.tokens,

@@ -3,10 +3,12 @@
 from engine.progress import Progress
 from engine.transcript import DetectedLanguage, Segment, Word
 from engine.whisper.checkpoint import Model
-from engine.whisper.decoding import DecodingResult
+from engine.whisper.decoding import DecodingResult, Sound
+from engine.whisper.mel import FRAMES_PER_SECOND
 from engine.whisper.options import Options
-from engine.whisper.segments import Draft, Window
-from engine.whisper.timing import merge_punctuation, untimed_words
+from engine.whisper.segments import Cut, Draft, Window
+from engine.whisper.silence import skip_to_first_word, without_invented
+from engine.whisper.timing import go_on_from_words, merge_punctuation, time_words, untimed_words
 
 Heard = Segment | Progress | DetectedLanguage
 
@@ -16,6 +18,24 @@ def is_silent(result: DecodingResult, options: Options) -> bool:
     if options.no_speech_threshold is None or result.no_speech_prob <= options.no_speech_threshold:
         return False
     return options.logprob_threshold is None or result.avg_logprob <= options.logprob_threshold
+
+
+def with_words(
+    model: Model, sound: Sound, window: Window, found: Cut, options: Options, language: str, before: float, frames: int
+) -> tuple[Cut, bool]:
+    """Give the words of a window their times, and leave out what was probably never spoken.
+
+    `before` is where words ended before it, in seconds, `frames` the length of the sound. Tells, too, whether all of it
+    was left out, for silence before its first word: what is found begins anew there.
+    """
+    time_words(model, sound, window, found.drafts, options, language, before)
+    threshold = options.hallucination_silence_threshold
+    found = go_on_from_words(found, window, threshold)
+    if threshold is None:
+        return found, False
+    if (seek := skip_to_first_word(found.drafts, window, threshold)) is not None:
+        return Cut([], seek, complete=False), True
+    return without_invented(found, window, threshold, before, frames), False
 
 
 def with_text(drafts: list[Draft], model: Model) -> list[Draft]:
@@ -39,6 +59,10 @@ def segment_of(
         compression_ratio=result.compression_ratio,
         no_speech_prob=result.no_speech_prob,
     )
+
+
+def progress(frames: int, total: int) -> Progress:
+    return Progress("transcribe", in_ms(frames / FRAMES_PER_SECOND), in_ms(total / FRAMES_PER_SECOND))
 
 
 def in_ms(seconds: float) -> int:

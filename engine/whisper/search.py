@@ -43,6 +43,7 @@ class Sampling:
         self.rows = rows
         self.sampled = torch.empty(rows, 0, dtype=torch.long, device=device)
         self._logprobs = torch.empty(rows, 0, device=device)
+        self.ended = [False] * rows
         self._temperature = temperature
         self._eot = eot
 
@@ -55,7 +56,8 @@ class Sampling:
             logprobs = logprobs.masked_fill(over, 0)
         self.sampled = torch.cat([self.sampled, chosen], dim=1)
         self._logprobs = torch.cat([self._logprobs, logprobs], dim=1)
-        return all(token == self._eot for [token] in chosen.tolist())  # the first that goes on ends the question
+        self.ended = [token == self._eot for [token] in chosen.tolist()]
+        return all(self.ended)
 
     def _choose(self, logits: Tensor) -> Tensor:
         if self._temperature == 0:

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator
 
-from engine.progress import Cancel, Progress
+from engine.progress import Cancel
 from engine.transcript import DetectedLanguage, Segment
 from engine.whisper.batched import Batches
 from engine.whisper.checkpoint import Model
 from engine.whisper.context import Context
 from engine.whisper.decoding import Question, decode_with_fallback, detect_language, encode, listen
-from engine.whisper.heard import Heard, in_ms, is_silent, segment_of, with_text
+from engine.whisper.heard import Heard, is_silent, progress, segment_of, with_text, with_words
 from engine.whisper.logits import rules_for
-from engine.whisper.mel import FRAMES_PER_SECOND, HOP_SAMPLES, WINDOW_FRAMES, LogMel, Samples
+from engine.whisper.mel import HOP_SAMPLES, WINDOW_FRAMES, LogMel, Samples
 from engine.whisper.model import Memory
 from engine.whisper.options import Options
 from engine.whisper.packing import FindSpeech
 from engine.whisper.segments import Window, clips_of, cut
-from engine.whisper.silence import skip_to_first_word, without_invented
-from engine.whisper.timing import go_on_from_words, time_words, words_end
+from engine.whisper.timing import words_end
 
 __all__ = ["Heard", "transcribe"]
 
@@ -58,7 +57,7 @@ class _Listener:
 
     def run(self) -> Iterator[Heard]:
         total = self._mel.frames
-        yield self._progress(0)
+        yield progress(0, total)
         if self._language is None:
             yield from self._tell_language()
         for start, stop in self._clips:
@@ -70,11 +69,8 @@ class _Listener:
                 yield from segments
                 # A window that would be heard again and again is left behind.
                 seek = seek if seek > window.seek else window.seek + window.size
-                yield self._progress(min(seek, stop))
-        yield self._progress(total)
-
-    def _progress(self, frames: int) -> Progress:
-        return Progress("transcribe", in_ms(frames / FRAMES_PER_SECOND), in_ms(self._mel.frames / FRAMES_PER_SECOND))
+                yield progress(min(seek, stop), total)
+        yield progress(total, total)
 
     def _tell_language(self) -> Iterator[DetectedLanguage]:
         if not self._model.tokenizer.multilingual:
@@ -96,12 +92,11 @@ class _Listener:
             return [], window.seek + window.size
         found = cut(result, window, model.tokenizer)
         if options.word_timestamps:
-            time_words(model, sound, window, found.drafts, options, language, self._last_speech)
-            found = go_on_from_words(found, window, options.hallucination_silence_threshold)
-            if (threshold := options.hallucination_silence_threshold) is not None:
-                if (seek := skip_to_first_word(found.drafts, window, threshold)) is not None:
-                    return [], seek
-                found = without_invented(found, window, threshold, self._last_speech, self._mel.frames)
+            found, skipped = with_words(
+                model, sound, window, found, options, language, self._last_speech, self._mel.frames
+            )
+            if skipped:
+                return [], found.seek
             if (end := words_end(found.drafts)) is not None:
                 self._last_speech = end
         spoken = with_text(found.drafts, model)

@@ -9,10 +9,17 @@ from torch import Tensor
 from engine.errors import Cancelled
 from engine.progress import Cancel
 from engine.whisper.checkpoint import Model
-from engine.whisper.decoding import DecodingResult, Question, decode, decode_with_fallback, encode
+from engine.whisper.decoding import (
+    DecodingResult,
+    Question,
+    decode,
+    decode_all,
+    decode_all_with_fallback,
+    decode_with_fallback,
+    encode,
+)
 from engine.whisper.model import Memory
 from engine.whisper.options import Options
-from engine.whisper.together import decode_all, decode_all_with_fallback
 
 # Few letters are left, so that some windows end soon and others don't.
 FEW = tuple(token for token in range(292) if not 97 <= token < 109)

@@ -18,32 +18,11 @@ from engine.whisper.mel import LogMel
 from engine.whisper.model import Memory
 from engine.whisper.options import Options
 from engine.whisper.transcribe import Heard, transcribe
+from tests.support.noise import PLAIN, SECOND, TIMESTAMPS, noise, segments_of
 from tests.support.sound import ArraySamples
 
-SECOND = 16_000
 SOT, EN, TRANSCRIBE, PREV = 293, 294, 394, 396
-EOT, TIMESTAMPS = 292, range(399, 1900)
-# No timestamp and no end, so that every window is one segment of 8 text tokens.
-PLAIN = Options(
-    language="en",
-    temperature=(0.0,),
-    no_speech_threshold=None,
-    sample_len=8,
-    without_timestamps=True,
-    suppress_tokens=(-1, EOT, *TIMESTAMPS),
-)
 TALKATIVE = Options(language="en", temperature=(0.0,), no_speech_threshold=None, sample_len=24)
-
-
-def _sound(seconds: float, seed: int = 0) -> ArraySamples:
-    """Noise that swells and fades."""
-    at = np.arange(round(seconds * SECOND)) / SECOND
-    noise = np.random.default_rng(seed).standard_normal(len(at)) * 0.1
-    return ArraySamples((noise * np.sin(3 * at)).astype(np.float32))
-
-
-def _segments(events: Iterator[Heard]) -> list[Segment]:
-    return [event for event in events if isinstance(event, Segment)]
 
 
 def _done(events: list[Heard]) -> list[int]:
@@ -51,7 +30,7 @@ def _done(events: list[Heard]) -> list[int]:
 
 
 def _seeks(events: Iterator[Heard]) -> list[int]:
-    return list(dict.fromkeys(segment.seek for segment in _segments(events)))
+    return list(dict.fromkeys(segment.seek for segment in segments_of(events)))
 
 
 @contextmanager
@@ -75,7 +54,7 @@ def _told(model: Model, options: Options, seconds: float = 70) -> list[list[int]
             told.append(tokens[1 : tokens.index(SOT)])
 
     with _watched(model, see):
-        list(transcribe(model, _sound(seconds), options))
+        list(transcribe(model, noise(seconds), options))
     return told
 
 
@@ -83,7 +62,7 @@ def _told(model: Model, options: Options, seconds: float = 70) -> list[list[int]
 
 
 def test_a_window_is_told_after_its_segments_and_progress_rises_to_the_end(model: Model) -> None:
-    events = list(transcribe(model, _sound(70), PLAIN))
+    events = list(transcribe(model, noise(70), PLAIN))
 
     kinds = [(type(event).__name__, event.done if isinstance(event, Progress) else None) for event in events]
     assert kinds == [
@@ -100,7 +79,7 @@ def test_a_window_is_told_after_its_segments_and_progress_rises_to_the_end(model
 
 
 def test_without_timestamps_every_window_is_a_segment(model: Model) -> None:
-    segments = _segments(transcribe(model, _sound(70), PLAIN))
+    segments = segments_of(transcribe(model, noise(70), PLAIN))
 
     assert [(s.start, s.end, s.seek) for s in segments] == [
         (0, 30_000, 0),
@@ -113,8 +92,8 @@ def test_without_timestamps_every_window_is_a_segment(model: Model) -> None:
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_segments_lie_in_their_windows_and_windows_never_go_back(model: Model, seed: int) -> None:
     """A model may place text behind the end of the sound, but not of the window."""
-    events = list(transcribe(model, _sound(95, seed), TALKATIVE))
-    segments = _segments(iter(events))
+    events = list(transcribe(model, noise(95, seed), TALKATIVE))
+    segments = segments_of(iter(events))
 
     assert segments
     assert all(s.seek <= s.start < s.end <= s.seek + 30_000 for s in segments)
@@ -126,14 +105,14 @@ def test_segments_lie_in_their_windows_and_windows_never_go_back(model: Model, s
 
 def test_the_same_sound_is_heard_the_same(model: Model) -> None:
     torch.manual_seed(5)
-    first = list(transcribe(model, _sound(40), replace(TALKATIVE, temperature=(0.7,), best_of=2)))
+    first = list(transcribe(model, noise(40), replace(TALKATIVE, temperature=(0.7,), best_of=2)))
     torch.manual_seed(5)
 
-    assert first == list(transcribe(model, _sound(40), replace(TALKATIVE, temperature=(0.7,), best_of=2)))
+    assert first == list(transcribe(model, noise(40), replace(TALKATIVE, temperature=(0.7,), best_of=2)))
 
 
 def test_options_and_cancel_may_be_left_out(model: Model) -> None:
-    assert _done(list(transcribe(model, _sound(0)))) == [0, 0]
+    assert _done(list(transcribe(model, noise(0)))) == [0, 0]
 
 
 @pytest.mark.parametrize("samples", [0, 1, 159])
@@ -146,13 +125,13 @@ def test_sound_shorter_than_a_frame_has_no_segments(model: Model, samples: int) 
 
 
 def test_a_single_frame_is_heard(model: Model) -> None:
-    (segment,) = _segments(transcribe(model, ArraySamples(np.full(160, 0.1, np.float32)), PLAIN))
+    (segment,) = segments_of(transcribe(model, ArraySamples(np.full(160, 0.1, np.float32)), PLAIN))
 
     assert (segment.start, segment.end) == (0, 10)
 
 
 def test_no_more_than_a_minute_is_read_at_once(model: Model) -> None:
-    sound = _sound(200)
+    sound = noise(200)
 
     list(transcribe(model, sound, replace(PLAIN, sample_len=1)))
 
@@ -160,7 +139,7 @@ def test_no_more_than_a_minute_is_read_at_once(model: Model) -> None:
 
 
 def test_work_begins_when_the_first_event_is_asked_for(model: Model) -> None:
-    sound = _sound(1)
+    sound = noise(1)
 
     events = transcribe(model, sound, PLAIN)
     next(events)
@@ -173,7 +152,7 @@ def test_work_begins_when_the_first_event_is_asked_for(model: Model) -> None:
 
 def test_a_cancel_ends_before_the_next_window(model: Model) -> None:
     cancel = Cancel()
-    events = transcribe(model, _sound(70), PLAIN, cancel)
+    events = transcribe(model, noise(70), PLAIN, cancel)
     assert next(event for event in events if isinstance(event, Segment))
     cancel.ask()
     assert next(events) == Progress("transcribe", 30_000, 70_000)
@@ -191,7 +170,7 @@ def test_a_cancel_ends_within_a_token(model: Model) -> None:
             cancel.ask()
 
     with _watched(model, see), pytest.raises(Cancelled):
-        list(transcribe(model, _sound(70), PLAIN, cancel))
+        list(transcribe(model, noise(70), PLAIN, cancel))
 
     assert len(steps) == 4
 
@@ -200,13 +179,13 @@ def test_a_cancel_ends_within_a_token(model: Model) -> None:
 
 
 def test_the_language_is_detected_on_the_first_window(model: Model) -> None:
-    sound = _sound(70)
+    sound = noise(70)
     expected = detect_language(model, encode(model, LogMel(sound, 80).opening()))
 
     events = list(transcribe(model, sound, replace(PLAIN, language=None)))
 
     assert [event for event in events if isinstance(event, DetectedLanguage)] == [expected] == [events[1]]
-    assert {segment.language for segment in _segments(iter(events))} == {expected.code}
+    assert {segment.language for segment in segments_of(iter(events))} == {expected.code}
 
 
 @pytest.mark.parametrize(
@@ -224,15 +203,15 @@ def test_the_opening_is_encoded_once_where_it_is_the_first_window(
     encoded: list[None] = []
     hook = model.network.encoder.register_forward_hook(lambda *_: encoded.append(None))
     options = replace(PLAIN, language=None, clip_timestamps=clips)
-    told = next(event for event in transcribe(model, _sound(seconds), options) if isinstance(event, DetectedLanguage))
+    told = next(event for event in transcribe(model, noise(seconds), options) if isinstance(event, DetectedLanguage))
     encoded.clear()
 
-    detected = _segments(transcribe(model, _sound(seconds), options))
+    detected = segments_of(transcribe(model, noise(seconds), options))
     count = len(encoded)
     hook.remove()
 
     assert count == passes
-    assert detected == _segments(transcribe(model, _sound(seconds), replace(options, language=told.code)))
+    assert detected == segments_of(transcribe(model, noise(seconds), replace(options, language=told.code)))
 
 
 @pytest.mark.parametrize("words", [False, True])
@@ -246,7 +225,7 @@ def test_keys_and_values_of_a_window_are_made_once(model: Model, words: bool) ->
     ]
     options = replace(TALKATIVE, temperature=(0.0, 0.2, 0.4), logprob_threshold=0.0, word_timestamps=words)
 
-    list(transcribe(model, _sound(5), options))
+    list(transcribe(model, noise(5), options))
     for hook in hooks:
         hook.remove()
 
@@ -254,32 +233,32 @@ def test_keys_and_values_of_a_window_are_made_once(model: Model, words: bool) ->
 
 
 def test_a_language_that_is_given_is_not_detected(model: Model) -> None:
-    events = list(transcribe(model, _sound(5), replace(PLAIN, language="de")))
+    events = list(transcribe(model, noise(5), replace(PLAIN, language="de")))
 
     assert not [event for event in events if isinstance(event, DetectedLanguage)]
-    assert [segment.language for segment in _segments(iter(events))] == ["de"]
+    assert [segment.language for segment in segments_of(iter(events))] == ["de"]
 
 
 def test_an_english_model_detects_nothing(english_model: Model) -> None:
-    events = list(transcribe(english_model, _sound(5), replace(PLAIN, language=None)))
+    events = list(transcribe(english_model, noise(5), replace(PLAIN, language=None)))
 
     assert not [event for event in events if isinstance(event, DetectedLanguage)]
-    assert [segment.language for segment in _segments(iter(events))] == ["en"]
+    assert [segment.language for segment in segments_of(iter(events))] == ["en"]
 
 
 def test_detection_chooses_among_the_allowed(model: Model) -> None:
-    events = list(transcribe(model, _sound(5), replace(PLAIN, language=None, allowed_languages=("sw",))))
+    events = list(transcribe(model, noise(5), replace(PLAIN, language=None, allowed_languages=("sw",))))
 
     assert events[1] == DetectedLanguage("sw", 1.0)
 
 
 def _mixed(model: Model, floor: float, allowed: tuple[str, ...] = ()) -> tuple[list[str], list[str]]:
     """The languages of three windows, and what is detected on each of them alone."""
-    sound = ArraySamples(np.concatenate([_sound(30)._samples, _sound(60, seed=1)._samples * 9]))
+    sound = ArraySamples(np.concatenate([noise(30)._samples, noise(60, seed=1)._samples * 9]))
     options = replace(PLAIN, language=None, multilingual=True, allowed_languages=allowed)
     mel = LogMel(sound, 80)
     alone = [detect_language(model, encode(model, mel.window(seek, 3000)), allowed).code for seek in (0, 3000, 6000)]
-    heard = _segments(transcribe(model, sound, replace(options, language_detection_threshold=floor)))
+    heard = segments_of(transcribe(model, sound, replace(options, language_detection_threshold=floor)))
     return [segment.language for segment in heard], alone
 
 
@@ -317,7 +296,7 @@ def test_every_window_chooses_among_the_allowed(model: Model) -> None:
     ],
 )
 def test_what_cannot_be_done_is_refused_at_once(english_model: Model, options: Options, complaint: str) -> None:
-    sound = _sound(1)
+    sound = noise(1)
 
     with pytest.raises(EngineError, match=complaint) as refusal:
         transcribe(english_model, sound, options)
@@ -329,7 +308,7 @@ def test_translation_is_refused_where_it_was_never_learned(model: Model) -> None
     turbo = Model("turbo", model.network, model.tokenizer, Abilities(("en", "de"), False, True), None)
 
     with pytest.raises(EngineError, match="turbo cannot translate into English"):
-        transcribe(turbo, _sound(1), Options(task="translate"))
+        transcribe(turbo, noise(1), Options(task="translate"))
 
 
 # --- clips
@@ -352,9 +331,9 @@ def test_translation_is_refused_where_it_was_never_learned(model: Model) -> None
     ],
 )
 def test_only_clips_are_heard(model: Model, clips: str | tuple[float, ...], heard: list[tuple[int, int]]) -> None:
-    events = list(transcribe(model, _sound(50), replace(PLAIN, clip_timestamps=clips)))
+    events = list(transcribe(model, noise(50), replace(PLAIN, clip_timestamps=clips)))
 
-    assert [(segment.start, segment.end) for segment in _segments(iter(events))] == heard
+    assert [(segment.start, segment.end) for segment in segments_of(iter(events))] == heard
     assert _done(events) == [0, *(end for _, end in heard), 50_000]
 
 
@@ -362,7 +341,7 @@ def test_only_clips_are_heard(model: Model, clips: str | tuple[float, ...], hear
 
 
 def test_windows_are_told_what_was_said_before(model: Model) -> None:
-    segments = _segments(transcribe(model, _sound(70), PLAIN))
+    segments = segments_of(transcribe(model, noise(70), PLAIN))
 
     assert _told(model, PLAIN) == [[], list(segments[0].tokens), [*segments[0].tokens, *segments[1].tokens]]
 
@@ -410,7 +389,7 @@ def test_a_carried_prompt_goes_before_the_oldest_text(model: Model) -> None:
 
 
 def test_hotwords_are_told_before_all_else(model: Model) -> None:
-    segments = _segments(transcribe(model, _sound(40), replace(PLAIN, hotwords="xy", initial_prompt="ab")))
+    segments = segments_of(transcribe(model, noise(40), replace(PLAIN, hotwords="xy", initial_prompt="ab")))
 
     assert _told(model, replace(PLAIN, hotwords=" xy", initial_prompt="ab"), seconds=40) == [
         [32, 120, 121, 257, 98],
@@ -438,21 +417,21 @@ def test_silent_windows_are_not_told_on(model: Model) -> None:
 def test_windows_without_speech_have_no_segments(model: Model) -> None:
     silent = replace(PLAIN, no_speech_threshold=-1.0, logprob_threshold=None)
 
-    events = list(transcribe(model, _sound(70), silent))
+    events = list(transcribe(model, noise(70), silent))
 
-    assert (_segments(iter(events)), _done(events)) == ([], [0, 30_000, 60_000, 70_000, 70_000])
+    assert (segments_of(iter(events)), _done(events)) == ([], [0, 30_000, 60_000, 70_000, 70_000])
 
 
 def test_text_that_the_model_is_sure_of_was_spoken(model: Model) -> None:
-    assert _segments(transcribe(model, _sound(5), replace(PLAIN, no_speech_threshold=-1.0, logprob_threshold=-99.0)))
-    assert not _segments(transcribe(model, _sound(5), replace(PLAIN, no_speech_threshold=-1.0, logprob_threshold=1.0)))
+    assert segments_of(transcribe(model, noise(5), replace(PLAIN, no_speech_threshold=-1.0, logprob_threshold=-99.0)))
+    assert not segments_of(transcribe(model, noise(5), replace(PLAIN, no_speech_threshold=-1.0, logprob_threshold=1.0)))
 
 
 # --- words
 
 
 def test_words_carry_probabilities_always_and_times_only_if_asked_for(model: Model) -> None:
-    segments = _segments(transcribe(model, _sound(60), TALKATIVE))
+    segments = segments_of(transcribe(model, noise(60), TALKATIVE))
     words = [word for segment in segments for word in segment.words]
 
     assert words
@@ -464,14 +443,14 @@ def test_marks_stand_with_their_word_also_without_times(model: Model) -> None:
     only = {*range(256), *range(256, TIMESTAMPS.stop)} - {ord("a"), ord(",")}
     options = replace(PLAIN, suppress_tokens=tuple(only), no_repeat_ngram_size=2, sample_len=4)
 
-    (segment,) = _segments(transcribe(model, _sound(5), options))
+    (segment,) = segments_of(transcribe(model, noise(5), options))
 
     assert set(segment.text) == {"a", ","}
     assert all(word.text.strip(",") for word in segment.words[1:])
 
 
 def test_word_times_are_inside_their_windows_and_in_order(model: Model) -> None:
-    segments = _segments(transcribe(model, _sound(60), replace(TALKATIVE, word_timestamps=True)))
+    segments = segments_of(transcribe(model, noise(60), replace(TALKATIVE, word_timestamps=True)))
     words = [(segment.seek, word.start, word.end) for segment in segments for word in segment.words]
 
     assert words
@@ -485,11 +464,11 @@ def test_word_times_are_inside_their_windows_and_in_order(model: Model) -> None:
 def test_text_between_silences_is_left_out_if_it_is_improbable(model: Model) -> None:
     """Most words of a random model are anomalies: what it says without the threshold doesn't stay with it."""
     timed = replace(TALKATIVE, word_timestamps=True)
-    usual = _segments(transcribe(model, _sound(95), timed))
+    usual = segments_of(transcribe(model, noise(95), timed))
 
-    strict = list(transcribe(model, _sound(95), replace(timed, hallucination_silence_threshold=0.1)))
+    strict = list(transcribe(model, noise(95), replace(timed, hallucination_silence_threshold=0.1)))
 
-    kept = {(segment.start, segment.text) for segment in _segments(iter(strict))}
+    kept = {(segment.start, segment.text) for segment in segments_of(iter(strict))}
     assert not {(segment.start, segment.text) for segment in usual} <= kept
     assert all(before <= after for before, after in pairwise(_done(strict)))
     assert _done(strict)[-1] == 95_000
@@ -499,6 +478,6 @@ def test_a_window_that_would_be_heard_forever_is_left_behind(model: Model) -> No
     """Nothing but <|0.00|> can come: pairs of it ask for the same window again."""
     options = replace(PLAIN, suppress_tokens=tuple({*range(TIMESTAMPS.stop)} - {TIMESTAMPS.start}))
 
-    events = list(transcribe(model, _sound(70), options))
+    events = list(transcribe(model, noise(70), options))
 
-    assert (_segments(iter(events)), _done(events)) == ([], [0, 30_000, 60_000, 70_000, 70_000])
+    assert (segments_of(iter(events)), _done(events)) == ([], [0, 30_000, 60_000, 70_000, 70_000])

@@ -1,12 +1,13 @@
 """The network of Whisper (Radford et al. 2022, section 2.2) and nothing else: an encoder of sound, a decoder of text.
 
-What `modes.py` swaps for faster parts are its linears, `Attention.mix`, `Attention.together` and `Decoder.unembed`.
+What `modes.py` swaps for faster parts are its linears, `Attention.mix`, `Attention.together`, `Decoder.unembed` and
+`Decoder.step`.
 Parameters carry the names of OpenAI's checkpoints. Letters in the shape comments: `audios` windows of sound, `rows`
 texts decoded from them (`rows // audios` a window, neighbours), `frames` 1500 positions of 20 ms,
 `state` = `heads * dim`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -26,6 +27,22 @@ class Mix(Protocol):
     """A way to do what `attend` does."""
 
     def __call__(self, queries: Tensor, keys: Tensor, values: Tensor, causal: bool = False) -> Tensor: ...
+
+
+class Read(Protocol):
+    """`Decoder.read`."""
+
+    def __call__(
+        self, tokens: Tensor, positions: Tensor, layers: Sequence["LayerMemory"], past: int, scores: None = None
+    ) -> Tensor: ...
+
+
+class Step(Protocol):
+    """A way to do what `read` does, for one more token of each text."""
+
+    def __call__(
+        self, read: Read, tokens: Tensor, positions: Tensor, layers: Sequence["LayerMemory"], past: int
+    ) -> Tensor: ...
 
 
 class Whisper(nn.Module):
@@ -82,6 +99,7 @@ class Decoder(nn.Module):
         self.blocks = nn.ModuleList(DecoderBlock(state, heads) for _ in range(dims.n_text_layer))
         self.ln = nn.LayerNorm(state)
         self.unembed: Callable[[Tensor], Tensor] | None = None  # None: the table of tokens itself
+        self.step: Step | None = None  # None: `read` itself
 
     def listen(self, features: Tensor) -> "Memory":
         """Begin texts for features (audios, frames, state), one row each: their keys and values are made once."""
@@ -93,11 +111,29 @@ class Decoder(nn.Module):
 
         `scores` receives each layer's cross-attention before the softmax, (rows, heads, new, frames).
         """
-        new = tokens.shape[1]
-        x = self.token_embedding(tokens) + self.positional_embedding[memory.length : memory.length + new]
-        for block, layer in zip(self.blocks, memory.layers, strict=True):
-            x = block(x, layer, memory.length, scores)
+        past, new = memory.length, tokens.shape[1]
+        if past and new > 1:
+            raise ValueError("several tokens at once can only be the first ones: the mask below is square")
+        positions = self.positional_embedding[past : past + new]
+        if self.step is None or not past or scores is not None:
+            states = self.read(tokens, positions, memory.layers, past, scores)
+        else:
+            states = self.step(self.read, tokens, positions, memory.layers, past)
         memory.length += new
+        return states
+
+    def read(
+        self,
+        tokens: Tensor,
+        positions: Tensor,
+        layers: Sequence["LayerMemory"],
+        past: int,
+        scores: list[Tensor] | None = None,
+    ) -> Tensor:
+        """Do what `forward` does behind `past` tokens, given the rows of their positions, (new, state)."""
+        x = self.token_embedding(tokens) + positions
+        for block, layer in zip(self.blocks, layers, strict=True):
+            x = block(x, layer, past, scores)
         return self.ln(x)  # type: ignore[no-any-return]
 
     def logits(self, states: Tensor) -> Tensor:
@@ -142,16 +178,8 @@ class DecoderBlock(nn.Module):
         return x + self.mlp(self.mlp_ln(x))  # type: ignore[no-any-return]
 
     def _look_back(self, x: Tensor, memory: "LayerMemory", past: int) -> Tensor:
-        new = x.shape[1]
         queries, keys, values = self.attn.project(x)  # (rows, heads, new, dim)
-        if not past:
-            memory.begin(keys)
-        memory.keys[:, :, past : past + new] = keys
-        memory.values[:, :, past : past + new] = values
-        if past and new > 1:
-            raise ValueError("several tokens at once can only be the first ones: the mask below is square")
-        seen = slice(past + new)
-        return self.attn.mix(queries, memory.keys[:, :, seen], memory.values[:, :, seen], causal=new > 1)
+        return self.attn.mix(queries, *memory.append(keys, values, past), causal=not past)
 
     def _hear(self, x: Tensor, memory: "LayerMemory", scores: list[Tensor] | None) -> Tensor:
         queries = self.cross_attn.queries(x)  # (rows, heads, new, dim)
@@ -208,10 +236,18 @@ class LayerMemory:
     cross_values: Tensor
     context: int = 0
 
-    def begin(self, first: Tensor) -> None:
-        """Make room for texts of the whole context, whose first keys these are: (rows, heads, new, dim)."""
-        rows, heads, _, dim = first.shape
-        self.keys, self.values = (first.new_empty(rows, heads, self.context, dim) for _ in range(2))
+    def append(self, keys: Tensor, values: Tensor, past: int) -> tuple[Tensor, Tensor]:
+        """Put keys and values of new tokens, (rows, heads, new, dim), behind `past` others; return those of all."""
+        rows, heads, new, dim = keys.shape
+        if not past:  # room for the whole context
+            self.keys, self.values = (keys.new_empty(rows, heads, self.context, dim) for _ in range(2))
+        self.keys[:, :, past : past + new] = keys
+        self.values[:, :, past : past + new] = values
+        return self.texts(past + new)
+
+    def texts(self, length: int) -> tuple[Tensor, Tensor]:
+        """Return keys and values of so many tokens of the texts, where they lie: (rows, heads, length, dim)."""
+        return self.keys[:, :, :length], self.values[:, :, :length]
 
     def leave(self, window: int, length: int) -> None:
         """Let the last window take the place of this one: all others stay where they are."""

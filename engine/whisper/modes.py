@@ -23,6 +23,7 @@ from engine.whisper.packed import (
     packs_bfloat16,
     packs_int8,
 )
+from engine.whisper.recorded import RecordedStep
 
 Mode = Literal["reference", "fast"]
 Pack = Callable[..., PackedLinear]
@@ -52,6 +53,7 @@ def speed_up(network: Whisper) -> None:
     encoder.register_forward_hook(_give_memory_back)
     _own(decoder.ln, torch.float32)
     decoder.positional_embedding.data = decoder.positional_embedding.to(torch.float32, copy=True)
+    decoder.step = RecordedStep([module.packed for module in decoder.modules() if isinstance(module, Int8Linear)])
 
 
 def _give_memory_back(*_: object) -> None:

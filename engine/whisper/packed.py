@@ -46,7 +46,7 @@ class Int8Linear(nn.Module):
             warnings.simplefilter("ignore")  # that torchao is to replace these: it has no kernel of this speed yet
             zeros = torch.zeros(len(weight.scales), dtype=torch.long)
             quantized = torch._make_per_channel_quantized_tensor(weight.numbers, weight.scales.double(), zeros, 0)
-            self._packed = torch.ops.quantized.linear_prepack(quantized, None)
+            self.packed = torch.ops.quantized.linear_prepack(quantized, None)
         self._bias = None if bias is None else bias.detach().to(torch.float32, copy=True)
         self._reduced = reduced
 
@@ -59,7 +59,7 @@ class Int8Linear(nn.Module):
         rows = x.reshape(-1, x.shape[-1])
         sizes = rows.abs().amax(dim=1, keepdim=True).clamp_(min=_SMALLEST) if len(rows) > 1 else None
         evened = rows if sizes is None else rows / sizes
-        result: Tensor = torch.ops.quantized.linear_dynamic(evened, self._packed, self._reduced)
+        result: Tensor = torch.ops.quantized.linear_dynamic(evened, self.packed, self._reduced)
         if sizes is not None:
             result *= sizes
         if self._bias is not None:

@@ -147,6 +147,7 @@ def test_a_processor_without_bfloat16_keeps_single_precision_there() -> None:
         "torch.nn.init.zeros_(network.decoder.positional_embedding); speed_up(network);"
         "x = network.encoder(torch.randn(1, 80, 200)); memory = network.decoder.listen(x);"
         "states = network.decoder(torch.tensor([[1, 2]]), memory);"
+        "network.decoder(torch.tensor([[3]]), memory);"
         "print(packs_bfloat16(), needs_reduced_int8(), x.dtype, tuple(network.decoder.logits(states).shape))"
     )
     environment = os.environ | {"ATEN_CPU_CAPABILITY": "avx2", "ONEDNN_MAX_CPU_ISA": "AVX2", "PYTHONPATH": str(PROJECT)}

@@ -116,6 +116,7 @@ class Child:
                 self._chunks.get_nowait()
 
     def _wait(self) -> None:
+        self._readers[1].join(self._patience)  # until it closes its stderr: with a time, wait() only looks now and then
         try:
             self._process.wait(self._patience)
         except subprocess.TimeoutExpired:

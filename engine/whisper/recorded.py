@@ -78,7 +78,10 @@ def _record(read: Read, packed: Sequence[torch.ScriptObject], example: tuple[Ten
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # that this interface is old, and that Python's decisions stay decided
         try:
-            return torch.jit.trace(recording, example, check_trace=False)  # type: ignore[no-any-return, no-untyped-call]
+            # It would keep the example, and with it a window's sound.
+            return torch.jit.trace(  # type: ignore[no-any-return, no-untyped-call]
+                recording, example, check_trace=False, _store_inputs=False
+            )
         except RuntimeError:
             return None
         finally:

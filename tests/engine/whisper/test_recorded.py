@@ -100,6 +100,15 @@ def test_where_torch_records_nothing_python_reads_on(plain: Decoder, monkeypatch
 
 
 @torch.inference_mode()
+def test_a_recording_keeps_nothing_of_the_sound_that_it_was_made_with() -> None:
+    decoder = _fast_decoder()
+    memory = _begin(decoder, 1, 1)
+    held = [layer.cross_keys._use_count() for layer in memory.layers]  # type: ignore[attr-defined]
+    decoder(_tokens(1, 1), memory)
+    assert [layer.cross_keys._use_count() for layer in memory.layers] == held  # type: ignore[attr-defined]
+
+
+@torch.inference_mode()
 def test_a_recording_keeps_no_decoder_alive() -> None:
     decoder = _fast_decoder()
     decoder(_tokens(1, 1), _begin(decoder, 1, 1))

@@ -7,6 +7,7 @@ at small; five beams 3.8 and 2.2, 6.9 and 4.8, 18 and 13; eight windows 7.4 and 
 
 import warnings
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import torch
 from torch import Tensor, nn
@@ -75,13 +76,19 @@ class _Recording(nn.Module):
 def _record(read: Read, packed: Sequence[torch.ScriptObject], example: tuple[Tensor, ...]) -> Program | None:
     """Return what `read` does with tokens, positions and four tensors of each layer, or None if torch can't tell."""
     recording = _Recording(read, packed)
-    with warnings.catch_warnings():
+
+    @torch.inference_mode()
+    def record() -> Program:
+        # It would keep the example, and with it a window's sound.
+        return torch.jit.trace(  # type: ignore[no-any-return, no-untyped-call]
+            recording, example, check_trace=False, _store_inputs=False
+        )
+
+    # With each operation the calls are noted that led to it, and a thread's own are few: half the time.
+    with warnings.catch_warnings(), ThreadPoolExecutor(1) as apart:
         warnings.simplefilter("ignore")  # that this interface is old, and that Python's decisions stay decided
         try:
-            # It would keep the example, and with it a window's sound.
-            return torch.jit.trace(  # type: ignore[no-any-return, no-untyped-call]
-                recording, example, check_trace=False, _store_inputs=False
-            )
+            return apart.submit(record).result()
         except RuntimeError:
             return None
         finally:

@@ -187,11 +187,12 @@ class DecoderBlock(nn.Module):
             cross_keys = memory.cross_keys.to(queries.dtype)
             scores.append(queries @ cross_keys.transpose(2, 3) * queries.shape[-1] ** -0.5)
         # The texts of one window share its keys and values: their queries stand in one long row.
-        rows, heads, new, dim = queries.shape
-        audios = memory.cross_keys.shape[0]
-        queries = queries.view(audios, rows // audios, heads, new, dim).transpose(1, 2).reshape(audios, heads, -1, dim)
-        heard = self.cross_attn.mix(queries, memory.cross_keys, memory.cross_values)  # one head's rows under each other
-        return heard.view(audios, heads, rows // audios, new, dim).transpose(1, 2).reshape(rows, heads, new, dim)
+        group = len(queries) // len(memory.cross_keys)
+        queries = (
+            torch.unflatten(queries, 0, (-1, group)).transpose(1, 2).flatten(2, 3)
+        )  # (audios, heads, group * new, dim)
+        heard = self.cross_attn.mix(queries, memory.cross_keys, memory.cross_values)
+        return torch.unflatten(heard, 2, (group, -1)).transpose(1, 2).flatten(0, 1)  # (rows, heads, new, dim)
 
 
 class Attention(nn.Module):
@@ -221,8 +222,7 @@ class Attention(nn.Module):
         return self._split(self.key(x)), self._split(self.value(x))
 
     def _split(self, x: Tensor) -> Tensor:
-        batch, length, _ = x.shape
-        return x.view(batch, length, self.heads, -1).transpose(1, 2)  # (batch, heads, length, dim)
+        return torch.unflatten(x, -1, (self.heads, -1)).transpose(1, 2)  # (batch, heads, length, dim)
 
 
 @dataclass(slots=True)

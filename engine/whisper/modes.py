@@ -163,10 +163,9 @@ def _mix_in_bfloat16(queries: Tensor, keys: Tensor, values: Tensor, causal: bool
     """Listen to keys and values in bfloat16, (audios, heads, frames, dim), with queries in single precision: half as
     much is read, and torch's own attention is slow for few queries. For the many of a prompt, which come once a window
     and in any number, oneDNN would keep a program of megabytes for each number."""
-    batch, heads, length, dim = queries.shape
-    if length > _FEW:
+    if queries.shape[2] > _FEW:
         return attend(queries, keys.float(), values.float(), causal)
-    flat = (queries * dim**-0.5).to(keys.dtype).reshape(batch * heads, length, dim)
+    flat = (queries * queries.shape[-1] ** -0.5).to(keys.dtype).flatten(0, 1)
     scores = torch.bmm(flat, keys.flatten(0, 1).transpose(1, 2)).softmax(dim=-1)  # in single precision inside
     mixed = torch.bmm(scores, values.flatten(0, 1))
-    return mixed.to(queries.dtype).view(batch, heads, length, dim)
+    return torch.unflatten(mixed.to(queries.dtype), 0, queries.shape[:2])

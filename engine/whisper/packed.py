@@ -51,20 +51,19 @@ class Int8Linear(nn.Module):
         self._reduced = reduced
 
     def forward(self, x: Tensor) -> Tensor:
-        """Turn (..., in) in single precision into (..., out).
+        """Turn (..., rows, in) in single precision into (..., rows, out).
 
         torch has one scale for all that comes in, and a text's first token is far larger than those behind it: so each
         row is brought to the same size before, and back afterwards.
         """
-        rows = x.reshape(-1, x.shape[-1])
-        sizes = rows.abs().amax(dim=1, keepdim=True).clamp_(min=_SMALLEST) if len(rows) > 1 else None
-        evened = rows if sizes is None else rows / sizes
+        sizes = x.abs().amax(dim=-1, keepdim=True).clamp_(min=_SMALLEST) if x.shape[:-1].numel() > 1 else None
+        evened = x if sizes is None else x / sizes
         result: Tensor = torch.ops.quantized.linear_dynamic(evened, self.packed, self._reduced)
         if sizes is not None:
             result *= sizes
         if self._bias is not None:
             result += self._bias
-        return result.view(*x.shape[:-1], -1)
+        return result
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """One more token of each text as a program of torch's own, in which no Python runs.
 
 TorchScript records it: an old interface of torch, which nothing else here uses. Measured on 2 cores of an AMD EPYC
-(Zen 4), layers alone, ms of a token by Python and recorded: one text 2.3 and 1.2 at tiny, 4.4 and 2.6 at base, 12 and 8
-at small; five beams 3.8 and 2.2, 6.9 and 4.8, 18 and 13; eight windows 7.4 and 6.1, 12 and 9.6, 39 and 34.
+(Zen 4), layers alone, ms of a token by Python and recorded: one text 2.4 and 1.2 at tiny, 4.2 and 2.4 at base, 12 and
+8.6 at small; five beams 3.6 and 2.1, 6.3 and 3.8, 18 and 14; eight windows 6.8 and 5.2, 12 and 9.5, 38 and 31.
 """
 
 import warnings

@@ -92,12 +92,12 @@ def test_what_words_are_timed_by_is_nearly_the_same(network: Whisper, fast: Whis
 
 @needs_int8
 @pytest.mark.parametrize("reduced", [False, True])
-def test_bytes_have_a_scale_for_each_output_and_single_vectors_are_taken_too(reduced: bool) -> None:
+def test_bytes_have_a_scale_for_each_output_and_rows_stand_in_any_shape(reduced: bool) -> None:
     weight = torch.tensor([[1.0, -0.5, 0.25, 0.0], [100.0, 50.0, -25.0, 12.0]])
     linear = Int8Linear(cut_to_bytes(weight), torch.tensor([0.5, -1.0]), reduced=reduced)
     x = torch.tensor([1.0, 2.0, -1.0, 0.5])
     right = torch.tensor([0.25, 230.0])
-    for found in (linear(x), linear(x[None])[0], linear(x.expand(2, 3, 4))[1, 2]):
+    for found in (linear(x[None])[0], linear(x[None, None])[0, 0], linear(x.expand(2, 3, 4))[1, 2]):
         assert torch.allclose(found, right, rtol=0.02, atol=0.03)
 
 

@@ -139,7 +139,9 @@ def enter_name(path: str) -> Callable[[QFileDialog], None]:
         assert line is not None, "a question for a file without a line to type in"
         press("Ctrl+A", line)
         type_text(path, line)
+        assert line.text() == path, "something else came into the line"
         press("Return", line)
+        assert not dialog.isVisible(), f"{dialog.selectedFiles()} was not taken"
 
     return answer
 

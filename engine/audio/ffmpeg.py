@@ -116,9 +116,10 @@ class Child:
                 self._chunks.get_nowait()
 
     def _wait(self) -> None:
+        latest = time.monotonic() + self._patience
         self._readers[1].join(self._patience)  # until it closes its stderr: with a time, wait() only looks now and then
         try:
-            self._process.wait(self._patience)
+            self._process.wait(max(latest - time.monotonic(), 0))
         except subprocess.TimeoutExpired:
             raise self._hung() from None
         self._readers[1].join()

@@ -39,9 +39,8 @@ class Question:
     prompt: Sequence[int] = ()
 
 
-Sound = (
-    Tensor | Memory
-)  # windows' features (windows, frames, state), or what the decoder made of a window: all asks share it
+# Windows' features (windows, frames, state), or what the decoder made of a window: all asks share it.
+Sound = Tensor | Memory
 
 
 @torch.inference_mode()

@@ -186,11 +186,10 @@ class DecoderBlock(nn.Module):
         if scores is not None:
             cross_keys = memory.cross_keys.to(queries.dtype)
             scores.append(queries @ cross_keys.transpose(2, 3) * queries.shape[-1] ** -0.5)
-        # The texts of one window share its keys and values: their queries stand in one long row.
+        # The texts of one window share its keys and values: their queries stand in one long row,
+        # (audios, heads, group * new, dim).
         group = len(queries) // len(memory.cross_keys)
-        queries = (
-            torch.unflatten(queries, 0, (-1, group)).transpose(1, 2).flatten(2, 3)
-        )  # (audios, heads, group * new, dim)
+        queries = torch.unflatten(queries, 0, (-1, group)).transpose(1, 2).flatten(2, 3)
         heard = self.cross_attn.mix(queries, memory.cross_keys, memory.cross_values)
         return torch.unflatten(heard, 2, (group, -1)).transpose(1, 2).flatten(0, 1)  # (rows, heads, new, dim)
 

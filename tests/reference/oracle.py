@@ -44,6 +44,10 @@ class Stuck(Exception):  # noqa: N818 - no error of ours
     """The reference hears one window for ever, or creeps."""
 
 
+class TokensLost(Exception):  # noqa: N818 - no error of ours
+    """The reference splits a window's text into words and leaves some out, or reads past its end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """What the reference decoded a window to, try after try."""
@@ -90,7 +94,7 @@ class Oracle:
         return model
 
     def transcribe(self, sound: Sound, seed: int = 0, **settings: Any) -> Heard:
-        """Transcribe on one thread of randomness. Raises Stuck."""
+        """Transcribe on one thread of randomness. Raises Stuck, TokensLost."""
         tries: list[tuple[Tensor, DecodingResult]] = []
 
         def decode(mel: Tensor, options: whisper.DecodingOptions) -> DecodingResult:
@@ -102,7 +106,7 @@ class Oracle:
 
         self.model.decode = decode
         torch.manual_seed(seed)  # only now: making the model draws numbers, too
-        with vocabulary_of(self.recipe), warnings.catch_warnings():
+        with vocabulary_of(self.recipe), all_words(), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # half precision on a CPU, words of translations
             found = self.model.transcribe(sound.samples, **settings)
         windows = [Window(tuple(result for _, result in group)) for _, group in groupby(tries, lambda t: id(t[0]))]
@@ -136,6 +140,27 @@ def vocabulary_of(recipe: Recipe) -> Iterator[None]:
     finally:
         whisper.tokenizer.get_encoding = published
         whisper.tokenizer.get_tokenizer.cache_clear()
+
+
+@contextmanager
+def all_words() -> Iterator[None]:
+    """Raise TokensLost where the reference's words aren't all of the text: its times of them are another text's."""
+    split = whisper.tokenizer.Tokenizer.split_to_word_tokens
+
+    def check(tokenizer: whisper.tokenizer.Tokenizer, tokens: list[int]) -> tuple[list[str], list[list[int]]]:
+        try:
+            words, word_tokens = split(tokenizer, tokens)
+        except IndexError:
+            raise TokensLost from None
+        if sum(map(len, word_tokens)) < len(tokens):
+            raise TokensLost
+        return words, word_tokens
+
+    whisper.tokenizer.Tokenizer.split_to_word_tokens = check
+    try:
+        yield
+    finally:
+        whisper.tokenizer.Tokenizer.split_to_word_tokens = split
 
 
 def recipe_of(checkpoint: str) -> Recipe:

@@ -1,9 +1,17 @@
 """Where we differ from openai-whisper on purpose; CONTRIBUTING.md gives the reasons."""
 
 import pytest
+import whisper.timing
+import whisper.tokenizer
 
-from tests.reference.oracle import Stuck, folder_of, oracle, our_transcription, ours
+from engine.whisper.decoding import encode
+from engine.whisper.mel import LogMel
+from engine.whisper.options import Options
+from engine.whisper.segments import Window
+from engine.whisper.timing import align
+from tests.reference.oracle import Stuck, TokensLost, all_words, folder_of, oracle, our_transcription, ours
 from tests.reference.sounds import music, noise
+from tests.support.checkpoints import token_ids
 from tests.support.sounds import Sound
 
 pytestmark = pytest.mark.reference
@@ -42,6 +50,18 @@ def test_words_of_one_frame_have_times_where_the_references_are_negative() -> No
     words = [word for s in our_transcription(ours("multilingual"), sound, **settings).segments for word in s.words]
     assert any(word["start"] < 4 for segment in theirs for word in segment["words"]) or not theirs[0]["words"]
     assert all(word.start is not None and word.start >= 4000 for word in words)
+
+
+def test_words_of_broken_characters_are_timed_where_the_reference_loses_them() -> None:
+    model, theirs = ours("turbo"), oracle("turbo").model
+    tokenizer = whisper.tokenizer.get_tokenizer(multilingual=True, num_languages=100, language="ja", task="transcribe")
+    broken = [token_ids("multilingual")["버버".encode()[1:4]]] * 3  # the end of a character, and the next one's start
+    mel = LogMel(Sound(music(9)), 128).window(0, 900)
+    with all_words(), pytest.raises(TokensLost):
+        whisper.timing.find_alignment(theirs, tokenizer, broken, mel, 900)
+    words = align(model, encode(model, mel), Window(0, 900), broken, Options(), "ja")
+    assert "".join(word.text for word in words) == model.tokenizer.decode(broken)
+    assert [token for word in words for token in word.tokens] == broken
 
 
 def test_special_tokens_that_show_carry_the_names_of_the_checkpoint() -> None:

@@ -10,7 +10,7 @@ from engine.transcript import Segment, Word
 from tests.reference.branches import BRANCHES, count
 from tests.reference.combinations import PARAMETERS, Row, table, times_changed
 from tests.reference.conftest import Note
-from tests.reference.oracle import Stuck, oracle, our_transcription, ours
+from tests.reference.oracle import Stuck, TokensLost, oracle, our_transcription, ours
 from tests.reference.sounds import sound
 
 pytestmark = pytest.mark.reference
@@ -28,6 +28,8 @@ def test_same_transcript_as_the_reference(row: Row, note: Note) -> None:
         theirs = oracle(row.checkpoint).transcribe(heard, **row.for_reference)
     except Stuck:
         pytest.skip("the reference doesn't leave a window; ours does (test_differences.py)")
+    except TokensLost:
+        pytest.skip("the reference loses words at a character that the model broke; ours doesn't (test_differences.py)")
     except ZeroDivisionError:
         pytest.skip("the reference divides by the length of an empty text; ours doesn't (test_differences.py)")
     except AssertionError as error:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.audio.ffmpeg import describe, list_packets
+from engine.audio.ffmpeg import Child, describe, list_packets
 from engine.audio.packets import packets
 from engine.errors import EngineError
 from engine.paths import shown
@@ -99,8 +99,12 @@ class MediaInfo:
 def probe(path: Path, ffmpeg: Path, *, patience: float = 20) -> MediaInfo:
     """Return what `path` holds. Raises EngineError("media") with the reason if it is no recording that can be read."""
     _refuse_what_is_no_file(path)
-    with describe(ffmpeg, path, patience) as child:
-        lines = child.complaints()
+    # Both at once: to start ffmpeg takes longer than what it does here.
+    with list_packets(ffmpeg, path, ("a",), _START_SECONDS) as listing, describe(ffmpeg, path, patience) as child:
+        return _media_info(path, child.complaints(), listing)
+
+
+def _media_info(path: Path, lines: list[str], listing: Child) -> MediaInfo:
     # a name may hold line breaks and what looks like a description: only what ffmpeg says after it counts
     text = "\n".join(lines).replace(os.fsencode(path.absolute()).decode("utf-8", "replace"), "")
     if (described := _INPUT.search(text)) is None:
@@ -112,7 +116,7 @@ def probe(path: Path, ffmpeg: Path, *, patience: float = 20) -> MediaInfo:
         container=described[1],
         duration=duration,
         start=start,
-        tracks=_with_starts(_tracks(description), path, ffmpeg, start),
+        tracks=_with_starts(_tracks(description), listing, start),
         picture=_picture(description),
     )
 
@@ -222,12 +226,12 @@ def _channels(layout: str) -> int:
     return _LAYOUTS.get(layout.split("(")[0].strip(), 1)
 
 
-def _with_starts(tracks: tuple[AudioTrack, ...], path: Path, ffmpeg: Path, zero: int) -> tuple[AudioTrack, ...]:
+def _with_starts(tracks: tuple[AudioTrack, ...], listing: Child, zero: int) -> tuple[AudioTrack, ...]:
     """Ask the packets where each track begins: ffmpeg before 6 does not describe it."""
     starts: dict[int, int] = {}
     until = time.monotonic() + _START_SECONDS
-    with list_packets(ffmpeg, path, ("a",), _START_SECONDS) as child, suppress(EngineError):
-        for packet in packets(child.chunks(Cancel())):
+    with suppress(EngineError):
+        for packet in packets(listing.chunks(Cancel())):
             starts.setdefault(packet.stream, max(packet.start - zero, 0))  # an encoder's lead-in lies before zero
             if len(starts) == len(tracks) or time.monotonic() > until:
                 break

@@ -5,6 +5,7 @@ loudest point. A first pass over the file finds that point here; then each windo
 memory doesn't grow with the file.
 """
 
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Protocol
 
@@ -22,7 +23,7 @@ HOP_SAMPLES = 160
 FRAMES_PER_SECOND = SAMPLE_RATE // HOP_SAMPLES
 WINDOW_FRAMES = 3_000  # 30 s, what the network hears at once
 
-_SCAN_FRAMES = 1_500  # a quarter of a minute at a time is quick and small
+_AT_ONCE = 500  # frames: what is made of them on the way stays in the processor's own memory
 _FLOOR = 1e-10  # power of silence
 _RANGE = 8.0  # decades under the loudest point
 
@@ -58,16 +59,22 @@ class LogMel:
         return self._scaled(0, WINDOW_FRAMES)
 
     def _scaled(self, start: int, stop: int) -> Tensor:
-        return (torch.maximum(self._log_power(start, stop), self._loudest - _RANGE) + 4.0) / 4.0
+        floor = self._loudest - _RANGE
+        parts = [(torch.maximum(power, floor) + 4.0) / 4.0 for power in self._log_powers(start, stop)]
+        return torch.cat(parts, dim=1)
 
     @cached_property
     def _loudest(self) -> Tensor:
         loudest = torch.tensor(_FLOOR).log10()
-        end = self.frames + 2  # two frames past the end still touch the sound
-        for start in range(0, end, _SCAN_FRAMES):
-            self._cancel.check()
-            loudest = torch.maximum(loudest, self._log_power(start, min(start + _SCAN_FRAMES, end)).max())
+        for power in self._log_powers(0, self.frames + 2):  # two frames past the end still touch the sound
+            loudest = torch.maximum(loudest, power.max())
         return loudest
+
+    def _log_powers(self, start: int, stop: int) -> Iterator[Tensor]:
+        """Yield all frames in turn, some of them at a time."""
+        for first in range(start, stop, _AT_ONCE):
+            self._cancel.check()
+            yield self._log_power(first, min(first + _AT_ONCE, stop))
 
     def _log_power(self, start: int, stop: int) -> Tensor:
         samples = self._samples(start * HOP_SAMPLES - FFT_SAMPLES // 2, (stop - 1) * HOP_SAMPLES + FFT_SAMPLES // 2)

@@ -30,7 +30,6 @@ Pack = Callable[..., PackedLinear]
 
 _ALL = ("query", "key", "value", "out")  # linears of an attention
 _FEW = 16  # queries
-_HEADS = 2  # whose scores are computed at once
 
 
 def speed_up(network: Whisper) -> None:
@@ -41,7 +40,7 @@ def speed_up(network: Whisper) -> None:
     """
     encoder, decoder = network.encoder, network.decoder
     pack = partial(PackedLinear, positions=network.dims.n_audio_ctx) if packs_bfloat16() else None
-    mix = _KeptScores()  # a few heads' scores at a time, whatever the layer
+    mix = _KeptScores()  # one head's at a time, whatever the layer
     works: list[Callable[[], None]] = [_tokens_to_pack(decoder)]  # the largest first, and from the file before the rest
     works += [partial(_prepare_decoder_block, block, pack) for block in decoder.blocks]
     works += [partial(_prepare_encoder_block, block, pack, mix) for block in encoder.blocks]
@@ -137,8 +136,8 @@ def _linear(module: nn.Module | Tensor) -> nn.Linear:
 
 
 class _KeptScores:
-    """Attention of a whole window, a few heads at a time, with scores in a buffer that is kept: to get 27 MB from the
-    system anew for every layer costs as much as the products."""
+    """Attention of a whole window, head after head, with scores in a buffer that is kept: to get 27 MB from the system
+    anew for every layer costs as much as the products."""
 
     def __init__(self) -> None:
         self._scores = self._mixed = torch.empty(0)
@@ -147,15 +146,13 @@ class _KeptScores:
         batch, heads, length, dim = queries.shape
         shape = (batch * heads, length, dim)
         if self._mixed.shape != shape or self._mixed.dtype != queries.dtype:
-            self._scores = queries.new_empty(min(_HEADS, batch * heads), length, length)
+            self._scores = queries.new_empty(length, length)
             self._mixed = queries.new_empty(shape)
-        flat = (queries * dim**-0.5).reshape(shape)
-        parts = (each.split(_HEADS) for each in (flat, keys.reshape(shape), values.reshape(shape), self._mixed))
-        for query, key, value, mixed in zip(*parts, strict=True):
-            scores = self._scores[: len(query)]
-            torch.bmm(query, key.transpose(1, 2), out=scores)
+        flat, scores = (queries * dim**-0.5).reshape(shape), self._scores
+        for query, key, value, mixed in zip(flat, keys.reshape(shape), values.reshape(shape), self._mixed, strict=True):
+            torch.mm(query, key.t(), out=scores)
             torch.softmax(scores, dim=-1, out=scores)
-            torch.bmm(scores, value, out=mixed)
+            torch.mm(scores, value, out=mixed)
         return self._mixed.view(batch, heads, length, dim)
 
 

@@ -1,7 +1,8 @@
 """Our network against what the processor and its memory can do at best, layer by layer.
 
-The bound of the encoder is its arithmetic at the best rate of matrix products that was measured just before; that of
-a token is its bytes at the best rate of reading: weights in int8 once, what is kept of each window's sound in bfloat16.
+The bound of the encoder is its arithmetic at the best rate of matrix products, that of a token its bytes at the best
+rate of reading: weights in int8 once, what is kept of each window's sound in bfloat16. Each rate is measured just
+before what it bounds: where others share the memory, reading is twice as quick at one time as at another.
 The parts of a token are observed while Python reads it, and scaled to what the recorded step takes.
 """
 
@@ -15,7 +16,7 @@ from torch import Tensor, nn
 from engine.model_folder import Dimensions
 from engine.whisper.model import Attention, Memory, Whisper
 from engine.whisper.packed import Int8Linear
-from tests.benchmarks.peers.limits import Limits
+from tests.benchmarks.peers.limits import products, reading
 
 _PASSES = 7
 _TOKENS = 48
@@ -49,14 +50,15 @@ class Bound:
 
 
 @torch.inference_mode()
-def measure(size: str, network: Whisper, limits: Limits) -> Iterator[Bound]:
+def measure(size: str, network: Whisper) -> Iterator[Bound]:
     """Yield the encoder's bound, and the decoder's for one window and for eight."""
-    yield _encoder(size, network, limits)
+    yield _encoder(size, network)
     for batch in (1, 8):
-        yield _decoder(size, network, limits, batch)
+        yield _decoder(size, network, batch)
 
 
-def _encoder(size: str, network: Whisper, limits: Limits) -> Bound:
+def _encoder(size: str, network: Whisper) -> Bound:
+    limits = products()
     mel = torch.randn(1, network.dims.n_mels, 2 * network.dims.n_audio_ctx).to(network.encoder.dtype)
     taken = _quickest(lambda: network.encoder(mel), _PASSES)
     shares = _shares(network.encoder, lambda: network.encoder(mel), _PASSES)
@@ -65,11 +67,12 @@ def _encoder(size: str, network: Whisper, limits: Limits) -> Bound:
     rates = {name: limits.int8 if in_int8 and name in ("projections", "mlp") else limits.best for name in flops}
     least = {name: 1000 * work / rates[name] for name, work in flops.items()}
     numbers = f"linears in int8, the rest in {limits.numbers}" if in_int8 else limits.numbers
-    work = f"{sum(flops.values()) / 1e9:.1f} GFLOP, {numbers}"
+    tried = ", ".join(f"{name} {rate / 1e9:,.0f}" for name, rate in limits.rates.items())
+    work = f"{sum(flops.values()) / 1e9:.1f} GFLOP, {numbers}; products at best, GFLOP/s: {tried}"
     return Bound(size, "encoder", 1, work, taken, sum(least.values()), _parts(shares, taken, least))
 
 
-def _decoder(size: str, network: Whisper, limits: Limits, batch: int) -> Bound:
+def _decoder(size: str, network: Whisper, batch: int) -> Bound:
     dims, decoder = network.dims, network.decoder
     features = torch.randn(batch, dims.n_audio_ctx, dims.n_audio_state).to(network.encoder.dtype)
     tokens = torch.zeros(batch, 1, dtype=torch.long)
@@ -82,15 +85,15 @@ def _decoder(size: str, network: Whisper, limits: Limits, batch: int) -> Bound:
     def step(memory: Memory) -> None:
         decoder.logits(decoder(tokens, memory)[:, -1])
 
-    memory = begin()
+    memory, bandwidth = begin(), reading()
     taken = _quickest(lambda: step(memory), _TOKENS)
     again, recorded = begin(), decoder.step
     decoder.step = None  # nobody can look into a recorded step
     shares = _shares(decoder, lambda: step(again), _TOKENS)
     decoder.step = recorded
     bytes_ = decoder_bytes(dims, batch)
-    least = {name: 1000 * size / limits.bandwidth for name, size in bytes_.items()}
-    work = f"{sum(bytes_.values()) / 1e6:.1f} MB"
+    least = {name: 1000 * size / bandwidth for name, size in bytes_.items()}
+    work = f"{sum(bytes_.values()) / 1e6:.1f} MB at {bandwidth / 1e9:.1f} GB/s"
     return Bound(size, "decoder", batch, work, taken, sum(least.values()), _parts(shares, taken, least))
 
 

@@ -13,19 +13,19 @@ from torch.nn import functional as F
 
 _SHAPES = ((1500, 384, 1536), (1500, 768, 3072), (2048, 2048, 2048))  # rows, in, out
 _TURNS = 8
-_READ = 512 << 20  # bytes, far more than any cache holds
+_READ = 512 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """Operations a second by kind of numbers, and bytes a second.
-
-    `best` is what an encoder that isn't in int8 can hope for: the rate of `numbers`. `rates` are all that were tried.
-    """
+class Rates:
+    """Operations a second by kind of numbers, of all that were tried."""
 
     rates: dict[str, float]
-    numbers: str
-    bandwidth: float
+
+    @property
+    def numbers(self) -> str:
+        """The quickest kind but int8: that of an encoder whose linears aren't in it."""
+        return max((name for name in self.rates if not name.startswith("int8")), key=self.rates.__getitem__)
 
     @property
     def best(self) -> float:
@@ -37,18 +37,22 @@ class Limits:
 
 
 @torch.inference_mode()
-def measure() -> Limits:
+def products() -> Rates:
     """Take the quickest of some turns at each shape: what else the machine does can only be in the way."""
     rates: dict[str, float] = {}
     for rows, width, out in _SHAPES:
         for name, work in _products(rows, width, out):
             rates[name] = max(rates.get(name, 0.0), 2 * rows * width * out / _quickest(work))
-    numbers = max((name for name in rates if not name.startswith("int8")), key=lambda name: rates[name])
+    return Rates(rates)
+
+
+@torch.inference_mode()
+def reading() -> float:
+    """Return the bytes a second that are read at best, of far more than any cache holds."""
     much = torch.zeros(_READ // 4, dtype=torch.int32).view(torch.int64)
     matrix = torch.zeros(_READ // 4).view(8192, -1)
     vector = torch.zeros(matrix.shape[1])
-    quickest = min(_quickest(much.sum), _quickest(lambda: matrix @ vector))
-    return Limits(rates, numbers, _READ / quickest)
+    return _READ / min(_quickest(much.sum), _quickest(lambda: matrix @ vector))
 
 
 def _products(rows: int, width: int, out: int) -> Iterator[tuple[str, Callable[[], object]]]:

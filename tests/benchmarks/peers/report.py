@@ -10,7 +10,6 @@ from tests.benchmarks.peers.chart import chart
 from tests.benchmarks.peers.figures import Results
 from tests.benchmarks.peers.goals import Goal
 from tests.benchmarks.peers.layers import Bound
-from tests.benchmarks.peers.limits import Limits
 from tests.benchmarks.peers.machine import described
 from tests.benchmarks.peers.operators import Profile, written
 from tests.benchmarks.peers.table import engine_lines, goal_lines, layer_lines
@@ -35,7 +34,6 @@ class Report:
     threads: int
     goals: tuple[Goal, ...]
     results: Results
-    limits: Limits | None
     bounds: tuple[Bound, ...]
     profiles: tuple[Profile, ...]
 
@@ -70,8 +68,8 @@ def _lines(report: Report) -> Iterator[str]:
         yield from ("", _FLAT)
     if report.results.rows or report.results.missing:
         yield from ("", "## Side by side", "", *_side_by_side(report.results))
-    if report.limits is not None:
-        yield from ("", "## Layers against the bound", "", *layer_lines(report.limits, report.bounds))
+    if report.bounds:
+        yield from ("", "## Layers against the bound", "", *layer_lines(report.bounds))
 
 
 def _side_by_side(results: Results) -> Iterator[str]:

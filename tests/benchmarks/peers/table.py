@@ -6,7 +6,6 @@ from tests.benchmarks.peers.contenders import OURS
 from tests.benchmarks.peers.figures import Figure, Missing, Results, Row
 from tests.benchmarks.peers.goals import Goal
 from tests.benchmarks.peers.layers import Bound
-from tests.benchmarks.peers.limits import Limits
 
 _DASH = "-"
 _COLUMNS = (
@@ -49,12 +48,11 @@ def _missing(missing: Missing) -> str:
     return f"- {missing.size}, {missing.way}: {missing.name} was not measured: {missing.why}"
 
 
-def layer_lines(limits: Limits, bounds: Sequence[Bound]) -> Iterator[str]:
-    rates = ", ".join(f"{name} {rate / 1e9:,.0f}" for name, rate in limits.rates.items())
-    yield f"Best rates in this run: matrix products {rates} GFLOP/s; reading {limits.bandwidth / 1e9:.1f} GB/s."
+def layer_lines(bounds: Sequence[Bound]) -> Iterator[str]:
+    yield "The bound is the work at the best rate that was measured just before it."
     for bound in bounds:
         unit = "a window" if bound.what == "encoder" else f"a token of {bound.batch} window{'s' * (bound.batch > 1)}"
-        yield from ("", f"### {bound.size}: {bound.what}, {unit} ({bound.work})", "")
+        yield from ("", f"### {bound.size}: {bound.what}, {unit}", "", bound.work, "")
         yield from ("| part | ms | at least, ms | times |", "|---|---|---|---|")
         for part in bound.parts:
             least = _DASH if part.least is None else f"{part.least:.2f}"

@@ -12,7 +12,7 @@ from engine.audio.decode import decode
 from engine.audio.ffmpeg import find_ffmpeg
 from engine.audio.pcm import Pcm, Stretch, cut_out
 from engine.audio.probe import probe
-from engine.audio.speech import follow_speech
+from engine.audio.speech import SpeechAhead, follow_speech
 from engine.checkpoints.catalogue import identify, read_catalogue
 from engine.checkpoints.find import find_model, vocabularies
 from engine.checkpoints.identity import check_identity
@@ -26,6 +26,7 @@ from engine.transcript import DetectedLanguage, Segment, Word
 from engine.whisper.checkpoint import Model, find_source, load
 from engine.whisper.machine import FULL_PRECISION, use_threads
 from engine.whisper.options import Options
+from engine.whisper.packing import FindSpeech
 from engine.whisper.transcribe import transcribe as hear
 
 _LAST_MOMENT = 20  # ms, the shortest that timestamps can tell
@@ -53,9 +54,27 @@ def transcribe(
     info = probe(media, ffmpeg)
     model.abilities.check(model.name, options.task, options.language, multilingual=options.multilingual)
     with sound_folder(cache_folder()) as folder:
-        decoded = yield from decode(info, ffmpeg, folder, track=track, channels=channels, cancel=cancel)
+        ahead = _Ahead(cancel) if (options.batch_size or 1) > 1 else None
+        decoded = yield from decode(info, ffmpeg, folder, track=track, channels=channels, cancel=cancel, watch=ahead)
         yield MediaReady(max(pcm.duration for pcm in decoded.pcms), decoded.missing)
-        yield from transcribe_sound(decoded.pcms, model, options, channels=channels, cancel=cancel)
+        speech = ahead.finders(decoded.pcms) if ahead else None
+        yield from transcribe_sound(decoded.pcms, model, options, channels=channels, speech=speech, cancel=cancel)
+
+
+class _Ahead:
+    """Listens for speech in sounds while they are decoded."""
+
+    def __init__(self, cancel: Cancel) -> None:
+        self._cancel = cancel
+        self._each: list[SpeechAhead] = []
+
+    def __call__(self, pcms: tuple[Pcm, ...]) -> None:
+        self._each = self._each or [SpeechAhead(self._cancel) for _ in pcms]
+        for ahead, pcm in zip(self._each, pcms, strict=True):
+            ahead.listen(pcm)
+
+    def finders(self, pcms: tuple[Pcm, ...]) -> list[FindSpeech]:
+        return [partial(ahead.follow, pcm) for ahead, pcm in zip(self._each, pcms, strict=True)]
 
 
 def transcribe_sound(
@@ -66,19 +85,22 @@ def transcribe_sound(
     channels: Channels,
     start: int = 0,
     end: int | None = None,
+    speech: Sequence[FindSpeech] | None = None,
     cancel: Cancel,
 ) -> Iterator[Heard]:
     """Yield what is heard of decoded sound from `start` up to `end` ms, None: to its end.
 
-    `pcms` and `channels` are what `decode` was asked for and gave. The stretch is a sound of its own to the model: its
-    language is told from its own beginning. Times of segments are the whole sound's, Progress is the stretch's. Raises
-    EngineError("options") if nothing lies there.
+    `pcms` and `channels` are what `decode` was asked for and gave. `speech` finds where somebody speaks in each one's
+    stretch, None: it is listened for. The stretch is a sound of its own to the model: its language is told from its own
+    beginning. Times of segments are the whole sound's, Progress is the stretch's. Raises EngineError("options") if
+    nothing lies there.
     """
     start = max(start, 0)
     stretches = [cut_out(pcm, start, end) for pcm in pcms]
     if (start or end is not None) and not any(stretch.samples for stretch in stretches):
         raise EngineError("options", "Nothing lies between these two times: choose a stretch inside the sound.")
-    events = _hear_channels(stretches, channels, model, options, cancel)
+    speech = speech or [partial(follow_speech, stretch, cancel=cancel) for stretch in stretches]
+    events = _hear_channels(stretches, speech, channels, model, options, cancel)
     return (_moved(event, start) for event in _measured(events, len(stretches), model, options, cancel))
 
 
@@ -121,17 +143,21 @@ def _measured(
 
 
 def _hear_channels(
-    stretches: Sequence[Stretch], channels: Channels, model: Model, options: Options, cancel: Cancel
+    stretches: Sequence[Stretch],
+    speech: Sequence[FindSpeech],
+    channels: Channels,
+    model: Model,
+    options: Options,
+    cancel: Cancel,
 ) -> Iterator[Heard]:
-    each = [in_bounds(_hear(model, stretch, options, cancel), stretch.duration) for stretch in stretches]
+    each = [
+        in_bounds(hear(model, stretch, options, cancel, find_speech), stretch.duration)
+        for stretch, find_speech in zip(stretches, speech, strict=True)
+    ]
     if channels == "mix":
         return each[0]
     first = 0 if channels == "each" else channels
     return in_order([_of_channel(channel, events) for channel, events in enumerate(each, first)])
-
-
-def _hear(model: Model, stretch: Stretch, options: Options, cancel: Cancel) -> Iterator[Heard]:
-    return hear(model, stretch, options, cancel, partial(follow_speech, stretch, cancel=cancel))
 
 
 def in_bounds(events: Iterator[Heard], duration: int) -> Iterator[Heard]:

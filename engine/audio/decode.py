@@ -1,7 +1,7 @@
 """Decodes the sound of a media file, once, to private PCM files on the picture's time base."""
 
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,8 @@ __all__ = ["Channels", "Decoded", "decode"]
 
 _REPORT_SECONDS = 0.15
 
+Watch = Callable[[tuple[Pcm, ...]], None]
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -41,10 +43,12 @@ def decode(
     track: int | None = None,
     channels: Channels = "mix",
     cancel: Cancel,
+    watch: Watch | None = None,
     patience: float = 120,
 ) -> Generator[Progress, None, Decoded]:
     """Write the sound of one track into `folder`: what is heard at t ms is sample 16 * t of each Pcm.
 
+    `watch` is shown what is there already, some seconds more each time: its work costs no time that ffmpeg still takes.
     Nothing is left behind if this ends early: by an error, a cancel, or the closing of the generator. `patience` is
     how many seconds ffmpeg may be silent. Raises Cancelled and EngineError("media"), ("options"), ("disk").
     """
@@ -56,6 +60,8 @@ def decode(
             reported = time.monotonic()
             for chunk in child.chunks(cancel):
                 sink.write(chunk)
+                if watch is not None:
+                    watch(sink.pcms)
                 if time.monotonic() - reported >= _REPORT_SECONDS:
                     reported = time.monotonic()
                     yield Progress("decode", sink.decoded, media.duration)
@@ -77,6 +83,11 @@ class _Sink:
         self._zero = SHIFT_SECONDS * 1000 + media.start
         self._width = selection.width
         self._columns = tuple(zip(parts, selection.columns, strict=True))
+
+    @property
+    def pcms(self) -> tuple[Pcm, ...]:
+        """What is written so far."""
+        return tuple(Pcm(part.path, self.timeline.written) for part, _ in self._columns)
 
     @property
     def decoded(self) -> int:

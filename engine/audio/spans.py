@@ -7,6 +7,8 @@ from pathlib import Path
 
 from engine.audio.parts import write_private
 
+SPEECH_FILE = "speech.json"  # beside the sound that it is about
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

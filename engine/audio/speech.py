@@ -1,6 +1,6 @@
 """Finds where in a sound somebody speaks: by Silero's detector, or by loudness where that isn't installed."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from engine.audio.pcm import SAMPLES_PER_MS, Pcm, Stretch, cut_out
 from engine.audio.spans import Span
-from engine.audio.voice import PIECE_MS, find_weights, load_detector
+from engine.audio.voice import PIECE_MS, Detector, Listening, find_weights, load_detector
 from engine.progress import Cancel, Progress
 
 _SURE, _UNSURE = 0.5, 0.35  # speech begins above the one and ends below the other
@@ -17,6 +17,8 @@ _SHORTEST = 250  # ms; less is a cough or a click
 _LEAD = 320  # pieces, 10 s: after them a detector that began there says what one says that heard all before
 _MARGIN = 30  # ms around what was found, where words begin and end softly
 
+_AT_ONCE = 250  # pieces, 8 s: less at a time takes longer
+
 _GATE_SECONDS = 60
 _ABOVE_NOISE_DB = 12.0
 _SILENCE_DB = -55.0  # of full scale: whatever the noise, nothing below is speech
@@ -24,8 +26,7 @@ _SILENCE_DB = -55.0  # of full scale: whatever the noise, nothing below is speec
 
 def find_speech(pcm: Pcm, cancel: Cancel) -> Generator[Progress, None, tuple[Span, ...]]:
     """Return the spans of speech in the order of time. Raises Cancelled."""
-    weights = find_weights()
-    detector = None if weights is None else load_detector(weights)
+    detector = _detector()
     pieces = _loud(pcm, cancel) if detector is None else detector.probabilities(pcm, cancel)
     found: list[NDArray[np.float32]] = []
     done = 0
@@ -45,16 +46,60 @@ def follow_speech(sound: Pcm | Stretch, start: int, end: int, cancel: Cancel) ->
     """
     stretch = cut_out(sound, start, end)
     wider = _with_lead(stretch)
+    detector = _detector()
+    pieces = _loud(wider, cancel) if detector is None else detector.probabilities(wider, cancel)
+    begun = start - (stretch.first - wider.first) // SAMPLES_PER_MS
+    return _followed(pieces, begun, start, start + stretch.duration)
+
+
+class SpeechAhead:
+    """Finds the speech of a sound while it is still written."""
+
+    def __init__(self, cancel: Cancel) -> None:
+        detector = _detector()
+        self._listening = None if detector is None else Listening(detector)
+        self._found: list[NDArray[np.float32]] = []
+        self._cancel = cancel
+
+    def listen(self, pcm: Pcm) -> None:
+        """Hear what is there of it, if that is worth while. Raises Cancelled."""
+        if self._listening and pcm.duration - self._listening.heard * PIECE_MS >= _AT_ONCE * PIECE_MS:
+            self._found += self._listening.go_on(pcm, self._cancel, whole=False)
+
+    def follow(self, pcm: Pcm, start: int, end: int) -> Iterator[Span]:
+        """Do as `follow_speech` with the sound, which is whole now: what was heard already isn't heard again."""
+        if self._listening is None:
+            return follow_speech(pcm, start, end, self._cancel)
+        return _followed(self._likely(pcm, self._listening), 0, start, min(end, pcm.duration))
+
+    def _likely(self, pcm: Pcm, listening: Listening) -> Iterator[NDArray[np.float32]]:
+        yield from tuple(self._found)
+        for likely in listening.go_on(pcm, self._cancel):
+            self._found.append(likely)
+            yield likely
+
+
+def known_speech(spans: Iterable[Span], first: int, start: int, end: int) -> Iterator[Span]:
+    """Yield the speech between two times of a stretch that begins at `first`, out of that of the whole sound (ms)."""
+    return _between(spans, -first, start, end)
+
+
+def _detector() -> Detector | None:
+    """Return Silero's, if it is installed."""
     weights = find_weights()
-    detector = None if weights is None else load_detector(weights)
-    left = np.zeros(0, np.float32)
-    done = start - (stretch.first - wider.first) // SAMPLES_PER_MS  # where `left` begins
-    stop = start + stretch.duration
-    for likely in _loud(wider, cancel) if detector is None else detector.probabilities(wider, cancel):
+    return None if weights is None else load_detector(weights)
+
+
+def _followed(pieces: Iterable[NDArray[np.float32]], done: int, start: int, stop: int) -> Iterator[Span]:
+    """Yield the speech between two times (ms) out of how likely each piece is speech, from the time `done` on."""
+    left = np.zeros(0, np.float32)  # from `done` on
+    for likely in pieces:
         left = np.concatenate([left, likely])
         if sure := _last_silence(left):
             yield from _between(spans_of(left[:sure], sure * PIECE_MS), done, start, stop)
             left, done = left[sure:], done + sure * PIECE_MS
+            if done >= stop:
+                return
     yield from _between(spans_of(left, stop - done), done, start, stop)
 
 
@@ -65,7 +110,7 @@ def _with_lead(stretch: Stretch) -> Stretch:
     return Stretch(stretch.pcm, first, stretch.first - first + stretch.samples)
 
 
-def _between(spans: tuple[Span, ...], shift: int, start: int, stop: int) -> Iterator[Span]:
+def _between(spans: Iterable[Span], shift: int, start: int, stop: int) -> Iterator[Span]:
     moved = (Span(max(span.start + shift, start), min(span.end + shift, stop)) for span in spans)
     return (span for span in moved if span.start < span.end)
 

@@ -55,16 +55,9 @@ class Detector:
 
     def probabilities(self, pcm: Pcm | Stretch, cancel: Cancel) -> Iterator[Array]:
         """Yield, some 32 s at a time, how likely each piece is speech, from 0 to 1. Raises Cancelled."""
-        hidden, cell = np.zeros(_STATE, np.float32), np.zeros(_STATE, np.float32)
-        total = -(-pcm.samples // _PIECE)
-        for first in range(0, total, _AT_ONCE):
-            cancel.check()
-            features = self._features(_pieces(pcm, first, min(_AT_ONCE, total - first)))
-            hidden, cell, states = self._remember(features, hidden, cell)
-            last = self.weights["final_conv.weight"][0, :, 0]
-            yield _sigmoid(np.maximum(states, 0) @ last + self.weights["final_conv.bias"])
+        return Listening(self).go_on(pcm, cancel)
 
-    def _features(self, pieces: Array) -> Array:
+    def features(self, pieces: Array) -> Array:
         """Turn (pieces, 640 samples) into (pieces, 128)."""
         windows = np.lib.stride_tricks.sliding_window_view(pieces, _FFT, axis=1)[:, ::_HOP]  # (pieces, 4, 256)
         waves = windows @ self.weights["stft_conv.weight"][:, 0].T  # (pieces, 4, 258): cosines, then sines
@@ -73,7 +66,7 @@ class Detector:
             heard = _convolve(heard, self.weights[f"{name}.weight"], self.weights[f"{name}.bias"], stride)
         return heard[:, 0]
 
-    def _remember(self, features: Array, hidden: Array, cell: Array) -> tuple[Array, Array, Array]:
+    def remember(self, features: Array, hidden: Array, cell: Array) -> tuple[Array, Array, Array]:
         """Go through (pieces, 128) in order; return the last state and its cell, and all states."""
         bias = self.weights["lstm_cell.bias_ih"] + self.weights["lstm_cell.bias_hh"]
         given = features @ self.weights["lstm_cell.weight_ih"].T + bias  # (pieces, 512)
@@ -86,6 +79,27 @@ class Detector:
             hidden = opened[3 * _STATE :] * np.tanh(cell)
             states[piece] = hidden
         return hidden, cell, states
+
+
+class Listening:
+    """One pass of a detector through a sound, which may still be written: it goes on as often as there is more."""
+
+    def __init__(self, detector: Detector) -> None:
+        self._detector = detector
+        self._hidden, self._cell = np.zeros(_STATE, np.float32), np.zeros(_STATE, np.float32)
+        self.heard = 0  # pieces
+
+    def go_on(self, pcm: Pcm | Stretch, cancel: Cancel, *, whole: bool = True) -> Iterator[Array]:
+        """Yield how likely each further piece is speech; a last one that is cut off only if the sound is `whole`."""
+        total = -(-pcm.samples // _PIECE) if whole else pcm.samples // _PIECE
+        weight, bias = (self._detector.weights[f"final_conv.{part}"] for part in ("weight", "bias"))
+        while self.heard < total:
+            cancel.check()
+            count = min(_AT_ONCE, total - self.heard)
+            features = self._detector.features(_pieces(pcm, self.heard, count))
+            self._hidden, self._cell, states = self._detector.remember(features, self._hidden, self._cell)
+            self.heard += count
+            yield _sigmoid(np.maximum(states, 0) @ weight[0, :, 0] + bias)
 
 
 def load_detector(file: Path) -> Detector | None:

@@ -45,16 +45,17 @@ class Ear:
         _check_abilities(path, options)
         pace = Pace(request.job, cancel)
         try:
-            pcms = yield from self._sounds.lend(request, cancel, pace)
+            lent = yield from self._sounds.lend(request, cancel, pace)
             yield pace.tell(Position("load", 0, None))
             with self._short_of_nothing(path):
                 heard = transcribe_sound(
-                    pcms,
+                    lent.pcms,
                     self._model(_Wanted(path, request.device, request.fp16), request.threads, cancel),
                     options,
                     channels=channels_of(request),
                     start=request.start,
                     end=request.end,
+                    speech=lent.finders(request.start),
                     cancel=cancel,
                 )
                 yield from (_told(event, request.job, pace) for event in heard)

@@ -11,7 +11,7 @@ from engine.audio.peaks import write_peaks
 from engine.audio.probe import MediaInfo, probe
 from engine.audio.probe import Picture as Stream
 from engine.audio.remux import needs_remux, remux
-from engine.audio.spans import write_spans
+from engine.audio.spans import SPEECH_FILE, write_spans
 from engine.audio.speech import find_speech
 from engine.errors import Cancelled, EngineError
 from engine.jobs.pace import Pace
@@ -76,7 +76,7 @@ def _listen(
     _check_room(info, place)
     decoded = yield from pace.follow(decode(info, ffmpeg, place, track=ready.track, cancel=cancel))
     pcm = decoded.pcms[0]
-    peaks, speech = place / "waveform.peaks", place / "speech.json"
+    peaks, speech = place / "waveform.peaks", place / SPEECH_FILE
     write_peaks(pcm, peaks, cancel)
     ready = replace(ready, duration=pcm.duration, missing=decoded.missing, pcm=str(pcm.path), peaks=str(peaks))
     yield ready

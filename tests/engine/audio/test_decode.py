@@ -69,6 +69,23 @@ def test_one_channel_is_heard_alone(tmp_path: Path, ffmpeg: Path) -> None:
     assert clicks(path, ffmpeg, channels=1) == [pytest.approx((2000,), abs=1)]
 
 
+def test_who_watches_sees_the_sound_grow(tmp_path: Path, ffmpeg: Path) -> None:
+    seen: list[list[bytes]] = []
+    path = write_stereo(tmp_path / "two.wav", (1000, 1500), (2000,))
+    found = decoded(
+        path,
+        ffmpeg,
+        channels="each",
+        watch=lambda pcms: seen.append([(pcm.read(0, len(pcm)) * 32768).astype("<i2").tobytes() for pcm in pcms]),
+    )
+    whole = [pcm.path.read_bytes() for pcm in found.pcms]
+    lengths = [len(first) for first, _ in seen]
+    assert len(seen) > 1
+    assert lengths == sorted(lengths)
+    assert all(there.startswith(part) for parts in seen for there, part in zip(whole, parts, strict=True))
+    assert seen[-1] == whole
+
+
 def test_each_channel_is_a_sound_of_its_own(tmp_path: Path, ffmpeg: Path) -> None:
     path = write_stereo(tmp_path / "two.wav", (1000, 1500), (2000,))
     first, second = clicks(path, ffmpeg, channels="each")

@@ -14,7 +14,7 @@ from engine.audio.decode import decode
 from engine.audio.pcm import Pcm, cut_out
 from engine.audio.probe import probe
 from engine.audio.spans import Span, read_spans, write_spans
-from engine.audio.speech import find_speech, follow_speech, spans_of
+from engine.audio.speech import SpeechAhead, find_speech, follow_speech, known_speech, spans_of
 from engine.audio.voice import Detector, find_weights, load_detector
 from engine.errors import Cancelled
 from engine.paths import resources
@@ -102,6 +102,50 @@ def test_speech_ends_with_its_stretch(sample: Pcm) -> None:
     assert all(10_000 <= span.start < span.end <= 20_000 for span in found)
 
 
+def ahead_of(sample: Pcm, *written: int) -> SpeechAhead:
+    """Listen to the sound while these ms of it are there, one after the other."""
+    ahead = SpeechAhead(Cancel())
+    for ms in written:
+        ahead.listen(Pcm(sample.path, ms * 16))
+    return ahead
+
+
+@pytest.mark.parametrize("written", [(), (3_000,), (9_000,), (7_777, 15_555, 40_001), tuple(range(0, 45_000, 650))])
+def test_speech_that_is_found_while_the_sound_is_written_is_that_of_the_whole(
+    sample: Pcm, written: tuple[int, ...]
+) -> None:
+    _, spans = finish(find_speech(sample, Cancel()))
+    ahead = ahead_of(sample, *written)
+    for _ in range(2):  # every clip asks again
+        assert tuple(ahead.follow(sample, 0, sample.duration)) == spans
+    assert tuple(ahead.follow(sample, 10_000, 20_000)) == tuple(known_speech(spans, 0, 10_000, 20_000))
+
+
+def test_what_was_heard_while_the_sound_was_written_is_not_heard_again(tmp_path: Path, sample: Pcm) -> None:
+    ahead = ahead_of(sample, 20_000)
+    (tmp_path / "silent.pcm").write_bytes(bytes(2 * sample.samples))
+    found = list(ahead.follow(Pcm(tmp_path / "silent.pcm", sample.samples), 0, sample.duration))
+    assert found[0].start < 10_000
+    assert found[-1].end < 21_000
+
+
+def test_without_silero_vad_speech_is_found_when_the_sound_is_whole(
+    sample: Pcm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speech, "find_weights", lambda: None)
+    _, spans = finish(find_speech(sample, Cancel()))
+    assert tuple(ahead_of(sample, 9_000, 30_000).follow(sample, 0, sample.duration)) == spans
+
+
+@pytest.mark.parametrize("first", [0, 10_003, 33_210])
+def test_known_speech_of_a_stretch_is_what_would_be_found_in_it(sample: Pcm, first: int) -> None:
+    _, spans = finish(find_speech(sample, Cancel()))
+    stretch = cut_out(sample, first, None)
+    assert list(known_speech(spans, first, 0, stretch.duration)) == list(
+        follow_speech(stretch, 0, stretch.duration, Cancel())
+    )
+
+
 def test_spans_come_before_the_rest_of_the_sound_is_listened_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -161,6 +205,8 @@ def test_a_cancel_ends_the_search(sample: Pcm) -> None:
     cancel.ask()
     with pytest.raises(Cancelled):
         finish(find_speech(sample, cancel))
+    with pytest.raises(Cancelled):
+        SpeechAhead(cancel).listen(sample)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from engine.whisper.options import Options
 from engine.whisper.packing import FindSpeech, Packed, Speech, in_frames, pack
 from engine.whisper.quiet import quietest
 from engine.whisper.segments import Cut, Window, clips_of, cut_all
-from engine.whisper.timing import words_end
+from engine.whisper.timing import begin_with_speech, words_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class Batches:
         longest = self._options.sample_len or self._model.network.dims.n_text_ctx // 2
         found = cut_all(result, window, self._model.tokenizer, longest)
         if self._options.word_timestamps:
-            found = self._timed(found, window, features, question.language)
+            found = self._timed(found, turn.packed, features, question.language)
         segments = [
             segment_of(draft, result, window, question.language, self._model, self._options)
             for draft in with_text(found.drafts, self._model)
@@ -151,12 +151,14 @@ class Batches:
             self._rests.append(_Turn(turn.clip, rest, question.language))
         self._told.append(_Told(turn, segments, rest.window.seek if rest else window.seek + window.size))
 
-    def _timed(self, found: Cut, window: Window, features: Tensor, language: str) -> Cut:
+    def _timed(self, found: Cut, packed: Packed, features: Tensor, language: str) -> Cut:
         """Give the words their times, and leave out what was probably never spoken."""
+        window = packed.window
         before = max((end for end in self._ends if end <= window.start), default=0.0)
         found, _ = with_words(self._model, features, window, found, self._options, language, before, self._mel.frames)
         if (end := words_end(found.drafts)) is not None:
             self._ends.append(end)
+        begin_with_speech(found.drafts, packed.speech_seconds)
         return found
 
     def _ready(self) -> Iterator[Heard]:

@@ -52,6 +52,10 @@ class Packed:
     window: Window
     speech: tuple[Speech, ...]
 
+    @property
+    def speech_seconds(self) -> list[tuple[float, float]]:
+        return [(each.start / FRAMES_PER_SECOND, each.stop / FRAMES_PER_SECOND) for each in self.speech]
+
     def rest(self, seek: int) -> "Packed | None":
         """Return what is left of it from frame `seek` on; None if hardly anybody speaks there."""
         stop = self.window.seek + self.window.size

@@ -25,6 +25,7 @@ from engine.whisper.tokenizer import Tokenizer
 
 _MEDIAN_WIDTH = 7
 _LONGEST_MEDIAN = 0.7  # seconds
+_LEAST_PAUSE = 0.15  # seconds: within less a detector of speech is no better than attention
 _SENTENCE_ENDS = ".。!！?？"
 
 
@@ -65,6 +66,19 @@ def place_words(
             _shorten_after_pause(draft.words, median, last_speech)
             _fit(draft, median)
             last_speech = draft.end
+
+
+def begin_with_speech(drafts: Sequence[Draft], speech: Sequence[tuple[float, float]]) -> None:
+    """Let a first word that begins in a silence begin where somebody speaks in it, and its draft with it.
+
+    Attention likes to spread a word over the pause before it. `speech` are starts and ends in seconds, in order.
+    """
+    for draft in drafts:
+        first = draft.words[0] if draft.words else None
+        onset = next((start for start, end in speech if first and end > first.start), None)
+        if first and onset is not None and first.start + _LEAST_PAUSE <= onset < first.end:
+            first.start = onset
+            draft.start = max(draft.start, onset)
 
 
 def untimed_words(draft: Draft, tokenizer: Tokenizer, language: str) -> list[WordTiming]:

@@ -192,6 +192,20 @@ def test_words_lie_in_their_windows_in_order(model: Model) -> None:
         assert any(low <= start <= end <= high for low, high in WINDOWS)
 
 
+def test_segments_begin_with_the_speech_in_their_first_words(model: Model) -> None:
+    options = replace(STAMPED, word_timestamps=True)
+    spans = [(start, start + 400) for start in range(1_000, 121_000, 700)]
+    segments = segments_of(transcribe(model, noise(130), options, find_speech=speech(*spans)))
+    firsts = [segment.words[0] for segment in segments if segment.words[0].start is not None]
+
+    moved = [word for word in firsts if word.start in {start for start, _ in spans}]
+    assert moved  # a random model's words begin anywhere
+    assert all(segment.start == segment.words[0].start for segment in segments if segment.words[0] in moved)
+    for word in set(firsts) - set(moved):
+        onset = next(start for start, end in spans if end > word.start)
+        assert not word.start + 150 <= onset < word.end
+
+
 def test_text_that_was_probably_never_spoken_is_left_out(model: Model) -> None:
     """The random model's words are improbable all."""
     options = replace(STAMPED, word_timestamps=True)

@@ -14,6 +14,7 @@ from engine.whisper.options import Options
 from engine.whisper.segments import Cut, Draft, Window, WordTiming
 from engine.whisper.timing import (
     align,
+    begin_with_speech,
     go_on_from_words,
     median_filter,
     merge_punctuation,
@@ -217,6 +218,35 @@ def test_the_end_of_a_draft_is_where_the_pause_before_the_next_begins() -> None:
     place_words(words, drafts, WINDOW, Options(), EOT, last_speech=0.0)
 
     assert _times(drafts[1]) == [(" c", 10.8, 11.8), (" d", 11.8, 12.2)]
+
+
+@pytest.mark.parametrize(
+    ("speech", "start"),
+    [
+        ([(10.5, 12.0)], 10.5),  # the word was spread over the pause before it
+        ([(9.0, 9.9), (10.5, 12.0)], 10.5),
+        ([(10.15, 12.0)], 10.15),
+        ([(10.1, 12.0)], 10.0),  # a trifle
+        ([(9.5, 10.1), (10.5, 12.0)], 10.0),  # somebody speaks where it begins
+        ([(11.0, 12.0)], 10.0),  # nobody speaks in it: it may have been too soft
+        ([(8.0, 9.0)], 10.0),
+        ([], 10.0),
+    ],
+)
+def test_a_first_word_begins_with_the_speech_in_it(speech: list[tuple[float, float]], start: float) -> None:
+    first, second = Draft(10.0, 12.0, (), (), _words((" a", 10.0, 11.0), (" b", 11.0, 12.0))), Draft(10.0, 12.0, (), ())
+    begin_with_speech([first, second], speech)
+
+    assert (first.start, first.end) == (start, 12.0)
+    assert _bounds(first.words) == [(start, 11.0), (11.0, 12.0)]
+    assert (second.start, second.end) == (10.0, 12.0)  # without words nobody knows better
+
+
+def test_a_draft_that_begins_later_than_its_first_word_stays() -> None:
+    draft = Draft(10.8, 12.0, (), (), _words((" a", 10.0, 11.0)))
+    begin_with_speech([draft], [(10.5, 12.0)])
+
+    assert (draft.start, draft.words[0].start) == (10.8, 10.5)
 
 
 def test_a_first_word_alone_is_cut_too() -> None:

@@ -15,13 +15,14 @@ from tests.support.clips import ffmpeg
 LENGTHS = {"10 minutes": 600, "3 hours": 10_800}  # seconds
 TOKENS = 16
 HEAR = """
-import resource, sys
+import sys
 from engine import load_model
 from engine.whisper.options import Options
+from tests.benchmarks.peers.watch import peak_memory
 model = load_model(sys.argv[1])
 options = Options(language="en", temperature=(0.0,), sample_len=int(sys.argv[3]), no_speech_threshold=None)
 segments = sum(1 for _ in model.transcribe(sys.argv[2], options))
-print(segments, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+print(segments, round(peak_memory()))  # getrusage would count what the process had that started this one
 """
 
 

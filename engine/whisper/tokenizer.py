@@ -170,7 +170,7 @@ class Tokenizer:
         return words
 
     def _raw(self, tokens: Iterable[int]) -> bytes:
-        return b"".join(self._texts[token] for token in tokens if token < self.size)
+        return b"".join(self._texts[token] for token in tokens if 0 <= token < self.size)
 
     def _special(self, *names: str) -> int:
         for name in names:

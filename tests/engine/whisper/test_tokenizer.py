@@ -89,6 +89,7 @@ def test_decode_leaves_out_timestamps_and_names_other_special_tokens(tokenizer: 
 
 def test_ids_beyond_the_vocabulary_are_silent(tokenizer: Tokenizer) -> None:
     assert tokenizer.decode_with_timestamps([5000, ord("a")]) == "a"
+    assert tokenizer.decode_with_timestamps([-1, ord("a")]) == "a"
 
 
 def test_a_broken_character_is_one_replacement_character(tokenizer: Tokenizer) -> None:

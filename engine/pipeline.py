@@ -54,7 +54,8 @@ def transcribe(
     info = probe(media, ffmpeg)
     model.abilities.check(model.name, options.task, options.language, multilingual=options.multilingual)
     with sound_folder(cache_folder()) as folder:
-        ahead = _Ahead(cancel) if (options.batch_size or 1) > 1 else None
+        # Of clips nothing but what lies in them is listened to.
+        ahead = _Ahead(cancel) if (options.batch_size or 1) > 1 and options.clip_seconds == _WHOLE else None
         decoded = yield from decode(info, ffmpeg, folder, track=track, channels=channels, cancel=cancel, watch=ahead)
         yield MediaReady(max(pcm.duration for pcm in decoded.pcms), decoded.missing)
         speech = ahead.finders(decoded.pcms) if ahead else None

@@ -26,12 +26,10 @@ _SILENCE_DB = -55.0  # of full scale: whatever the noise, nothing below is speec
 
 def find_speech(pcm: Pcm, cancel: Cancel) -> Generator[Progress, None, tuple[Span, ...]]:
     """Return the spans of speech in the order of time. Raises Cancelled."""
-    detector = _detector()
-    pieces = _loud(pcm, cancel) if detector is None else detector.probabilities(pcm, cancel)
     found: list[NDArray[np.float32]] = []
     done = 0
     yield Progress("speech", 0, pcm.duration)
-    for likely in pieces:
+    for likely in _likely(pcm, cancel):
         found.append(likely)
         done += len(likely) * PIECE_MS
         yield Progress("speech", min(done, pcm.duration), pcm.duration)
@@ -46,10 +44,8 @@ def follow_speech(sound: Pcm | Stretch, start: int, end: int, cancel: Cancel) ->
     """
     stretch = cut_out(sound, start, end)
     wider = _with_lead(stretch)
-    detector = _detector()
-    pieces = _loud(wider, cancel) if detector is None else detector.probabilities(wider, cancel)
     begun = start - (stretch.first - wider.first) // SAMPLES_PER_MS
-    return _followed(pieces, begun, start, start + stretch.duration)
+    return _followed(_likely(wider, cancel), begun, start, start + stretch.duration)
 
 
 class SpeechAhead:
@@ -70,9 +66,9 @@ class SpeechAhead:
         """Do as `follow_speech` with the sound, which is whole now: what was heard already isn't heard again."""
         if self._listening is None:
             return follow_speech(pcm, start, end, self._cancel)
-        return _followed(self._likely(pcm, self._listening), 0, start, min(end, pcm.duration))
+        return _followed(self._pieces(pcm, self._listening), 0, start, min(end, pcm.duration))
 
-    def _likely(self, pcm: Pcm, listening: Listening) -> Iterator[NDArray[np.float32]]:
+    def _pieces(self, pcm: Pcm, listening: Listening) -> Iterator[NDArray[np.float32]]:
         yield from tuple(self._found)
         for likely in listening.go_on(pcm, self._cancel):
             self._found.append(likely)
@@ -82,6 +78,12 @@ class SpeechAhead:
 def known_speech(spans: Iterable[Span], first: int, start: int, end: int) -> Iterator[Span]:
     """Yield the speech between two times of a stretch that begins at `first`, out of that of the whole sound (ms)."""
     return _between(spans, -first, start, end)
+
+
+def _likely(sound: Pcm | Stretch, cancel: Cancel) -> Iterator[NDArray[np.float32]]:
+    """Yield how likely each piece is speech, some of them at a time."""
+    detector = _detector()
+    return _loud(sound, cancel) if detector is None else detector.probabilities(sound, cancel)
 
 
 def _detector() -> Detector | None:

@@ -74,9 +74,11 @@ def begin_with_speech(drafts: Sequence[Draft], speech: Sequence[tuple[float, flo
     Attention likes to spread a word over the pause before it. `speech` are starts and ends in seconds, in order.
     """
     for draft in drafts:
-        first = draft.words[0] if draft.words else None
-        onset = next((start for start, end in speech if first and end > first.start), None)
-        if first and onset is not None and first.start + _LEAST_PAUSE <= onset < first.end:
+        if not draft.words:
+            continue
+        first = draft.words[0]
+        onset = next((start for start, end in speech if end > first.start), first.start)
+        if first.start + _LEAST_PAUSE <= onset < first.end:
             first.start = onset
             draft.start = max(draft.start, onset)
 

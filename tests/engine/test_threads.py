@@ -9,6 +9,8 @@ import pytest
 
 from tests.support.command_line import PROJECT
 
+pytestmark = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="threads are counted by what Linux tells")
+
 COUNT = """
 import engine, numpy, os
 numpy.ones((600, 600), numpy.float32) @ numpy.ones((600, 600), numpy.float32)
@@ -23,11 +25,9 @@ def told(**environment: str) -> list[str]:
     return ran.stdout.split()
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="threads are counted by what Linux tells")
 def test_numpy_multiplies_on_the_thread_that_asks() -> None:
     assert told() == ["1", "1"]
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="threads are counted by what Linux tells")
 def test_who_chose_another_number_of_threads_gets_it() -> None:
     assert told(OPENBLAS_NUM_THREADS="3")[1] == "3"

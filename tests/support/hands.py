@@ -141,6 +141,8 @@ def enter_name(path: str) -> Callable[[QFileDialog], None]:
         type_text(path, line)
         assert line.text() == path, "something else came into the line"
         press("Return", line)
+        if dialog.isVisible():  # names that Qt suggests, in a list that opens when a folder is read, take the first
+            press("Return", line)
         assert not dialog.isVisible(), f"{dialog.selectedFiles()} was not taken"
 
     return answer
